@@ -1,0 +1,84 @@
+"""Where a piece of text stands in a file, and what is wrong with it.
+
+Every value that came from a file carries a `Span` to the last line of the report. A fault of the user's is a
+`Diagnostic`, a plain value; a pass gathers all of its own and raises `Rejected` once, at its end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one line of a file; `line` and `column` count characters from 1, `length` is at least 1."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Span("", 0, 0)
+"""The span of what was built in Python or by the program itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text from a file that knows where each of its characters stands.
+
+    `marks` holds `(offset, line, column)` in rising order of offset, the first at offset 0: from that offset on, the
+    columns of that line count up by one. A folded scalar has one mark a line.
+    """
+
+    value: str
+    file: str = ""
+    marks: tuple[tuple[int, int, int], ...] = ((0, 1, 1),)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The place of `value[start:end]`, at least one character long."""
+        stop = len(self.value) if end is None else end
+        offset, line, column = self.marks[max(0, bisect_right(self.marks, (start, float("inf"))) - 1)]
+        return Span(self.file, line, column + start - offset, max(1, stop - start))
+
+    def part(self, start: int, end: int) -> Text:
+        """`value[start:end]` as a text of its own, at the same place."""
+        first = self.span(start)
+        later = tuple((o - start, row, col) for o, row, col in self.marks if start < o < end)
+        return Text(self.value[start:end], self.file, ((0, first.line, first.column), *later))
+
+
+class Severity(Enum):
+    """How much a diagnostic matters: an error stops the run, a warning or a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: its code, its place, one short sentence for an analyst, and what to do about it.
+
+    Codes are `F###` files, `D###` dossier, `L###` language, `T###` theory; each stands in `docs/errors.md`.
+    `message` says what is wrong, `help` what to write instead (may be empty); neither ends in a full stop.
+    """
+
+    code: str
+    span: Span
+    message: str
+    help: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class Rejected(Exception):
+    """The input has faults; `diagnostics` holds all that the pass found, in order of place."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = tuple(sorted(diagnostics, key=lambda found: (found.span, found.code, found.message)))
+        super().__init__("; ".join(f"{found.span}: {found.code} {found.message}" for found in self.diagnostics))

@@ -1,0 +1,84 @@
+"""What is found of one part: its conflicts, its repairs, and the verdict of each of its instances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reasoner.dossier.ir import Verdict
+from reasoner.ground.ir import Guard, Instance
+from reasoner.solver.ir import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """The bound or tolerance `tag` would have to be wider by `short_by` ticks for the conflict to go.
+
+    `limit` is the bound that is missed (of a tolerance, the nearer of its two).
+    """
+
+    tag: str
+    limit: Limit
+    short_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A minimal set of guards with no clean world, however the others are set (MUS). `id` is a hash of the members' names.
+
+    `members` in order of name, `instances` that take part in it in order of id; `chains` are cycles of bounds that
+    cannot be, shortest first, one for each way the discrete choices can go (see `proofs`).
+    """
+
+    id: str
+    members: tuple[Guard, ...]
+    instances: tuple[Instance, ...]
+    shortfalls: tuple[Shortfall, ...] = ()
+    chains: tuple[tuple[Step, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bound of a chain, with the atom that puts it in force (0: always), the tag of its text and whether it is the complement."""
+
+    limit: Limit
+    atom: int
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A minimal set of guards to give up (MCS); `supposes` are those of them that are `absent`, in order of name."""
+
+    cost: int
+    gives_up: tuple[Guard, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(guard.name for guard in self.gives_up)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict of one instance.
+
+    `premises`: the hidden premises, weakest bounds each of which makes it certain to be broken. `repair`: the cheapest
+    repaired dossier in which it can be broken (None if the dossier is consistent). `only_with`: other instances broken
+    in every world that breaks it there. `one_day`: it hangs only on the order of two things within one stated day.
+    """
+
+    instance: Instance
+    verdict: Verdict
+    premises: tuple[Limit, ...] = ()
+    repair: Repair | None = None
+    only_with: tuple[Instance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that was found of a part. `complete` is False where a limit stopped the search: then more may exist."""
+
+    part: str
+    complete: bool
+    conflicts: tuple[Conflict, ...]
+    repairs: tuple[Repair, ...]
+    judgements: tuple[Judgement, ...]

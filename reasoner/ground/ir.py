@@ -1,0 +1,108 @@
+"""Independent parts of a ground program, each a plain value: rules over numbered atoms, and bounds between times.
+
+Atoms are positive integers, a negative integer is the negation. What is certain has been simplified away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+ZERO = ""
+"""The name of the fixed point of time, tick 0 of the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRule:
+    """`head :- body`; with `choice` any of the head may be true; an empty head forbids the body."""
+
+    head: tuple[int, ...]
+    body: tuple[int, ...]
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeightRule:
+    """`head :- lower <= sum of the weights of the true literals`."""
+
+    head: tuple[int, ...]
+    lower: int
+    body: tuple[tuple[int, int], ...]
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """While `atom` is true, point `left` minus point `right` is at most `limit` ticks.
+
+    `reified`: while it is false, the complement holds. `atom` 0 is always true. `tag` names the bound or tolerance in
+    the text that it comes from ("two-years/1"), shared by the two sides of one tolerance; empty if it has none.
+    """
+
+    atom: int
+    left: str
+    right: str
+    limit: int
+    reified: bool = False
+    tag: str = ""
+
+
+class GuardKind(Enum):
+    ACCEPT = "accept"
+    TRUST = "trust"
+    LINK = "link"
+    KEEP = "keep"
+    HONOURED = "honoured"
+    READING = "reading"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The assumption that switches one retractable part on; `name` as printed, `accept(two-years)`; `of` is what it guards.
+
+    `cost` is what giving it up costs, at least 0.
+    """
+
+    atom: int
+    kind: GuardKind
+    name: str
+    of: str
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A rule with its variables bound, or a denial meeting its content.
+
+    `broken` and `stands` are atoms, 0 where that can never be; `id` is stable and printable.
+    """
+
+    id: str
+    rule: str
+    bindings: tuple[tuple[str, str], ...]
+    broken: int
+    stands: int
+    points: tuple[str, ...] = ()  # its own times, in order of its bindings
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A connected component. `points` are all its times, sorted by name; guards and instances are in order of name."""
+
+    id: str
+    atoms: tuple[tuple[int, str], ...]  # the atoms that have a name, for reading
+    rules: tuple[GroundRule, ...]
+    weights: tuple[WeightRule, ...]
+    bounds: tuple[Bound, ...]
+    free: tuple[int, ...]  # atoms that may be true or false as they like (guards are, too)
+    guards: tuple[Guard, ...]
+    instances: tuple[Instance, ...]
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`clash` is the part that holds what is certain where that alone may be impossible."""
+
+    parts: tuple[Part, ...]
