@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
-from reasoner.diagnostics import NOWHERE, Diagnostic, Span
+from reasoner.diagnostics import NOWHERE, Diagnostic, Span, Text
 from reasoner.language.ir import AnyLength, Condition, Name, Number, When
 from reasoner.times.ir import Clock, Date
 
@@ -161,7 +161,7 @@ class Predicate:
     """An entry of the vocabulary. `form` is None where `is:` names the kind above, which then gives it.
 
     `functional` holds the roles (by name, or "$1") of which there is one value for each choice of the others.
-    `text`, `past` and `denied` are templates such as `$by attacks $on[ at $at]`.
+    `text`, `past` and `denied` are templates such as `$by attacks $on[ at $at]`; `text_at` is `text` with its places.
     """
 
     id: str
@@ -173,6 +173,7 @@ class Predicate:
     text: str = ""
     past: str = ""
     denied: str = ""
+    text_at: Text | None = field(default=None, compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -199,7 +200,10 @@ class RuleTest:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`given`, and exactly one of `then`, `never`, `must`, `asp`; every list means all of it."""
+    """`given`, and exactly one of `then`, `never`, `must`, `asp`; every list means all of it.
+
+    `text_at` and `asp_at` are `text` and `asp` with their places.
+    """
 
     id: str
     pack: str
@@ -216,6 +220,8 @@ class Rule:
     text: str = ""
     note: str = ""
     tests: tuple[RuleTest, ...] = ()
+    text_at: Text | None = field(default=None, compare=False)
+    asp_at: Text | None = field(default=None, compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 

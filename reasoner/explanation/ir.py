@@ -8,6 +8,13 @@ from reasoner.dossier.ir import Verdict
 from reasoner.ground.ir import Guard, Instance
 from reasoner.solver.ir import Limit
 
+PREMISE = "premise"
+"""The tag of an adopted premise in a chain."""
+
+
+class Stopped(Exception):
+    """A limit ended the search; what was found until then is right, and there may be more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
@@ -22,11 +29,35 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One bound of a chain, with the literal that puts it in force and the tag of its text.
+
+    `atom` is 0 for what always holds, and negative where the complement of a condition holds because that is false.
+    """
+
+    limit: Limit
+    atom: int
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """One step of a derivation: `conclusion` is an atom, `premises` the literals of the rule that gave it, in its order.
+
+    Without premises it is a guard that is on, a condition on times or an open choice.
+    """
+
+    conclusion: int
+    premises: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A minimal set of guards with no clean world, however the others are set (MUS). `id` is a hash of the members' names.
 
     `members` in order of name, `instances` that take part in it in order of id; `chains` are cycles of bounds that
-    cannot be, shortest first, one for each way the discrete choices can go (see `proofs`).
+    cannot be, shortest first, one for each way the discrete choices can go (see `proofs`). `derivations` are as many as
+    `instances`: how each comes to be broken, premises before conclusions, `broken` last (empty where it cannot be shown).
     """
 
     id: str
@@ -34,15 +65,7 @@ class Conflict:
     instances: tuple[Instance, ...]
     shortfalls: tuple[Shortfall, ...] = ()
     chains: tuple[tuple[Step, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One bound of a chain, with the atom that puts it in force (0: always), the tag of its text and whether it is the complement."""
-
-    limit: Limit
-    atom: int
-    tag: str = ""
+    derivations: tuple[tuple[Inference, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +86,11 @@ class Judgement:
 
     `premises`: the hidden premises, weakest bounds each of which makes it certain to be broken. `repair`: the cheapest
     repaired dossier in which it can be broken (None if the dossier is consistent). `only_with`: other instances broken
-    in every world that breaks it there. `one_day`: it hangs only on the order of two things within one stated day.
+    in every world that breaks it there.
+
+    `rests_on`: for each premise, what it rests on: the smallest conflict that adopting it gives, less the premise.
+    Without a premise one entry, the guards of `derivation`, which says how the instance comes to be broken.
+    `chains`: as of a conflict, of the first premise adopted; a step with the tag `PREMISE` is the premise.
     """
 
     instance: Instance
@@ -71,6 +98,9 @@ class Judgement:
     premises: tuple[Limit, ...] = ()
     repair: Repair | None = None
     only_with: tuple[Instance, ...] = ()
+    rests_on: tuple[tuple[Guard, ...], ...] = ()
+    chains: tuple[tuple[Step, ...], ...] = ()
+    derivation: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

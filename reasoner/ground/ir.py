@@ -103,6 +103,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`clash` is the part that holds what is certain where that alone may be impossible."""
+    """All parts, and the facts that the program asked for while it was grounded."""
 
     parts: tuple[Part, ...]
+    told: tuple[str, ...] = ()

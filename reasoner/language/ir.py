@@ -370,7 +370,20 @@ class Inside:
 
 
 Relation = (
-    Order | Intersects | AllenRelation | Metric | WithinOf | SameDay | By | Since | Until | Lasts | Ordinal | Recurs | OldAt | Inside
+    Order
+    | Intersects
+    | AllenRelation
+    | Metric
+    | WithinOf
+    | SameDay
+    | By
+    | Since
+    | Until
+    | Lasts
+    | Ordinal
+    | Recurs
+    | OldAt
+    | Inside
 )
 
 

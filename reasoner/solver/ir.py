@@ -20,7 +20,7 @@ class Limit:
 class World:
     """One world: the atoms that are true, the bounds in force, and one integer for every point of the part.
 
-    `times` is one choice among many that obey `bounds`; `bounds` includes the limits asked for.
+    `times` is one choice among many that obey `bounds`; `bounds` ends with the limits asked for.
     """
 
     true: frozenset[int]
@@ -48,6 +48,10 @@ class Unknown:
 
 
 Outcome = Sat | Unsat | Unknown
+
+
+class OutOfRange(Exception):
+    """The times of a part lie too far apart for the solver's integers: a coarser clock is needed."""
 
 
 class Solver(Protocol):

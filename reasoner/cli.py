@@ -1,0 +1,192 @@
+"""The command line: flags, streams and exit codes. All work is done by `reasoner.commands`.
+
+A command's module is imported when the command is called and not before, so that `--help` and mistyped flags answer at
+once, without the solver, YAML or the grammar.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from io import TextIOWrapper
+from typing import IO, Any
+
+import click
+
+from reasoner.commands.ir import Answer, Code, Options
+from reasoner.diagnostics import Rejected
+from reasoner.files import LARGEST, SourceFile, load
+from reasoner.report.diagnostics_to_text import diagnostics_to_text
+
+Call = Callable[..., int]
+Flag = Callable[[Call], Call]
+
+
+def main() -> None:
+    """The program `reasoner`; ends the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # the same bytes whatever the locale says, but for a terminal's own
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code. A reader who closes the pipe early changes nothing of it."""
+    try:
+        code: int | None = reasoner.main(arguments, prog_name="reasoner", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        return Code.BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except SystemExit:  # click's own answer to a closed pipe, which only --help and --version meet
+        code = Code.FINE
+    return code or Code.FINE
+
+
+# ---------------------------------------------------------------- flags
+
+
+def _together(*flags: Flag) -> Flag:
+    def decorate(call: Call) -> Call:
+        for flag in reversed(flags):
+            call = flag(call)
+        return call
+
+    return decorate
+
+
+def _ids(_context: click.Context, _flag: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """`--only a,b --only c` names three."""
+    return tuple(part.strip() for text in given for part in text.split(",") if part.strip())
+
+
+def _choice(name: str, words: str, about: str) -> Flag:
+    first, *_ = choices = words.split()
+    return click.option(name, type=click.Choice(choices), default=first, help=about)
+
+
+def _several(name: str, about: str) -> Flag:
+    return click.option(name, multiple=True, callback=_ids, metavar="ID", help=f"{about} May be repeated.")
+
+
+_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_ID = click.argument("id", metavar="ID")
+_FORMAT = _choice("--format", "text json", "How to print the result.")
+_BLAME = _choice(
+    "--blame",
+    "statements sources links",
+    "What can be given up: single statements, a source with all it says, or steps of a chain of sources.",
+)
+_FAIL_ON = _choice("--fail-on", "certain tension", "What counts as a finding (exit code 1).")
+_WHAT_IF = _together(
+    _several("--without", "Read this as ever, but do not rely on it."),
+    _several("--only", "Rely on this alone, and on what is certain."),
+    _several("--adopt", "Take this hypothesis, or printed premise, as said."),
+)
+_LIMITS = _together(
+    click.option("--limit", type=click.IntRange(min=0), default=10, metavar="N", help="Show at most N repairs of each part."),
+    click.option(
+        "--timeout", type=click.FloatRange(min=0), metavar="SECONDS", help="Then stop solving and print what was found."
+    ),
+    click.option("--all", is_flag=True, help="Also tell what can be wrong only after some repairs."),
+)
+_OUTPUT = _together(
+    click.option(
+        "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), metavar="FILE", help="Write the result there."
+    ),
+    _choice("--color", "auto always never", "Use colour; auto: on a terminal."),
+    click.option("-q", "--quiet", is_flag=True, help="Print only what decides the exit code."),
+    click.option("-v", "--verbose", count=True, show_default=False, help="Say more. May be repeated."),
+)
+
+# ---------------------------------------------------------------- the commands
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
+    epilog="Exit codes: 0 nothing wrong, 1 findings, 2 bad input or usage, 3 stopped by a limit.",
+)
+@click.version_option(package_name="reasoner", message="%(prog)s %(version)s")
+def reasoner() -> None:
+    """Find what cannot all be true in a dossier of dated claims, why, and what could be given up.
+
+    A PATH is a file or a folder of facts or rules in YAML; - is standard input.
+    """
+
+
+def _command(name: str, about: str, *flags: Flag) -> None:
+    """Add the command whose work `reasoner.commands.<name>.run` does."""
+
+    def call(**given: Any) -> int:  # noqa: ANN401 (click hands over what the flags say)
+        return _call(name, given)
+
+    reasoner.command(name, help=about, short_help=about)(_together(*flags)(call))
+
+
+_command(
+    "check", "Tell every conflict and tension, and the repairs.", _PATHS, _WHAT_IF, _BLAME, _LIMITS, _FAIL_ON, _FORMAT, _OUTPUT
+)
+_command(
+    "explain",
+    "Tell what a statement, rule or conflict takes part in.",
+    _ID,
+    _PATHS,
+    _WHAT_IF,
+    _BLAME,
+    _LIMITS,
+    _FORMAT,
+    _OUTPUT,
+)
+_command("list", "List what is in the dossier, and who says so.", _PATHS, _FORMAT, _OUTPUT)
+_command("show", "Show one entry: its words, its sources, its place.", _ID, _PATHS, _FORMAT, _OUTPUT)
+_command("compile", "Print the logic program that the dossier becomes.", _PATHS, _WHAT_IF, _BLAME, _OUTPUT)
+_command("test", "Run the tests that stand beside the rules.", _PATHS, _FORMAT, _OUTPUT)
+
+
+def _call(name: str, given: dict[str, Any]) -> int:
+    """Import the command's module, run it, and write what it answers."""
+    target: IO[str] | None = given.pop("output")
+    quiet, loud = given.pop("quiet"), given.pop("verbose")
+    color = _colored(given.pop("color"), target)
+    options = Options(**given, color=color, detail=-1 if quiet else loud)
+    files: tuple[SourceFile, ...] = ()
+    try:
+        files = load(options.paths, stdin=_standard_input() if "-" in options.paths else None)
+        answer: Answer = import_module(f"reasoner.commands.{name}").run(options, files)
+    except Rejected as rejected:
+        _say(diagnostics_to_text(rejected.diagnostics, {file.path: file.text for file in files}), sys.stderr)
+        return Code.BAD_INPUT
+    _say(answer.aside, sys.stderr)
+    _say(answer.text, target or sys.stdout, color=color)
+    return answer.code
+
+
+# ---------------------------------------------------------------- streams
+
+
+def _standard_input() -> bytes:
+    """All of it, or just so much that it is refused as too large."""
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def _say(text: str, stream: IO[str], *, color: bool | None = None) -> None:
+    """Write all of it. If nobody reads the stream any more, point it nowhere, so that the exit stays silent."""
+    try:
+        click.echo(text, file=stream, nl=False, color=color)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _colored(wish: str, target: IO[str] | None) -> bool:
+    """The flag beats the environment, which beats the guess: colour on a terminal that can show it."""
+    if wish != "auto":
+        return wish == "always"
+    if target is not None or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return os.environ["FORCE_COLOR"] != "0"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,157 @@
+"""The keys of one entry, and the value of one key, with the faults that any of them can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reasoner.diagnostics import Span
+from reasoner.dossier.faults import Faults, nearest
+from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
+from reasoner.dossier.yaml_faults import unquoted
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value and the key that it stands under, which names it in messages."""
+
+    key: str
+    node: Node
+    faults: Faults
+    item: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.node.span
+
+    @property
+    def label(self) -> str:
+        """How messages name it."""
+        return f"an entry of `{self.key}`" if self.item else f"`{self.key}`"
+
+    def error(self, code: str, message: str, hint: str = "") -> None:
+        self.faults.error(code, self.span, message, hint)
+
+    @property
+    def word(self) -> str:
+        """What is written here, for a glance without any fault."""
+        return self.node.text.value if isinstance(self.node, Scalar) else ""
+
+    def at(self, node: Node) -> Field:
+        """A value in the list under this key."""
+        return Field(self.key, node, self.faults, item=True)
+
+    def scalar(self) -> Scalar | None:
+        """The text written here; None, and a fault, where there is none."""
+        match self.node:
+            case Broken():
+                return None
+            case Scalar() as node if node.empty:
+                self.error("D025", f"{self.label} has no value")
+                return None
+            case Scalar() as node:
+                return node
+            case Sequence(source=source) | Mapping(source=source):
+                self._not_a_text(source, "a list" if isinstance(self.node, Sequence) else "keys of its own")
+        return None
+
+    def _not_a_text(self, source: str, found: str) -> None:
+        meant = unquoted(source)
+        if meant:
+            self.error(meant.code, meant.message, meant.help)
+        else:
+            hint = "if the brackets are part of the text, put it in quotes" if source else ""
+            self.error("D024", f"{self.label} takes one text, not {found}", hint)
+
+    def items(self) -> Iterator[Field]:
+        """The values of a list; none, and a fault, where there is no list."""
+        match self.node:
+            case Broken():
+                return
+            case Sequence(items=items):
+                yield from (self.at(item) for item in items)
+            case Scalar() as node if node.empty:
+                return
+            case Scalar(text=text):
+                self.error("D022", f"{self.label} takes a list", f"write `{self.key}: [{_shown(text.value)}]`")
+            case Mapping():
+                self.error("D022", f"{self.label} takes a list", "write each entry after `- `")
+
+    def entries(self) -> Iterator[tuple[Scalar, Field]]:
+        """Keys and values of a mapping; none, and a fault, where there is no mapping."""
+        match self.node:
+            case Broken():
+                return
+            case Mapping(pairs=pairs):
+                yield from ((key, Field(key.text.value, value, self.faults)) for key, value in pairs)
+            case Scalar() as node if node.empty and not self.item:
+                return
+            case _:
+                self.error("D023", f"{self.label} takes keys and values", "write `key: value`, each on a line of its own below")
+
+
+class Fields:
+    """The keys of one entry; those that have no meaning there are reported as it is opened.
+
+    `opened` says whether there are keys at all; if not, that has been reported where it is a fault.
+    """
+
+    __slots__ = ("_meant", "_values", "faults", "opened", "span", "what")
+
+    def __init__(self, field: Field, known: tuple[str, ...], what: str) -> None:
+        self.faults = field.faults
+        self.span = field.span
+        self.what = what
+        self.opened = isinstance(field.node, Mapping)
+        self._values: dict[str, Field] = {}
+        self._meant: list[str] = []
+        for key, value in field.entries():
+            word = key.text.value
+            if word in known:
+                self._values[word] = value
+            else:
+                self._unknown(key.span, word, known)
+
+    def _unknown(self, span: Span, word: str, known: tuple[str, ...]) -> None:
+        near = nearest(word, known)
+        self._meant.append(near)
+        hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
+        self.faults.error("D020", span, f"{self.what} has no key `{_shown(word)}`", hint)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
+    def get(self, key: str) -> Field | None:
+        return self._values.get(key)
+
+    def read(self, key: str, reader: Callable[[Field], T | None], default: D) -> T | D:
+        """The value of a key; the default where it is missing or has a fault."""
+        field = self._values.get(key)
+        value = reader(field) if field else None
+        return default if value is None else value
+
+    def maybe(self, key: str, reader: Callable[[Field], T]) -> T | None:
+        """The value of a key; None where it is missing or has a fault."""
+        field = self._values.get(key)
+        return reader(field) if field else None
+
+    def misses(self, *keys: str) -> bool:
+        """None of these keys is there, and no unknown key is likely to be one of them misspelt."""
+        return self.opened and not any(key in self._values or key in self._meant for key in keys)
+
+    def need(self, key: str, reader: Callable[[Field], T], hint: str = "") -> T | None:
+        """The value of a key that must be there."""
+        field = self._values.get(key)
+        if field:
+            return reader(field)
+        if self.misses(key):
+            self.faults.error("D021", self.span, f"{self.what} needs the key `{key}`", hint)
+        return None
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= 40 else value[:39] + "…"

@@ -1,0 +1,168 @@
+"""Reads `vocabulary:`: predicates with their roles, marks and templates, and kinds of things."""
+
+from __future__ import annotations
+
+import re
+
+from reasoner.diagnostics import Text
+from reasoner.dossier import values
+from reasoner.dossier.fields import Field, Fields
+from reasoner.dossier.ir import Form, Mark, Predicate, Role
+from reasoner.dossier.nodes import Scalar, Sequence
+from reasoner.language.words import RESERVED, ROLE_WORDS
+
+_FORMS = (Form.EVENT, Form.STATE, Form.FACT)
+_KEYS = (
+    "event",
+    "state",
+    "fact",
+    "kind",
+    "is",
+    "symmetric",
+    "transitive",
+    "reflexive",
+    "functional",
+    "closed",
+    "text",
+    "past",
+    "denied",
+)
+_WORD = re.compile(r"\S+")
+_PLACE = re.compile(r"\$[1-9][0-9]?")
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def vocabulary(field: Field) -> tuple[Predicate, ...]:
+    found = (_predicate(key, value) for key, value in field.entries())
+    return tuple(predicate for predicate in found if predicate)
+
+
+def _predicate(key: Scalar, field: Field) -> Predicate | None:
+    id_ = values.id_of(key, field)
+    fields = Fields(field, _KEYS, "a word of the vocabulary")
+    form, roles = _form(fields)
+    above = fields.maybe("is", values.name)
+    if fields.misses("event", "state", "fact", "kind", "is"):
+        message = "this word needs one of `event`, `state`, `fact`, `is`, or `kind: thing`"
+        fields.faults.error("D060", key.span, message, 'for example `{event: "by actor, on actor"}`')
+    if id_ is None:
+        return None
+    return Predicate(
+        id_.id,
+        form,
+        above,
+        roles,
+        marks=tuple(mark for mark in Mark if fields.read(mark.value, values.truth, default=False)),
+        functional=_functional(fields, roles),
+        text=fields.read("text", _template, ""),
+        past=fields.read("past", _template, ""),
+        denied=fields.read("denied", _template, ""),
+        text_at=fields.maybe("text", values.raw),
+        span=key.span,
+    )
+
+
+def _form(fields: Fields) -> tuple[Form | None, tuple[Role, ...]]:
+    """What kind of word this is, and its roles if it tells them."""
+    said = [form for form in _FORMS if form.value in fields]
+    if "kind" in fields:
+        fields.read("kind", _kind_of_thing, "")
+        if not said:
+            return Form.THING, ()
+    if len(said) + ("kind" in fields) > 1:
+        words = [f"`{form.value}`" for form in said] + ["`kind`"] * ("kind" in fields)
+        fields.faults.error("D060", fields.span, f"a word is one of these only: {', '.join(words)}")
+    return (said[0], fields.read(said[0].value, _roles, ())) if said else (None, ())
+
+
+def _kind_of_thing(field: Field) -> str | None:
+    found = values.raw(field)
+    if found is None or found.value == "thing":
+        return found.value if found else None
+    field.error("D060", "`kind` takes only `thing` here", f"for a kind of a kind write `is: {found.value}`")
+    return None
+
+
+def _roles(field: Field) -> tuple[Role, ...] | None:
+    """`by actor, killed number`: name and type, or the type alone for a role told by its place."""
+    if isinstance(field.node, Scalar) and field.node.empty:
+        field.error("D025", f"`{field.key}` has no value", f'write `{field.key}: ""` if there are no roles')
+        return None
+    if isinstance(field.node, Sequence):
+        field.error("D061", "roles stand in one text, parted by commas", f'write `{field.key}: "by actor, on actor"`')
+        return None
+    found = values.raw(field)
+    if found is None or not found.value.strip():
+        return ()
+    roles: list[Role] = []
+    start = 0
+    for piece in found.value.split(","):
+        role = _role(found.part(start, start + len(piece)), field)
+        start += len(piece) + 1
+        if role and role.name and any(other.name == role.name for other in roles):
+            field.faults.error("D061", role.span, f"the role `{role.name}` is named twice", "give each its own name")
+        elif role:
+            roles.append(role)
+    return tuple(roles)
+
+
+def _role(piece: Text, field: Field) -> Role | None:
+    words = [piece.part(*found.span()) for found in _WORD.finditer(piece.value)]
+    if not 1 <= len(words) <= 2:
+        message = "a role is missing beside this comma" if not words else "a role is a name and a type, or a type alone"
+        field.faults.error("D061", piece.span(), message, "write `by actor, on actor`, or `actor, actor`")
+        return None
+    for word in words:
+        if not values.NAME.fullmatch(word.value) or word.value in RESERVED - frozenset(ROLE_WORDS):
+            hint = "small letters and digits joined by `-`, as in `by actor, killed number`"
+            field.faults.error("D061", word.span(), f"`{word.value}` cannot be a role or a type", hint)
+            return None
+    span = words[0].part(0, len(words[0].value)).span()
+    return Role(words[0].value if len(words) == 2 else "", words[-1].value, span)
+
+
+def _functional(fields: Fields, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    """`on place`, `on` or `$2`: roles with one value for each choice of the others."""
+    field = fields.get("functional")
+    if field is None:
+        return ()
+    items = list(field.items()) if isinstance(field.node, Sequence) else [field]
+    found = (_one_value(item, roles, inherited="is" in fields) for item in items)
+    return tuple(role for role in found if role)
+
+
+def _one_value(field: Field, roles: tuple[Role, ...], *, inherited: bool) -> str | None:
+    found = values.raw(field)
+    if found is None:
+        return None
+    words = found.value.split()
+    named = {role.name: role for role in roles if role.name}
+    typed = [f"${place}" for place, role in enumerate(roles, 1) if not role.name and words == [role.type]]
+    if len(words) == 1 and _PLACE.fullmatch(words[0]) and (inherited or int(words[0][1:]) <= len(roles)):
+        return words[0]
+    if len(words) in (1, 2) and words[0] in named and words[1:] in ([], [named[words[0]].type]):
+        return words[0]
+    if len(typed) == 1:
+        return typed[0]
+    if inherited and len(words) in (1, 2) and values.NAME.fullmatch(words[0]) and words[0] not in named:
+        return words[0]
+    hint = f"its roles: {', '.join(f'{role.name} {role.type}'.strip() for role in roles)}" if roles else ""
+    field.error("D062", "`functional` names one role of this word, or `$2` for the second without a name", hint)
+    return None
+
+
+def _template(field: Field) -> str | None:
+    """A sentence with `$role` in it; a part in brackets is left out where its role is not said."""
+    found = values.raw(field)
+    if found is None:
+        return None
+    opened: list[re.Match[str]] = []
+    for bracket in _BRACKET.finditer(found.value):
+        if (bracket.group() == "[") == bool(opened):
+            opened = [bracket]
+            break
+        opened = [bracket] if bracket.group() == "[" else []
+    if not opened:
+        return values.text(field)
+    field.faults.error("D063", found.span(*opened[0].span()), "this bracket has no partner", "write `$by attacks $on[ at $at]`")
+    return None

@@ -1,0 +1,247 @@
+"""Reads YAML from libyaml's events into nodes: every scalar is text, and what has no place in a dossier is refused.
+
+The only file that imports yaml. Nodes are built on a stack, so depth is counted and cannot exhaust the interpreter;
+anchors and aliases are refused before anything could be multiplied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn
+
+import yaml
+
+from reasoner.diagnostics import Span, Text
+from reasoner.dossier.faults import Faults
+from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
+from reasoner.dossier.places import LINE_END, marks_of, place_of
+from reasoner.dossier.yaml_faults import cut_at_comma, explain, unclosed
+from reasoner.files import SourceFile
+
+DEEPEST = 50
+"""How many lists and mappings may stand in one another."""
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_INDENTED_BY_TAB = re.compile(r"^[ -]*\t", re.MULTILINE)
+_CUT_BY_HASH = re.compile(r" +#(?=[^\s#!])")
+_LONGEST_SOURCE = 60
+
+
+class _UnreadableError(Exception):
+    """The rest of this file cannot be read; why has been reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place in the file: characters before it, lines before it, characters before it in its line."""
+
+    index: int
+    line: int
+    column: int
+
+
+class _Open:
+    """A list or mapping that is not closed yet."""
+
+    __slots__ = ("event", "items", "maps", "refused")
+
+    def __init__(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        self.event = event
+        self.maps = isinstance(event, yaml.MappingStartEvent)
+        self.items: list[Node] = []
+        self.refused = event.tag is not None
+
+
+def compose(file: SourceFile, faults: Faults) -> Node | None:
+    """The one document of a file, or None where it cannot be read; what is wrong is added to `faults`."""
+    text = file.text.removeprefix("\ufeff")
+    composer = _Composer(file.path, text, faults)
+    try:
+        composer.check_characters()
+        return composer.compose()
+    except _UnreadableError:
+        return None
+    except yaml.MarkedYAMLError as error:
+        composer.explain(error)
+        return None
+
+
+class _Composer:
+    def __init__(self, path: str, text: str, faults: Faults) -> None:
+        self.path = path
+        self.text = text
+        self.faults = faults
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+
+    # ------------------------------------------------------------ characters
+
+    def check_characters(self) -> None:
+        """Refuse control characters and tabs; tabs inside a line are then read as spaces, so that the rest is judged."""
+        found = _REFUSED.search(self.text)
+        if found:
+            message = f"the invisible character U+{ord(found.group()):04X} cannot stand in a file"
+            self._stop("D011", self._at(found.start()), message, "delete it")
+        at = self.text.find("\t")
+        if at < 0:
+            return
+        more = self.text.count("\t") - 1
+        message = "tabs are not allowed" + (f" ({more} more in this file)" if more else "")
+        self.faults.error("D008", self._at(at), message, "use spaces")
+        if _INDENTED_BY_TAB.search(self.text):
+            raise _UnreadableError
+        self.text = self.text.replace("\t", " ")
+
+    # ------------------------------------------------------------ events
+
+    def compose(self) -> Node | None:
+        documents = 0
+        for event in self._events():
+            if isinstance(event, yaml.ScalarEvent):
+                self._check_node(event)
+                self._add(self._scalar(event))
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._open(event)
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                self._add(self._close(self.stack.pop(), event))
+            elif isinstance(event, yaml.AliasEvent):
+                self._stop("D004", self._span(event), "aliases (`*name`) are not allowed", "write it out")
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    hint = "put each into a file of its own; `---` inside a text needs quotes"
+                    self._stop("D007", self._span(event), "one file holds one document", hint)
+        if self.root is None or (isinstance(self.root, Scalar) and self.root.empty):
+            self._stop("D010", Span(self.path, 1, 1), "this file is empty", "begin it with `dossier: name` or `pack: name`")
+        return self.root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        return yaml.parse(self.text, Loader=yaml.CBaseLoader)
+
+    def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._stop("D003", self._span(event), "anchors (`&name`) are not allowed", "write it out where it is needed")
+        if event.tag is not None:
+            hint = "leave it out: every value is read as text"
+            self.faults.error("D006", self._span(event), "tags (`!name`) are not allowed", hint)
+
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        self._check_node(event)
+        if len(self.stack) == DEEPEST:
+            self._stop("D009", self._span(event), f"more than {DEEPEST} lists or mappings stand in one another")
+        self.stack.append(_Open(event))
+
+    def _add(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].items.append(node)
+        else:
+            self.root = node
+
+    # ------------------------------------------------------------ nodes
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end = _extent(event)
+        style = event.style or ""
+        source = self.text[start.index : end.index]
+        if style in ("|", ">"):
+            source = source[: len(source.rstrip("\n "))]
+        marks = marks_of(event.value, source, style, start.line + 1, start.column + 1)
+        if not style:
+            self._check_hash(end)
+        return Scalar(Text(event.value, self.path, marks), self._span(event), not style)
+
+    def _check_hash(self, end: _Place) -> None:
+        """Warn where a plain text ends at a ` #` that does not look like a comment, as in `see #3`."""
+        found = _CUT_BY_HASH.match(self.text, end.index)
+        if found:
+            span = Span(self.path, end.line + 1, end.column + found.end() - found.start())
+            self.faults.warn(
+                "D016",
+                span,
+                "the text is cut here: ` #` begins a comment",
+                "put the text in quotes, or write `# ` with a space",
+            )
+
+    def _close(self, opened: _Open, end: yaml.Event) -> Node:
+        start = _extent(opened.event)[0]
+        flow = bool(opened.event.flow_style)
+        source = self.text[start.index : min(_extent(end)[1].index, start.index + 4 * _LONGEST_SOURCE)] if flow else ""
+        rows = LINE_END.split(source)
+        span = Span(self.path, start.line + 1, start.column + 1, max(1, len(rows[0])))
+        if flow:
+            cut = next((item for item in opened.items if isinstance(item, Scalar) and _unbalanced(item)), None)
+            if cut is not None:
+                told = cut_at_comma(source[0])
+                self.faults.error(told.code, cut.span, told.message, told.help)
+                return Broken(span)
+        elif opened.items and (first := opened.items[0].span) == Span(self.path, span.line, span.column, first.length):
+            span = first
+        if opened.refused:
+            return Broken(span)
+        source = source if len(rows) == 1 and len(source) <= _LONGEST_SOURCE else source[:1]
+        if opened.maps:
+            return Mapping(tuple(self._pairs(opened.items)), span, source)
+        return Sequence(tuple(opened.items), span, source)
+
+    def _pairs(self, items: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Span] = {}
+        for key, value in zip(items[::2], items[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                if not isinstance(key, Broken):
+                    self.faults.error("D017", key.span, "a key is a single word", "put it in quotes if it is meant as a text")
+                continue
+            word = key.text.value
+            if word == "<<" and key.plain:
+                self.faults.error("D005", key.span, "merge keys (`<<`) are not allowed", "write the keys out")
+            elif word in seen:
+                message = f"the key {word!r} stands here twice, first in line {seen[word].line}"
+                self.faults.error("D002", key.span, message, "give one of them another name, or join the two")
+            else:
+                seen[word] = key.span
+                yield key, value
+
+    # ------------------------------------------------------------ places and faults
+
+    def _span(self, event: yaml.Event) -> Span:
+        start, end = _extent(event)
+        length = end.column - start.column if start.line == end.line else len(self._rest_of_line(start.index))
+        return Span(self.path, start.line + 1, start.column + 1, max(1, length))
+
+    def _rest_of_line(self, index: int) -> str:
+        found = LINE_END.search(self.text, index)
+        return self.text[index : found.start() if found else len(self.text)].rstrip()
+
+    def _at(self, index: int) -> Span:
+        return Span(self.path, *place_of(self.text, index))
+
+    def _stop(self, code: str, span: Span, message: str, hint: str = "") -> NoReturn:
+        self.faults.error(code, span, message, hint)
+        raise _UnreadableError
+
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        """Report where and why libyaml gave up; at the end of the file the beginning of what is unclosed is shown."""
+        problem, context = error.problem or "unknown", error.context or ""
+        index = error.problem_mark.index if error.problem_mark else 0
+        if error.context_mark and "scanning a quoted" in context and "unexpected" in problem:
+            index = error.context_mark.index
+        told, opened = None, self.stack[-1].event if self.stack else None
+        if index >= len(self.text.rstrip()) and opened and opened.flow_style:
+            index = _extent(opened)[0].index
+            told = unclosed(self.text[index])
+        line, column = place_of(self.text, index)
+        told = told or explain(problem, self.text[index - column + 1 : index], self._rest_of_line(index))
+        self.faults.error(told.code, Span(self.path, line, column - told.back, max(1, told.back)), told.message, told.help)
+
+
+def _unbalanced(scalar: Scalar) -> bool:
+    value = scalar.text.value
+    return scalar.plain and value.count("(") != value.count(")")
+
+
+def _extent(event: yaml.Event) -> tuple[_Place, _Place]:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return _Place(start.index, start.line, start.column), _Place(end.index, end.line, end.column)

@@ -1,0 +1,80 @@
+"""A repaired dossier: the guards that are on, exactly, and what is found of its worlds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reasoner.explanation.components import Components
+from reasoner.explanation.ir import Repair
+from reasoner.explanation.problem import Problem
+from reasoner.ground.ir import Part
+from reasoner.solver.ir import Solver, Unsat, World
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """All guards of a part on but those that `repair` gives up (None: all on). It has a clean world."""
+
+    repair: Repair | None
+    problem: Problem  # all guards settled, nothing enforced
+    off: frozenset[int]
+
+
+def repaired_dossiers(part: Part, solver: Solver, repairs: Sequence[Repair]) -> tuple[Repaired, ...]:
+    """The part less each of its repairs, in their order; the part itself if there are none."""
+    return tuple(_repaired(part, solver, repair) for repair in repairs or (None,))
+
+
+def _repaired(part: Part, solver: Solver, repair: Repair | None) -> Repaired:
+    off = frozenset(guard.atom for guard in repair.gives_up) if repair else frozenset()
+    return Repaired(repair, Problem(solver, tuple(-g.atom if g.atom in off else g.atom for g in part.guards)), off)
+
+
+@dataclass(frozen=True, slots=True)
+class Possibilities:
+    """What can be true in which repaired dossier; each answer is used for all dossiers for which it holds.
+
+    A world shows its atoms possible in every dossier with the same setting of the guards of their component (see
+    `Component`). A core shows an atom impossible in every dossier that keeps the setting of the guards in that core.
+    """
+
+    components: Components
+    _possible: dict[tuple[int, frozenset[int]], bool] = field(default_factory=dict)
+    _cores: dict[int, list[frozenset[int]]] = field(default_factory=dict)
+
+    def possible(self, dossier: Repaired, atom: int) -> bool:
+        """Whether some world of this dossier has `atom` (0: never). Raises `Stopped`."""
+        if atom == 0 or self._refuted(dossier, atom):
+            return False
+        known = self._key(dossier, atom)
+        if known not in self._possible:
+            self._learn(dossier, atom, dossier.problem.ask((atom,)))
+        return self._possible.get(known, False)
+
+    def _learn(self, dossier: Repaired, atom: int, outcome: World | Unsat) -> None:
+        match outcome:
+            case World() as world:
+                self._possible.update((self._key(dossier, true), True) for true in world.true if true in self.components.of)
+            case Unsat(core):
+                self._cores.setdefault(atom, []).append(frozenset(core) - {atom})
+
+    def _refuted(self, dossier: Repaired, atom: int) -> bool:
+        settled = frozenset(dossier.problem.hard)
+        return any(core <= settled for core in self._cores.get(atom, ()))
+
+    def _key(self, dossier: Repaired, atom: int) -> tuple[int, frozenset[int]]:
+        return atom, dossier.off & self.components.of[atom].guards
+
+
+def only_with(dossier: Repaired, broken: int, others: Sequence[int]) -> Iterator[int]:
+    """Those of the atoms `others` that are true in every world of the dossier that has `broken`. Raises `Stopped`."""
+    world = dossier.problem.ask((broken,))
+    assert isinstance(world, World)
+    left = [atom for atom in others if atom in world.true]
+    while left:
+        outcome = dossier.problem.ask((broken, -left[0]))
+        if isinstance(outcome, Unsat):
+            yield left.pop(0)
+        else:
+            left = [atom for atom in left if atom in outcome.true]

@@ -1,0 +1,62 @@
+"""One kind of question, asked again and again: can these be met, if some others are, whatever the rest?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from reasoner.explanation.ir import Stopped
+from reasoner.solver.ir import Limit, Sat, Solver, Unknown, Unsat, World
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What every question of one kind assumes: literals and limits that are always met."""
+
+    solver: Solver
+    hard: tuple[int, ...] = ()
+    limits: tuple[Limit, ...] = ()
+
+    def ask(self, literals: Sequence[int] = (), limits: Sequence[Limit] = ()) -> World | Unsat:
+        """A world that meets `literals` and `limits` too, or why there is none. Raises `Stopped` if that stays unknown."""
+        match self.solver.solve((*self.hard, *literals), (*self.limits, *limits)):
+            case Sat(world):
+                return world
+            case Unsat() as unsat:
+                return unsat
+            case Unknown(reason):
+                raise Stopped(reason)
+            case other:
+                assert_never(other)
+
+
+def shrink(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
+    """A minimal set of the literals in `core` that cannot be met together (MUS), in the order given.
+
+    `core` cannot be met. First trimmed, then one literal after the other is left out: deletion-based extraction with
+    the clause-set refinement of Belov, Lynce and Marques-Silva (AI Communications 2012). Whatever is left out is free.
+    """
+    untested = _trim(problem, core)
+    needed: tuple[int, ...] = ()
+    while untested:
+        *rest, tested = untested
+        match problem.ask((*needed, *rest)):
+            case Unsat(found):
+                untested = tuple(literal for literal in rest if literal in found)
+            case World():
+                needed, untested = (tested, *needed), tuple(rest)
+    return tuple(literal for literal in core if literal in needed)
+
+
+def _trim(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
+    """A smaller core. The solver may answer with a whole prefix of what it was asked, but needs the last of it."""
+    needed: tuple[int, ...] = ()
+    rest = tuple(core)
+    while rest:
+        outcome = problem.ask((*needed, *rest))
+        assert isinstance(outcome, Unsat)
+        rest = tuple(literal for literal in rest if literal in outcome.core)
+        if rest:
+            needed, rest = (rest[-1], *needed), rest[:-1]
+    return needed

@@ -1,0 +1,63 @@
+"""Guards by their ASP terms: their names as printed, and what giving them up costs."""
+
+from __future__ import annotations
+
+from clingo import Symbol, SymbolType
+
+from reasoner.ground.ir import Guard, GuardKind
+from reasoner.language.ir import Name
+from reasoner.language.rewrite import rewrite
+from reasoner.language.to_text import to_text
+from reasoner.program.guards import NORM, NOT_GIVEN, cost
+from reasoner.program.ir import Program
+
+
+def word(symbol: Symbol) -> str:
+    """A value as printed: a name as it is, a new or supposed thing by what made it."""
+    if symbol.type is SymbolType.String:
+        return symbol.string
+    if symbol.type is SymbolType.Number:
+        return str(symbol.number)
+    args = symbol.arguments
+    match symbol.name:
+        case "new":
+            return f"{word(args[0])}({', '.join(word(value) for value in args[2].arguments)})"
+        case "fresh":
+            return "something" if args[1].number == 1 else f"something-{args[1].number}"
+        case "said":
+            return f"said({word(args[1])}, {word(args[0])})"
+        case "content":
+            return f"that {word(args[0])}"
+        case "text":
+            return f'"{word(args[0])}"'
+        case "n":
+            return f"{word(args[1])} of {word(args[0])}"
+        case "":
+            return ", ".join(word(value) for value in args)
+        case name:
+            return f"{name}({', '.join(word(value) for value in args)})" if args else name
+
+
+def guard_of(symbol: Symbol, atom: int, program: Program) -> Guard:
+    """The guard of a term such as `accept("two-years")` or `absent("ended($1)",("t",))`."""
+    kind = GuardKind(symbol.name)
+    args = symbol.arguments
+    prices = {price.term: price.cost for price in program.prices}
+    if kind is GuardKind.ABSENT and len(args) == 2:
+        of = _pattern(args[0].string, args[1].arguments, program)
+        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN))
+    if kind is GuardKind.HONOURED:
+        of = word(args[0])
+        trusts = {law.id: law.trust for law in program.theory.laws}
+        trust = trusts.get(of)
+        shown = ", ".join([of, *(word(value) for value in args[1].arguments)])
+        return Guard(atom, kind, f"honoured({shown})", of, cost(NORM if trust is None else trust))
+    shown = ", ".join(word(value) for value in args)
+    return Guard(atom, kind, f"{kind.value}({shown})", word(args[0]), prices[str(symbol)])
+
+
+def _pattern(key: str, values: list[Symbol], program: Program) -> str:
+    """What is not said, with the names put in for `$1`, `$2`, .."""
+    pattern = next(one.condition for one in program.patterns if one.key == key)
+    names = {Name(f"${nth}"): Name(word(value)) for nth, value in enumerate(values, 1)}
+    return to_text(rewrite(pattern, lambda node: names.get(node, node) if isinstance(node, Name) else node))

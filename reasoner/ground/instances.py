@@ -1,0 +1,55 @@
+"""The instances of a ground program, each once."""
+
+from __future__ import annotations
+
+from clingo import Symbol
+
+from reasoner.ground.guards import word
+from reasoner.ground.ir import Instance
+from reasoner.ground.observed import Grounding
+from reasoner.program.ir import InstanceRule, Program
+
+
+def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]:
+    """All instances that can be broken, in order of id.
+
+    Of instances that differ only by names of what is certainly one thing, or by an order of variables that leaves the
+    rule as it is, the first stays: the others are broken in just the same worlds.
+    """
+    tables = {known.key: known for known in program.instances}
+    one = _classes(grounding)
+    broken = {symbol.arguments[0]: atom for symbol, atom in grounding.atoms.items() if symbol.name == "broken"}
+    stands = {symbol.arguments[0]: atom for symbol, atom in grounding.atoms.items() if symbol.name == "stands"}
+    chosen: dict[tuple[str, tuple[Symbol, ...]], Symbol] = {}
+    for symbol in sorted(broken):
+        key, values = symbol.arguments[0].string, tuple(symbol.arguments[1].arguments)
+        plain = tuple(one.get(value, value) for value in values)
+        orders = [tuple(plain[index] for index in order) for order in tables[key].swaps]
+        chosen.setdefault((key, min([plain, *orders])), symbol)
+    found = [_instance(tables[key], symbol, (broken, stands)) for (key, _), symbol in chosen.items()]
+    return tuple(sorted(found, key=lambda instance: instance.id))
+
+
+def _classes(grounding: Grounding) -> dict[Symbol, Symbol]:
+    """The first name of the class of each name, as far as identities are certain."""
+    found: dict[Symbol, Symbol] = {}
+    for symbol, atom in sorted(grounding.atoms.items()):
+        if symbol.name == "same" and atom == 0:
+            left, right = symbol.arguments
+            found[left] = min(found.get(left, left), right)
+    return found
+
+
+def _instance(rule: InstanceRule, symbol: Symbol, tables: tuple[dict[Symbol, int], dict[Symbol, int]]) -> Instance:
+    broken, stands = tables
+    values = symbol.arguments[1].arguments
+    ends = tuple(f"{end}({value})" for value in values for end in ("s", "e"))
+    shown = ", ".join(word(value) for value in values)
+    return Instance(
+        f"{rule.key}({shown})",
+        rule.owner,
+        tuple(zip(rule.variables, (word(value) for value in values), strict=True)),
+        broken[symbol],
+        stands.get(symbol, 0),
+        ends,
+    )

@@ -1,0 +1,92 @@
+"""Grounding by clingo: the ground rules as an observer sees them, and the atoms that have a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from clingo import Control, MessageCode, Observer, Symbol
+
+from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
+from reasoner.ground.ir import GroundRule, WeightRule
+from reasoner.program.ir import Program
+
+
+@dataclass(slots=True)
+class Seen(Observer):
+    """What the grounder hands on."""
+
+    rules: list[GroundRule] = field(default_factory=list)
+    weights: list[WeightRule] = field(default_factory=list)
+
+    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:  # noqa: FBT001 - the signature is clingo's
+        self.rules.append(GroundRule(tuple(head), tuple(body), choice))
+
+    def weight_rule(self, choice: bool, head: Sequence[int], lower_bound: int, body: Sequence[tuple[int, int]]) -> None:  # noqa: FBT001 - the signature is clingo's
+        self.weights.append(WeightRule(tuple(head), lower_bound, tuple(body), choice))
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """Ground rules, the atom of each symbol (0 for a fact), and the facts that the program asked for, in order."""
+
+    rules: tuple[GroundRule, ...]
+    weights: tuple[WeightRule, ...]
+    atoms: dict[Symbol, int]
+    told: tuple[str, ...]
+
+
+def ground_all(program: Program) -> Grounding:
+    """Ground the program, tell it the facts that it asks for, and again until it asks for nothing new.
+
+    Raises `Rejected` where a raw block does arithmetic on what is no number.
+    """
+    text = "\n".join(line.text for line in program.lines)
+    told: dict[str, None] = {}
+    asked: set[Symbol] = set()
+    while True:
+        control, seen = _ground(text + "\n" + "\n".join(told))
+        needs = sorted({atom.symbol.arguments[0] for atom in control.symbolic_atoms.by_signature("need", 1)} - asked)
+        if not needs:
+            return _grounding(control, seen, tuple(told))
+        asked.update(needs)
+        for need in needs:
+            args = tuple(str(argument) for argument in need.arguments)
+            told |= dict.fromkeys(program.needs.answer(need.name, args))
+
+
+def _grounding(control: Control, seen: Seen, told: tuple[str, ...]) -> Grounding:
+    """Facts have no atom, but an instance that is broken or stands for certain gets one that is always true."""
+    atoms: dict[Symbol, int] = {}
+    last = max((abs(atom) for rule in seen.rules for atom in (*rule.head, *rule.body)), default=0)
+    last = max([last, *(atom for rule in seen.weights for atom in rule.head)])
+    for found in sorted(control.symbolic_atoms, key=lambda atom: atom.symbol):
+        symbol = found.symbol
+        if not found.is_fact:
+            atoms[symbol] = found.literal
+        elif symbol.name in {"broken", "stands"}:
+            last += 1
+            atoms[symbol] = last
+            seen.rules.append(GroundRule((last,), ()))
+        else:
+            atoms[symbol] = 0
+    return Grounding(tuple(seen.rules), tuple(seen.weights), atoms, told)
+
+
+def _ground(text: str) -> tuple[Control, Seen]:
+    messages: list[str] = []
+
+    def hear(code: MessageCode, message: str) -> None:
+        if code is MessageCode.RuntimeError:
+            messages.append(message)
+
+    control = Control(["--warn=no-atom-undefined"], logger=hear, message_limit=20)
+    seen = Seen()
+    control.register_observer(seen)
+    try:
+        control.add("base", [], text)
+        control.ground([("base", [])])
+    except RuntimeError as error:
+        found = "; ".join(messages) or str(error)
+        raise Rejected((Diagnostic("T091", NOWHERE, f"the program cannot be grounded: {found}"),)) from error
+    return control, seen

@@ -1,0 +1,39 @@
+"""Going through a sentence, and making another of it with some nodes replaced."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast
+
+
+N = TypeVar("N")
+
+
+def walk(node: object) -> Iterator[Any]:
+    """The node and all nodes below it, in the order in which they are written."""
+    yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from walk(item)
+    elif is_dataclass(node):
+        for field in fields(node):
+            if field.compare:
+                yield from walk(getattr(node, field.name))
+
+
+def rewrite(node: N, change: Callable[[Any], Any]) -> N:
+    """A copy in which every node is what `change` makes of it, from the leaves up; untouched nodes are shared."""
+    if isinstance(node, tuple):
+        items = tuple(rewrite(item, change) for item in node)
+        return cast("N", node if all(a is b for a, b in zip(items, node, strict=True)) else items)
+    if not is_dataclass(node):
+        return node
+    changed: dict[str, Any] = {}
+    for field in fields(node):
+        if field.compare:
+            old = getattr(node, field.name)
+            new = rewrite(old, change)
+            if new is not old:
+                changed[field.name] = new
+    return cast("N", change(replace(node, **changed) if changed else node))

@@ -1,0 +1,169 @@
+"""From lengths, dates, moments and relations of time back to words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from reasoner.language import ir
+from reasoner.language.words import WEEKDAYS
+from reasoner.times.ir import Civil, Date, Edge, Length, Shape, Unit
+
+PlainRelation = (
+    ir.Order
+    | ir.Intersects
+    | ir.AllenRelation
+    | ir.Metric
+    | ir.WithinOf
+    | ir.SameDay
+    | ir.By
+    | ir.Since
+    | ir.Until
+    | ir.Lasts
+    | ir.Recurs
+    | ir.OldAt
+    | ir.Inside
+)
+"""Every relation but the ordinal, which holds an atom."""
+
+
+def decimal_text(value: Fraction) -> str:
+    """A number as its decimal digits; raises `ValueError` where they do not end, which no sentence can say."""
+    whole = value.denominator
+    places = 0
+    while 10**places % whole:
+        places += 1
+        if places > whole.bit_length():
+            raise ValueError(f"{value} has no end as a decimal number")
+    digits = str(abs(value.numerator) * 10**places // whole).rjust(places + 1, "0")
+    cut = len(digits) - places
+    return ("-" if value < 0 else "") + digits[:cut] + ("." + digits[cut:] if places else "")
+
+
+def ref_to_text(ref: ir.Subject) -> str:
+    """A name, a variable, or an end of one."""
+    if isinstance(ref, ir.Endpoint):
+        return f"{ref.which.value} of {ref.of.id}"
+    return ref.id
+
+
+def length_to_text(length: ir.AnyLength) -> str:
+    """`3 months`, `N years`, `$notice`."""
+    match length:
+        case ir.FixedLength(Length(parts)):
+            return " ".join(f"{decimal_text(amount)} {_unit_word(unit, amount)}" for amount, unit in parts)
+        case ir.VarLength(var, unit):
+            return f"{var.id} {unit.value}s"
+        case ir.Param(name):
+            return f"${name}"
+        case _:
+            assert_never(length)
+
+
+def _unit_word(unit: Unit, amount: Fraction) -> str:
+    return unit.value if amount == 1 else f"{unit.value}s"
+
+
+def distance_to_text(distance: ir.Distance) -> str:
+    """A length with its bound or tolerance."""
+    length = length_to_text(distance.length)
+    if distance.upper is not None:
+        return f"between {length} and {length_to_text(distance.upper)}"
+    if distance.give is not None:
+        return f"{length} ±{length_to_text(distance.give)}"
+    return f"{distance.how.value} {length}".lstrip()
+
+
+def moment_to_text(moment: ir.Moment) -> str:
+    """A date, a name, a day of the week and so on."""
+    match moment:
+        case ir.Name() | ir.Var() | ir.Endpoint():
+            return ref_to_text(moment)
+        case ir.OnDate(date):
+            return date_to_text(date)
+        case ir.Weekday(day, date):
+            return WEEKDAYS[day] + ("" if date is None else f" {date_to_text(date)}")
+        case ir.DayNear(day, side, other):
+            return f"the {'day' if day is None else WEEKDAYS[day]} {side.value} {moment_to_text(other)}"
+        case ir.PartOfDay(part, date):
+            return f"{part} of {date_to_text(date)}"
+        case ir.Deictic(word):
+            return word
+        case _:
+            assert_never(moment)
+
+
+def relation_to_text(relation: PlainRelation) -> str:
+    """A relation of time without its subject."""
+    match relation:
+        case ir.Order(place, moment, strictly):
+            return f"{'strictly ' if strictly else ''}{place.value} {moment_to_text(moment)}"
+        case ir.Intersects(moment):
+            return f"intersects {moment_to_text(moment)}"
+        case ir.AllenRelation(allen, subject):
+            return f"{allen.value} {ref_to_text(subject)}"
+        case ir.Metric(distance, side, moment):
+            return f"{distance_to_text(distance)} {side.value} {moment_to_text(moment)}"
+        case ir.WithinOf(length, moment):
+            return f"within {length_to_text(length)} of {moment_to_text(moment)}"
+        case ir.SameDay(moment):
+            return f"on the day of {moment_to_text(moment)}"
+        case ir.By(moment):
+            return f"by {moment_to_text(moment)}"
+        case ir.Since(moment):
+            return f"since {moment_to_text(moment)}"
+        case ir.Until(moment):
+            return f"until {moment_to_text(moment)}"
+        case ir.Lasts(distance):
+            return f"lasts {distance_to_text(distance)}"
+        case ir.Recurs(count, unit, moment):
+            every = unit.value if count == 1 else f"{count} {unit.value}s"
+            return f"every {every} during {moment_to_text(moment)}"
+        case ir.OldAt(distance, moment):
+            return f"{distance_to_text(distance)} old at {moment_to_text(moment)}"
+        case ir.Inside(moment):
+            return moment_to_text(moment)
+        case _:
+            assert_never(relation)
+
+
+def date_to_text(date: Date) -> str:
+    """A date as it was written, else in EDTF."""
+    if date.text:
+        return date.text
+    first, last = _edge_text(date.first), _edge_text(date.last)
+    match date.shape:
+        case Shape.DATE:
+            return first
+        case Shape.INTERVAL:
+            return f"{first}/{last}"
+        case Shape.ONE_OF:
+            return f"[{first}..{last}]".replace("....", "..")
+        case _:
+            assert_never(date.shape)
+
+
+def _edge_text(edge: Civil | Edge) -> str:
+    if isinstance(edge, Edge):
+        return edge.value
+    mark = {(True, True): "%", (True, False): "~", (False, True): "?", (False, False): ""}
+    return _day_text(edge) + _clock_text(edge) + mark[edge.approximate, edge.uncertain]
+
+
+def _day_text(civil: Civil) -> str:
+    if civil.unspecified:
+        return civil.unspecified
+    sign = "-" if civil.year < 0 else ""
+    year = f"{sign}{abs(civil.year):04}" if abs(civil.year) <= 9999 else f"Y{civil.year}"
+    rest = (civil.month if civil.season is None else civil.season, civil.day)
+    return year + "".join(f"-{part:02}" for part in rest if part is not None)
+
+
+def _clock_text(civil: Civil) -> str:
+    if civil.hour is None:
+        return ""
+    told = (civil.hour, civil.minute, civil.second)
+    clock = "T" + ":".join(f"{part:02}" for part in told if part is not None)
+    if civil.zone and civil.zone[0] not in "Z+-":
+        return f"{clock}[{civil.zone}]"
+    return clock + civil.zone

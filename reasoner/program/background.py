@@ -1,0 +1,172 @@
+"""The rules that every program has: guards, kinds, identity, occurrences, inertia, times."""
+
+from __future__ import annotations
+
+from reasoner.dossier.ir import Form, Mark
+from reasoner.program.ir import InstanceRule, Origin
+from reasoner.program.moments import FOREVER
+from reasoner.program.terms import quote
+from reasoner.program.writer import Writer
+from reasoner.theory.ir import Signature, Sort, Theory
+
+_ENGINE = Origin("the engine")
+
+_GUARDS = ("{ on(G) } :- guard(G)", "supposed(P,V) :- guard(absent(P,V)), not on(absent(P,V))")
+
+_IDENTITY = (
+    "same(X,Y) :- is(X,Y), X != Y",
+    "same(Y,X) :- same(X,Y)",
+    "same(X,Z) :- same(X,Y), same(Y,Z), X != Z",
+    "kind(Y,K) :- kind(X,K), same(X,Y)",
+    "role(Y,R,V) :- role(X,R,V), same(X,Y)",
+    "role(O,R,W) :- role(O,R,V), same(V,W)",
+    "diff(s(X),s(Y),0) :- same(X,Y), occurrence(X), occurrence(Y)",
+    "diff(e(X),e(Y),0) :- same(X,Y), occurrence(X), occurrence(Y)",
+)
+
+_EQUAL = ("equal(X,Y) :- same(X,Y)", "equal(X,X) :- named(X)", "named(O) :- kind(O,K)")
+
+_INERTIA = (
+    "dom(s(T),s(E),0) :- terminates(E,T)",
+    "stops(E,T) :- terminates(E,T), le(s(T),s(E),0)",
+    "diff(e(T),s(E),0) :- stops(E,T)",
+    "1 { last(T,E) : stops(E,T) } 1 :- initiated(T), stops(_,T)",
+    "diff(s(E),e(T),0) :- last(T,E)",
+    f"diff({FOREVER},e(T),0) :- initiated(T), not stops(_,T)",
+)
+
+_TIMES = (
+    "diff(s(O),e(O),0) :- occurrence(O)",
+    "{ le(X,Y,K) } :- dom(X,Y,K)",
+    "{ le(X,Y,K,T) } :- dom(X,Y,K,T)",
+)
+
+_MONTHS = (
+    "dom(0,P,-F) :- from(M,W,P,I,F)",
+    "dom(P,0,U) :- upto(M,W,P,I,U)",
+    "piece(M,W,P,I) :- length(M,W,P,I,_,_), le(0,P,-F) : from(M,W,P,I,F); le(P,0,U) : upto(M,W,P,I,U)",
+)
+
+THEORY = (
+    "&diff { X - Y } <= K :- diff(X,Y,K)",
+    "&diff { X - Y } <= K :- diff(X,Y,K,T)",
+    "&diff { X - Y } <= K :- le(X,Y,K)",
+    "&diff { X - Y } <= K :- le(X,Y,K,T)",
+    "&diff { Y - X } <= -K-1 :- dom(X,Y,K), not le(X,Y,K)",
+    "&diff { Y - X } <= -K-1 :- dom(X,Y,K,T), not le(X,Y,K,T)",
+)
+"""What bounds mean to clingo-dl; `ground/` leaves these out and hands the bounds on itself."""
+
+
+def names(theory: Theory, writer: Writer) -> None:
+    """Kinds of declared things, and the names that are occurrences."""
+    for named in theory.names:
+        origin = Origin(named.sort.value, named.id, named.span)
+        if named.sort in {Sort.ACTOR, Sort.PLACE, Sort.DOCUMENT}:
+            for kind in (named.sort.value, *named.kinds):
+                writer.rule(f"kind({quote(named.id)},{quote(kind)})", (), origin)
+        if named.sort in {Sort.OCCURRENCE, Sort.DOCUMENT}:
+            writer.rule(f"occurrence({quote(named.id)})", (), origin)
+
+
+def vocabulary(theory: Theory, writer: Writer) -> None:
+    """Kinds of kinds, and what the marks of predicates make true."""
+    signatures = {signature.id: signature for signature in theory.signatures}
+    for signature in theory.signatures:
+        origin = Origin("vocabulary", signature.id)
+        word = quote(signature.id)
+        variables = [f"X{nth}" for nth in range(1, len(signature.roles) + 1)]
+        args = "".join(f",{name}" for name in variables)
+        above = signature.above[1:2]
+        for kind in above:
+            if signature.form is Form.FACT and kind in signatures:
+                writer.rule(f"fact({quote(kind)}{args})", (f"fact({word}{args})",), origin)
+            else:
+                writer.rule(f"kind(O,{quote(kind)})", (f"kind(O,{word})",), origin)
+        if signature.form is Form.FACT:
+            _fact_marks(signature, writer, origin)
+        elif signature.has(Mark.SYMMETRIC) and not any(signatures[k].has(Mark.SYMMETRIC) for k in above if k in signatures):
+            one, other = (quote(role.name) for role in signature.roles[:2])
+            roles = (f"kind(O,{word})", f"role(O,{one},X)", f"role(O,{other},Y)")
+            writer.rule(f"pair(O,{word},X,Y)", roles, origin)
+            writer.rule(f"pair(O,{word},Y,X)", (f"pair(O,{word},X,Y)",), origin)
+        _functional(signature, writer, origin)
+
+
+def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:
+    word = quote(signature.id)
+    if signature.has(Mark.SYMMETRIC):
+        writer.rule(f"fact({word},Y,X)", (f"fact({word},X,Y)",), origin)
+    if signature.has(Mark.TRANSITIVE):
+        writer.rule(f"fact({word},X,Z)", (f"fact({word},X,Y)", f"fact({word},Y,Z)"), origin)
+    if signature.has(Mark.REFLEXIVE):
+        writer.rule(f"fact({word},X,X)", (f"kind(X,{quote(signature.roles[0].type)})",), origin)
+
+
+def _functional(signature: Signature, writer: Writer, origin: Origin) -> None:
+    """One value of a role for each choice of the others; of events and states, while they share a tick."""
+    word = quote(signature.id)
+    for role in signature.functional:
+        key = f"one {role} of {signature.id}"
+        first = [f"X{nth}" for nth in range(1, len(signature.roles) + 1)]
+        second = ["Y" if one.name == role else name for one, name in zip(signature.roles, first, strict=True)]
+        mine = next(name for one, name in zip(signature.roles, first, strict=True) if one.name == role)
+        differ = (f"{mine} < Y", f"not same({mine},Y)", "Y != none", f"{mine} != none")
+        if signature.form is Form.FACT:
+            instance = f"inst({quote(key)},({','.join([*first, 'Y'])}))"
+            tuples = (f"fact({','.join([word, *first])})", f"fact({','.join([word, *second])})")
+            writer.rule(f"broken({instance})", (*tuples, *differ), origin)
+            shown: tuple[str, ...] = (*(one.name for one in signature.roles), f"other {role}")
+        else:
+            roles = [
+                f"role({o},{quote(one.name)},{name})"
+                for o, names_ in (("E", first), ("F", second))
+                for one, name in zip(signature.roles, names_, strict=True)
+            ]
+            body = (f"kind(E,{word})", f"kind(F,{word})", *roles, *differ)
+            for bound in ("s(E),e(F),0", "s(F),e(E),0"):
+                writer.rule(f"dom({bound})", body, origin)
+            instance = f"inst({quote(key)},(E,F))"
+            writer.rule(f"broken({instance})", (*body, "le(s(E),e(F),0)", "le(s(F),e(E),0)"), origin)
+            shown = ("E", "F")
+        writer.rule(f"stands({instance})", (f"broken({instance})",), origin)
+        writer.instances[key] = InstanceRule(key, signature.id, shown)
+
+
+def engine(theory: Theory, writer: Writer) -> None:
+    """The fixed rules, as far as the program so far uses them."""
+    text = "\n".join(line.text for line in writer.lines)
+
+    def write(rules: tuple[str, ...]) -> None:
+        for rule in rules:
+            head, _, body = rule.partition(" :- ")
+            writer.rule(head, (body,) if body else (), _ENGINE)
+
+    write(_GUARDS)
+    if "equal(" in text:
+        write(_EQUAL)
+        for named in theory.names:
+            if named.sort is not Sort.STATEMENT:
+                writer.rule(f"named({quote(named.id)})", (), _ENGINE)
+    if "is(" in text or "same(" in text:
+        write(_IDENTITY)
+        _facts_by_identity(theory, writer)
+    if "terminates(" in text or "initiated(" in text:
+        write(_INERTIA)
+    if "months(" in text:
+        write(_MONTHS)
+    if FOREVER in text or "initiated(" in text:
+        writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
+    write(_TIMES)
+
+
+def _facts_by_identity(theory: Theory, writer: Writer) -> None:
+    for signature in theory.signatures:
+        if signature.form is not Form.FACT:
+            continue
+        variables = [f"X{nth}" for nth in range(1, len(signature.roles) + 1)]
+        for place, name in enumerate(variables):
+            other = [*variables[:place], "Y", *variables[place + 1 :]]
+            word = quote(signature.id)
+            body = (f"fact({','.join([word, *variables])})", f"same({name},Y)")
+            writer.rule(f"fact({','.join([word, *other])})", body, _ENGINE)

@@ -1,0 +1,379 @@
+"""Conditions as bodies of ASP rules.
+
+`truce(A, B) as T`    becomes `kind(T,"truce"), role(T,"1",A), role(T,"2",B)`
+`E during T`          becomes `le(s(T),s(E),0), le(e(E),e(T),0)`, each tested under the literals that bind E and T
+`P or Q`, months      become an atom of their own, with one rule for each way to be true
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from reasoner.dossier.ir import Form, Mark
+from reasoner.language.ir import (
+    Aggregate,
+    AllOf,
+    AnyOf,
+    Anything,
+    Atom,
+    Bound,
+    Compare,
+    Condition,
+    Content,
+    Count,
+    Denial,
+    Denied,
+    Different,
+    Differs,
+    Holds,
+    Initiates,
+    LengthOf,
+    Name,
+    NoneOf,
+    Number,
+    Occurs,
+    OfKind,
+    Phrase,
+    Quoted,
+    Retracts,
+    Same,
+    Terminates,
+    Value,
+    Var,
+)
+from reasoner.language.rewrite import walk
+from reasoner.language.to_text import to_text
+from reasoner.program.formula import Calendar as InMonths
+from reasoner.program.formula import Conj, Disj, Formula, Le, Neg, SameDayAs, minus, negate, plus
+from reasoner.program.ir import Origin
+from reasoner.program.moments import Calendar, term
+from reasoner.program.numbers import Numbers, Sum
+from reasoner.program.relations import relation
+from reasoner.program.terms import quote, values, variables
+from reasoner.program.writer import Writer
+from reasoner.theory.ir import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside."""
+
+    owner: str
+    origin: Origin
+    base: tuple[str, ...] = ()
+    outer: frozenset[str] = frozenset()
+
+    def with_base(self, *literals: str) -> Scope:
+        return replace(self, base=(*self.base, *literals))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The literals of a condition: those that bind, those that only test, and those that times decide."""
+
+    binds: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    timed: tuple[str, ...] = ()
+
+    def __add__(self, other: Body) -> Body:
+        return Body(self.binds + other.binds, self.tests + other.tests, self.timed + other.timed)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.binds, *self.tests, *self.timed)
+
+
+@dataclass(slots=True)
+class Conditions:
+    """Turns conditions into literals; writes the rules for the atoms of its own that these need."""
+
+    writer: Writer
+    calendar: Calendar
+    signatures: dict[str, Signature]
+    numbers: Numbers
+    contents: dict[str, Condition] = field(default_factory=dict)
+
+    # ------------------------------------------------------------ conditions
+
+    def body(self, conditions: tuple[Condition, ...], scope: Scope, given: str = "") -> Body:
+        """All of the conditions; those that bind come first, so that the rest is tested under them.
+
+        With `given`, an atom of that text is written for what binds, and the rest is tested under it.
+        """
+        flat = tuple(part for one in conditions for part in _flat(one))
+        things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in flat if isinstance(one, Occurs)]
+        found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
+        for one in flat:
+            if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Terminates):
+                found += self._one(one, scope.with_base(*found.binds))
+        inner = scope.with_base(*found.binds)
+        if given:
+            self.writer.rule(given, found.binds, scope.origin)
+            told = {name for one, thing in things if one.phrase for name in variables(term(thing))}
+            hidden = told - set(variables(given))
+            inner = scope.with_base(given, *(found.binds if hidden else ()))
+            found = replace(found, binds=inner.base)
+        for one, thing in things:
+            if one.phrase is not None:
+                found += Body(timed=self._holds(Holds(thing, one.phrase), one, inner))
+        for one in sorted((one for one in flat if type(one) in _RANK), key=lambda one: _RANK[type(one)]):
+            found += self._one(one, inner)
+        return found
+
+    def _one(self, one: Condition, scope: Scope) -> Body:
+        match one:
+            case Holds():
+                return Body(timed=self._holds(one, one, scope))
+            case OfKind(ref, kind):
+                return Body(binds=(f"kind({term(ref)},{quote(kind)})",))
+            case Same(left, right):
+                return Body(tests=(f"equal({term(left)},{term(right)})",))
+            case Different(left, right):
+                return Body(tests=(f"not equal({term(left)},{term(right)})",))
+            case Retracts(newer, older):
+                return Body(binds=(f"retracts({term(newer)},{term(older)})",))
+            case Compare() | Differs() if any(isinstance(node, LengthOf) for node in walk(one)):
+                return Body(timed=self._numbers(one, scope))
+            case Compare() | Differs():
+                return Body(tests=self._numbers(one, scope))
+            case Count() | NoneOf():
+                return Body(tests=(self.count(one, scope),))
+            case AnyOf(items):
+                return self._any(items, one, scope)
+            case Denial(atom, _, _):
+                return Body(binds=self._denied(atom))
+            case Denied(of):
+                return Body(binds=(f"denied({term(of)})",))
+            case Terminates(event, state) if not isinstance(state, Atom):
+                return Body(binds=(f"terminates({term(event)},{term(state)})",))
+            case Occurs() | AllOf() | Initiates() | Terminates() | Aggregate():
+                msg = f"{one} was let through"
+                raise AssertionError(msg)
+            case _:
+                assert_never(one)
+
+    def _any(self, items: tuple[Condition, ...], whole: Condition, scope: Scope) -> Body:
+        """`P or Q`: true in each way in which one of the two is; a second atom leaves out what times decide."""
+        shared = _shared(whole, scope)
+        name = f"either({quote(scope.owner)},{self.writer.number(f'or {scope.owner}')}"
+        head, loose = f"{name},{values(shared)})", f"{name},timeless,{values(shared)})"
+        timed = False
+        for item in items:
+            body = self.body((item,), scope)
+            needed = scope.base if set(shared) - set(variables(*body.binds)) or body.tests or body.timed else ()
+            self.writer.rule(head, (*needed, *body.all), scope.origin)
+            self.writer.rule(loose, (*needed, *body.binds, *body.tests), scope.origin)
+            timed = timed or bool(body.timed)
+        return Body(binds=(loose,), timed=(head,)) if timed else Body(binds=(head,))
+
+    def _denied(self, atom: Atom) -> tuple[str, ...]:
+        known = f"_D{self.writer.number('denial variable')}"
+        roles = (f"denies({known},{quote(arg.role)},{self.value(arg.value)})" for arg in atom.args)
+        return (f"denies({known},{quote(atom.predicate)})", *roles)
+
+    # ------------------------------------------------------------ occurrences
+
+    def _occurs(self, atom: Atom, thing: str) -> tuple[str, ...]:
+        signature = self.signatures[atom.predicate]
+        if atom.predicate == "true":
+            return (f"true({self.value(atom.args[0].value)})",)
+        if signature.form is Form.FACT:
+            return self._fact(atom, signature)
+        kind = f"kind({thing},{quote(atom.predicate)})"
+        args = {arg.role: self.value(arg.value) for arg in atom.args}
+        if signature.has(Mark.SYMMETRIC):
+            pair = ",".join(args.get(role.name, "_") for role in signature.roles)
+            return (f"pair({thing},{quote(_top(signature, self.signatures))},{pair})", kind)
+        return (kind, *(f"role({thing},{quote(role)},{value})" for role, value in args.items()))
+
+    def _fact(self, atom: Atom, signature: Signature) -> tuple[str, ...]:
+        args = {arg.role: arg.value for arg in atom.args}
+        told = [self.value(args[role.name]) if role.name in args else "_" for role in signature.roles]
+        said: list[str] = []
+        for place, role in enumerate(signature.roles):
+            if isinstance(args.get(role.name), Anything):
+                told[place] = f"_A{self.writer.number('anything')}"
+                said.append(f"{told[place]} != none")
+        return (f"fact({','.join([quote(atom.predicate), *told])})", *said)
+
+    def value(self, value: Value) -> str:
+        """What stands in a role, as an ASP term; a number that is not exact has a term of its own (see `Numbers`)."""
+        match value:
+            case Name() | Var():
+                return term(value)
+            case Anything():
+                return "_"
+            case Quoted(text):
+                return f"text({quote(text)})"
+            case Number():
+                return str(self.numbers.scaled(value))
+            case Content(says):
+                key = to_text(says)
+                self.contents.setdefault(key, says)
+                return f"content({quote(key)})"
+            case _:
+                msg = f"{value} was let through"
+                raise AssertionError(msg)
+
+    # ------------------------------------------------------------ times
+
+    def _holds(self, told: Holds, whole: Condition, scope: Scope) -> tuple[str, ...]:
+        return self.tested(self.formula(told, whole, scope.owner), scope)
+
+    def formula(self, told: Holds, whole: Condition, owner: str) -> Formula:
+        """The formula of a subject with a phrase; its tag names the condition in which it stands."""
+        scene = self.calendar.scene(self.numbers.scale)
+        tag = self.writer.tag(owner, whole) if has_length(told.phrase) else ""
+        found = relation(told.phrase.relation, self.calendar.ends(told.subject), scene, tag)
+        return negate(found) if told.phrase.negated else found
+
+    def tested(self, formula: Formula, scope: Scope) -> tuple[str, ...]:
+        """Literals that are true in a world iff the formula is."""
+        match formula:
+            case Conj(items):
+                return tuple(literal for item in items for literal in self.tested(item, scope))
+            case Le():
+                return (self.writer.tested(formula, scope.base, scope.origin),)
+            case Neg(Le() as inner):
+                return (f"not {self.writer.tested(inner, scope.base, scope.origin)}",)
+            case Neg(inner):
+                return tuple(f"not {literal}" for literal in self.tested(inner, scope))
+            case Disj(()):
+                return ("#false",)
+            case Disj(items):
+                return (self._named("some", [self.tested(item, scope) for item in items], formula, scope),)
+            case InMonths():
+                return (self._months(formula, scope),)
+            case SameDayAs():
+                return (self._same_day(formula, scope),)
+            case _:
+                assert_never(formula)
+
+    def _named(self, word: str, ways: list[tuple[str, ...]], formula: Formula, scope: Scope) -> str:
+        """An atom that is true in each of the ways."""
+        used = variables(*(part.left + " " + part.right + f" {part.limit}" for part in walk(formula) if isinstance(part, Le)))
+        named = [*used, *(v for way in ways for v in variables(*way))]
+        args = tuple(name for name in variables(*scope.base) if name in named)
+        head = f"{word}({quote(scope.owner)},{self.writer.number(f'{word} {scope.owner}')},{values(args)})"
+        for way in ways:
+            self.writer.rule(head, (*(scope.base if args else ()), *way), scope.origin)
+        return head
+
+    def _months(self, told: InMonths, scope: Scope) -> str:
+        """A distance in months: in each piece of time on which the count has one length, between its two bounds."""
+        way = "back" if told.back else "on"
+        need = f"months({told.months},{way},{told.at})"
+        self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
+        length = f"length({told.months},{way},{told.at},_I,_Least,_Most)"
+        inside = f"piece({told.months},{way},{told.at},_I)"
+        inner = scope.with_base(length)
+        low, high = told.low, told.high
+        gap = told.earlier.offset - told.later.offset
+        bounds: list[str] = []
+        if low is not None:
+            limit = minus(plus(low, gap))
+            bound = Le(told.earlier.point, told.later.point, plus(limit, "(-_Least)"), told.tag)
+            bounds.append(self.writer.tested(bound, inner.base, scope.origin))
+        if high is not None:
+            bound = Le(told.later.point, told.earlier.point, plus(plus(high, gap), "_Most"), told.tag)
+            bounds.append(self.writer.tested(bound, inner.base, scope.origin))
+        args = tuple(name for name in variables(*scope.base) if name in variables(need, told.later.point, told.earlier.point))
+        head = f"distance({quote(scope.owner)},{self.writer.number(f'distance {scope.owner}')},{values(args)})"
+        self.writer.rule(head, (*scope.base, length, inside, *bounds), scope.origin)
+        return head
+
+    def _same_day(self, told: SameDayAs, scope: Scope) -> str:
+        """Both points in one of the days in which the second can lie."""
+        need = f"days({told.right})"
+        self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
+        day = f"day({told.right},_First,_Last)"
+        base = (*scope.base, day)
+        bounds = [
+            self.writer.tested(bound, base, scope.origin)
+            for point in (told.right, told.left)
+            for bound in (Le("0", point, "-_First"), Le(point, "0", "_Last"))
+        ]
+        args = tuple(name for name in variables(*scope.base) if name in variables(told.left, told.right))
+        head = f"sameday({quote(scope.owner)},{self.writer.number(f'day {scope.owner}')},{values(args)})"
+        self.writer.rule(head, (*base, *bounds), scope.origin)
+        return head
+
+    # ------------------------------------------------------------ numbers
+
+    def _numbers(self, one: Compare | Differs, scope: Scope) -> tuple[str, ...]:
+        """A comparison of numbers: arithmetic where all are exact, differences where one may not be."""
+        if isinstance(one, Differs) and one.bound is None:
+            sides = (replace(one, bound=Bound.AT_MOST), replace(one, bound=Bound.AT_LEAST))
+            return tuple(literal for side in sides for literal in self._numbers(side, scope))
+        sums, denied = self.numbers.ways(one) if isinstance(one, Compare) else self.numbers.differs(one)
+        literals = tuple(literal for told in sums for literal in self._at_most_zero(told, scope))
+        if not denied:
+            return literals
+        args = tuple(name for name in variables(*scope.base) if name in variables(*literals))
+        head = f"alike({quote(scope.owner)},{self.writer.number(f'alike {scope.owner}')},{values(args)})"
+        self.writer.rule(head, (*(scope.base if args else ()), *literals), scope.origin)
+        return (f"not {head}",)
+
+    def _at_most_zero(self, told: Sum, scope: Scope) -> tuple[str, ...]:
+        if told.lengths:
+            return self.tested(self.numbers.length(told), scope)
+        factors = sorted(factor for factor, _ in told.terms)
+        if not self.numbers.rough or factors not in ([1], [-1], [-1, 1]):
+            return (f"{told.text()} <= 0",)
+        plus_, minus_ = (next((text for one, text in told.terms if one == sign), "0") for sign in (1, -1))
+        args = tuple(name for name in variables(*scope.base) if name in (plus_, minus_))
+        head = f"atmost({quote(scope.owner)},{self.writer.number(f'atmost {scope.owner}')},{values(args)})"
+        self.writer.rule(head, (*scope.base, f"{plus_}-{minus_} <= {-told.constant}"), scope.origin)
+        for left, right, limit, rough in (
+            (plus_, minus_, f"{-told.constant}", (plus_, minus_)),
+            (plus_, "0", f"{-told.constant}+{minus_}", (plus_,)),
+            ("0", minus_, f"{-told.constant}-{plus_}", (minus_,)),
+        ):
+            if "0" not in rough:
+                base = (*scope.base, *(f"{text} = n(_,_)" for text in rough))
+                self.writer.rule(head, (*base, self.writer.tested(Le(left, right, limit), base, scope.origin)), scope.origin)
+        return (head,)
+
+    # ------------------------------------------------------------ counts
+
+    def count(self, one: Count | NoneOf, scope: Scope) -> str:
+        """A literal that is true iff as many different things make the counted condition true; names of one thing count once."""
+        inner = replace(scope, outer=scope.outer | {one.var.id} | set(variables(*scope.base)))
+        body = self.body((one.counted,), inner)
+        outer = tuple(name for name in variables(*body.all) if name in variables(*scope.base))
+        nth = self.writer.number(f"count {scope.owner}")
+        name = f"{quote(scope.owner)},{nth},{values(outer)}"
+        self.writer.rule(f"counted({name},{one.var.id})", (*scope.base, *body.all), scope.origin)
+        double = f"counted({name},_Y), same(_X,_Y), _Y < _X"
+        self.writer.rule(f"twice({name},_X)", (f"counted({name},_X)", double), scope.origin)
+        if isinstance(one, NoneOf):
+            return f"not counted({name},_)"
+        aggregate = f"#count {{ _X : counted({name},_X), not twice({name},_X) }}"
+        op = {Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.MORE_THAN: ">", Bound.LESS_THAN: "<", None: "="}[one.bound]
+        head = f"enough({name})"
+        self.writer.rule(head, (*scope.base, f"{aggregate} {op} {one.number}"), scope.origin)
+        return head
+
+
+_RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4}
+
+
+def has_length(phrase: Phrase) -> bool:
+    """Whether the phrase tells a length that may fall short."""
+    return any(type(node).__name__ in {"Distance", "FixedLength", "VarLength"} for node in walk(phrase))
+
+
+def _flat(one: Condition) -> tuple[Condition, ...]:
+    return tuple(part for item in one.items for part in _flat(item)) if isinstance(one, AllOf) else (one,)
+
+
+def _shared(whole: Condition, scope: Scope) -> tuple[str, ...]:
+    """The variables of an alternative that its surroundings know."""
+    known = scope.outer | set(variables(*scope.base))
+    return tuple(dict.fromkeys(node.id for node in walk(whole) if isinstance(node, Var) and node.id in known))
+
+
+def _top(signature: Signature, signatures: dict[str, Signature]) -> str:
+    """The highest kind above a symmetric predicate that has the same mark: its pairs serve all below."""
+    return [kind for kind in signature.above if kind in signatures and signatures[kind].has(Mark.SYMMETRIC)][-1]

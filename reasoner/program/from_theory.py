@@ -1,0 +1,95 @@
+"""From a theory to a program: one group of rules for each statement, rule and word of the vocabulary."""
+
+from __future__ import annotations
+
+from reasoner.language.ir import Condition, Holds, Name, Occurs
+from reasoner.language.rewrite import walk
+from reasoner.program import background
+from reasoner.program.claims import Claims, Ground, uses
+from reasoner.program.conditions import Conditions, Scope
+from reasoner.program.guards import Blame, Trusts, cost
+from reasoner.program.hulls import hulls
+from reasoner.program.ir import Origin, Price, Program
+from reasoner.program.laws import Laws
+from reasoner.program.moments import Calendar, middle
+from reasoner.program.needs import Needs
+from reasoner.program.numbers import numbers_of
+from reasoner.program.raw import compile_raw
+from reasoner.program.statements import Statements
+from reasoner.program.terms import quote
+from reasoner.program.writer import Writer
+from reasoner.theory.ir import Sort, Theory
+
+
+def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
+    """The program of a theory; `blame` says which guards its statements have.
+
+    Raises `Rejected` where a raw block holds what it must not.
+    """
+    calendar = Calendar(theory, middle(theory))
+    writer = Writer()
+    numbers = numbers_of(theory)
+    signatures = {signature.id: signature for signature in theory.signatures}
+    conditions = Conditions(writer, calendar, signatures, numbers)
+    needs = Needs(calendar, hulls(theory, calendar))
+    claims = Claims(conditions, needs, _says(theory))
+    trusts = Trusts(theory)
+    statements = Statements(theory, claims, blame, trusts, {})
+    background.names(theory, writer)
+    _documents(theory, claims)
+    for said in theory.said:
+        statements.compile(said)
+    _laws(theory, claims, trusts, statements.prices)
+    if uses(theory.laws, theory.said, word="said"):
+        statements.told()
+    if uses(theory.laws, theory.said, word="true"):
+        statements.truths()
+    writer.rule("retracted(S)", ("retracts(_,S)",), Origin("the engine"))
+    background.vocabulary(theory, writer)
+    background.engine(theory, writer)
+    prices = tuple(Price(term, price) for term, price in statements.prices.items())
+    return Program(
+        theory,
+        tuple(writer.lines),
+        calendar.origin,
+        numbers.scale,
+        tuple(writer.patterns.values()),
+        tuple(writer.tags),
+        tuple(writer.instances.values()),
+        prices,
+        needs,
+    )
+
+
+def _laws(theory: Theory, claims: Claims, trusts: Trusts, prices: dict[str, int]) -> None:
+    laws = Laws(claims)
+    for law in theory.laws:
+        if law.off:
+            continue
+        if law.kept and not law.norm:
+            guard = f"keep({quote(law.id)})"
+            prices[guard] = cost(trusts.rule(law))
+            claims.writer.rule(f"guard({guard})", (), Origin("rule", law.id, law.span))
+        if law.asp:
+            compile_raw(law, claims.writer)
+        else:
+            laws.compile(law)
+
+
+def _documents(theory: Theory, claims: Claims) -> None:
+    """A document lies at its date, for certain."""
+    for thing in theory.dossier.things:
+        for phrase in thing.dated:
+            origin = Origin(Sort.DOCUMENT.value, thing.id, thing.span)
+            claims.claim(Holds(Name(thing.id), phrase), Ground(Scope(thing.id, origin), ()))
+
+
+def _says(theory: Theory) -> dict[str, tuple[Condition, ...]]:
+    """What a denial of a name denies: the readings of a statement, or of an occurrence all that tells of it."""
+    found: dict[str, tuple[Condition, ...]] = {}
+    for said in theory.said:
+        for reading in said.readings:
+            for node in walk(reading):
+                if isinstance(node, Occurs) and isinstance(node.name, Name):
+                    found[node.name.id] = (*found.get(node.name.id, ()), node)
+    return found | {said.id: said.readings for said in theory.said}

@@ -1,0 +1,99 @@
+"""An ASP program that a person can read: rules in text, each with the statement or rule that it comes from.
+
+The atoms that carry the meaning:
+
+    on(G)              guard G is on; G is accept(s), trust(x), link(s,n), keep(r), honoured(r,V), reading(s), absent(p,V)
+    holds(s)           statement s holds
+    kind(O,k)          thing O is of kind k              role(O,r,V)    V plays role r in O        fact(p,X,..)  a tuple
+    same(X,Y)          two names of one thing
+    le(X,Y,K)          X - Y <= K in this world, tested; X and Y are s(O), e(O), a number n(s,r), or 0
+    diff(X,Y,K)        X - Y <= K is imposed on this world
+    broken(I)          instance I is broken              stands(I)      its given is met and nothing lifts or meets it
+    need(N)            a fact that the program wants to be told (see `needs.py`)
+
+A fourth argument of `le` and `diff` names the bound or tolerance in the text that the number comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reasoner.diagnostics import NOWHERE, Span
+from reasoner.language.ir import Condition
+from reasoner.program.needs import Needs
+from reasoner.theory.ir import Law, Theory
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a line comes from: `what` is statement, hypothesis, rule, vocabulary, thing, or "the engine"."""
+
+    what: str
+    id: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ASP rule, and where it comes from."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What an `absent` guard is about: a condition whose bound terms are `$1`, `$2`, .. and whose other variables `_1`, .."""
+
+    key: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A bound or tolerance as told in one phrase; `owner` is the statement or rule, `nth` counts its phrases from 1."""
+
+    id: str
+    owner: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceRule:
+    """What `inst(key, values)` means: the rule or statement `owner`, and the names of the values in order.
+
+    `swaps` are the orders of its variables that leave the rule as it is: such instances are one.
+    """
+
+    key: str
+    owner: str
+    variables: tuple[str, ...]
+    law: Law | None = None
+    swaps: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What giving up a guard costs, by the guard's ASP term."""
+
+    term: str
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program with its keys. `origin` is the tick that the program calls 0; its times are ticks less `origin`.
+
+    `prices` has the guards that stand in the dossier; those of instances and of silence come up when it is ground.
+    `scale` is what exact numbers are multiplied by to be integers. `needs` answers what the program asks for.
+    """
+
+    theory: Theory
+    lines: tuple[Line, ...]
+    origin: int
+    scale: int
+    patterns: tuple[Pattern, ...]
+    tags: tuple[Tag, ...]
+    instances: tuple[InstanceRule, ...]
+    prices: tuple[Price, ...]
+    needs: Needs

@@ -1,0 +1,86 @@
+"""Where moments lie: names and ends as points, dates as ticks counted from the origin of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reasoner.language.ir import Endpoint, Moment, Name, OnDate, Subject, Var, Which
+from reasoner.language.rewrite import walk
+from reasoner.program.formula import Ends, Instant
+from reasoner.program.relations import Scene
+from reasoner.program.terms import quote
+from reasoner.theory.ir import Theory
+from reasoner.times.ir import Date, Extent, Shape, Window
+from reasoner.times.windows import extent
+
+FOREVER = "forever"
+"""The point that no time of the dossier outlasts; used where a state goes on and `reported` is not told."""
+
+_ALWAYS = Ends(Instant("0", infinite=-1), Instant("0", infinite=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The zone and clock of the dossier, and the tick that the program calls 0."""
+
+    theory: Theory
+    origin: int
+
+    def extent(self, date: Date) -> Extent:
+        return extent(date, zone=self.theory.zone, clock=self.theory.clock)
+
+    def scene(self, scale: int) -> Scene:
+        """What relations are read in."""
+        reported = self.theory.reported
+        forever = Instant(FOREVER) if reported is None else Instant("0", reported - self.origin)
+        return Scene(self.theory.clock, scale, forever, self.ends, self.windows)
+
+    def reported(self) -> Instant | None:
+        reported = self.theory.reported
+        return None if reported is None else Instant("0", reported - self.origin)
+
+    def ends(self, moment: Moment | Subject) -> Ends:
+        """The first and last tick of a moment: of an occurrence its ends, of a date its window."""
+        match moment:
+            case Name() | Var():
+                return Ends(Instant(f"s({term(moment)})"), Instant(f"e({term(moment)})"))
+            case Endpoint(which, of):
+                tick = Instant(f"{'s' if which is Which.START else 'e'}({term(of)})")
+                return Ends(tick, tick)
+            case OnDate(date):
+                return self._window(self.extent(date).whole)
+            case _:
+                msg = f"{moment} was let through"
+                raise AssertionError(msg)
+
+    def windows(self, moment: Moment) -> tuple[Ends, Ends]:
+        """Where what lies in this moment starts, and where it ends."""
+        if isinstance(moment, OnDate) and moment.date.shape is Shape.INTERVAL:
+            found = self.extent(moment.date)
+            return self._window(found.start), self._window(found.end)
+        return self.ends(moment), self.ends(moment)
+
+    def _window(self, window: Window) -> Ends:
+        first, last = window.earliest, window.latest
+        return Ends(
+            _ALWAYS.start if first is None else Instant("0", first - self.origin),
+            _ALWAYS.end if last is None else Instant("0", last - self.origin),
+        )
+
+
+def term(ref: Name | Var) -> str:
+    """A name as an ASP string, a variable as itself."""
+    return quote(ref.id) if isinstance(ref, Name) else ref.id
+
+
+def middle(theory: Theory) -> int:
+    """A tick in the middle of all dates of the theory, so that numbers stay small on both sides; 0 without dates."""
+    dates = [node for said in theory.said for node in walk(said.readings) if isinstance(node, Date)]
+    dates += [
+        node for law in theory.laws for node in walk((law.given, law.then, law.never, law.must)) if isinstance(node, Date)
+    ]
+    dates += [node for thing in theory.dossier.things for node in walk(thing.dated) if isinstance(node, Date)]
+    windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates]
+    ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]
+    ticks += [] if theory.reported is None else [theory.reported]
+    return (min(ticks) + max(ticks)) // 2 if ticks else 0

@@ -1,0 +1,103 @@
+"""Facts that a program asks for while it is grounded: lengths of months, days, and guards of instances and of silence.
+
+`need(months(24,back,s("memo")))` becomes `length(24,back,s("memo"),0,1052640,1052640).`: the count has this length
+wherever memo starts. Where its length changes inside the hull of the dates that memo was given, there is one numbered
+piece for each length, and where nothing is known of the date the least and the most length stand in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reasoner.program.hulls import Hull
+from reasoner.program.moments import Calendar
+from reasoner.times.civil import day_of, days_window
+from reasoner.times.ir import Piece, Window
+from reasoner.times.months import least_most, pieces
+
+_MOST_PIECES = 60
+_MOST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Answers what a program needs to be told."""
+
+    calendar: Calendar
+    hulls: dict[str, Hull]
+
+    def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
+        """Facts for one need; `args` are the ASP texts of its arguments. Fresh things get no guard of their own."""
+        if kind == "months":
+            return self._months(int(args[0]), args[1], args[2])
+        if kind == "days":
+            return self._days(args[0])
+        guard = f"{kind}({','.join(args)})"
+        return () if "fresh(" in guard else (f"guard({guard}).",)
+
+    def _hull(self, point: str) -> Hull | None:
+        if point.lstrip("-").isdigit():
+            return Hull(int(point), int(point), certain=True)
+        return self.hulls.get(point)
+
+    def single(self, months: int, way: str, point: str) -> int | None:
+        """The one length of the count, if there is just one and no guard can change that."""
+        found = self.lengths(months, way, point)
+        return found[0].ticks if len(found) == 1 and self._certain(point) else None
+
+    def _certain(self, point: str) -> bool:
+        hull = self._hull(point)
+        return hull is not None and hull.certain
+
+    def lengths(self, months: int, way: str, point: str) -> tuple[Piece, ...]:
+        """The pieces inside the hull of the point, each with the length of the count there; none if nothing is known."""
+        hull = self._hull(point)
+        if hull is None or hull.earliest > hull.latest:
+            return ()
+        origin, theory = self.calendar.origin, self.calendar.theory
+        sign = -1 if way == "back" else 1
+        window = Window(hull.earliest + origin, hull.latest + origin)
+        found = pieces(window, sign * months, zone=theory.zone, clock=theory.clock)
+        return found if len(found) <= _MOST_PIECES else ()
+
+    def _months(self, months: int, way: str, point: str) -> tuple[str, ...]:
+        least, most = least_most(months, self.calendar.theory.clock)
+        found = self.lengths(months, way, point)
+        key = f"{months},{way},{point}"
+        if not found:
+            return (f"length({key},0,{least},{most}).",)
+        lines: list[str] = []
+        certain = self._certain(point)
+        for nth, piece in enumerate(found):
+            length = abs(piece.ticks)
+            lines.append(f"length({key},{nth},{length},{length}).")
+            first, last = piece.window.earliest, piece.window.latest
+            assert first is not None
+            assert last is not None
+            if nth > 0 or not certain:
+                lines.append(f"from({key},{nth},{first - self.calendar.origin}).")
+            if nth < len(found) - 1 or not certain:
+                lines.append(f"upto({key},{nth},{last - self.calendar.origin}).")
+        if not certain:
+            hull = self._hull(point)
+            assert hull is not None
+            for nth, side in (
+                (len(found), f"upto({key},{len(found)},{hull.earliest - 1})."),
+                (len(found) + 1, f"from({key},{len(found) + 1},{hull.latest + 1})."),
+            ):
+                lines += [f"length({key},{nth},{least},{most}).", side]
+        return tuple(lines)
+
+    def _days(self, point: str) -> tuple[str, ...]:
+        hull, theory, origin = self._hull(point), self.calendar.theory, self.calendar.origin
+        if hull is None or hull.earliest > hull.latest:
+            return ()
+        first = day_of(hull.earliest + origin, zone=theory.zone, clock=theory.clock)
+        last = day_of(hull.latest + origin, zone=theory.zone, clock=theory.clock)
+        lines = []
+        for day in range(first, min(last, first + _MOST_DAYS) + 1):
+            window = days_window(day, day, zone=theory.zone, clock=theory.clock)
+            assert window.earliest is not None
+            assert window.latest is not None
+            lines.append(f"day({point},{window.earliest - origin},{window.latest - origin}).")
+        return tuple(lines)

@@ -1,0 +1,326 @@
+"""The words of time as formulas: LANGUAGE section 5, line by line. Everything is in ticks; `s`, `e` are start and end.
+
+Allen's relations are taken on the slots `[start, end + 1)` (Allen, CACM 1983), so that exactly one of thirteen holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from reasoner.language.ir import (
+    Allen,
+    AllenRelation,
+    AnyLength,
+    Bound,
+    By,
+    Distance,
+    FixedLength,
+    Inside,
+    Intersects,
+    Lasts,
+    Metric,
+    Moment,
+    Near,
+    OldAt,
+    Order,
+    Ordinal,
+    Param,
+    Place,
+    Recurs,
+    Relation,
+    SameDay,
+    Side,
+    Since,
+    Until,
+    VarLength,
+    WithinOf,
+)
+from reasoner.program.formula import (
+    Amount,
+    Calendar,
+    Ends,
+    Formula,
+    Instant,
+    SameDayAs,
+    at_most,
+    both,
+    distance,
+    minus,
+    plus,
+)
+from reasoner.times.ir import Clock, Length, Unit
+from reasoner.times.lengths import elapsed, half_unit, months_of, one_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a relation is read in: the clock, the scale of numbers, the tick of `reported`, and where a moment lies.
+
+    `ends` gives the first and last tick of a moment; `inside` the same for `a/b` as two windows, where it is one.
+    `forever` is the end of a state of which nothing says that it ended.
+    """
+
+    clock: Clock
+    scale: int
+    forever: Instant
+    ends: Callable[[Moment], Ends]
+    windows: Callable[[Moment], tuple[Ends, Ends]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A length: calendar months and ticks; `half` and `whole` are half a unit and one unit of its smallest."""
+
+    months: Amount
+    ticks: Amount
+    half: int
+    whole: int
+
+
+def measure(length: AnyLength, scene: Scene) -> Measure:
+    """The length as months and ticks; `N years` gives ASP text over N."""
+    match length:
+        case FixedLength(fixed):
+            return Measure(
+                months_of(fixed), elapsed(fixed, scene.clock), half_unit(fixed, scene.clock), one_unit(fixed, scene.clock)
+            )
+        case VarLength(var, unit):
+            one = Length(((Fraction(1), unit),))
+            half, whole = half_unit(one, scene.clock), one_unit(one, scene.clock)
+            count = var.id if scene.scale == 1 else f"{var.id}/{scene.scale}"
+            if unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR}:
+                return Measure(f"({months_of(one)}*{count})", 0, half, whole)
+            return Measure(0, f"({elapsed(one, scene.clock)}*{count})", half, whole)
+        case Param(name):
+            msg = f"parameter ${name} was not put in"
+            raise AssertionError(msg)
+        case _:
+            assert_never(length)
+
+
+def give(length: AnyLength, scene: Scene) -> Amount:
+    """A tolerance in ticks; months of a tolerance are counted as one unit each."""
+    size = measure(length, scene)
+    if size.months == 0:
+        return size.ticks
+    assert isinstance(length, FixedLength)
+    parts = [one_unit(Length(((Fraction(1), unit),)), scene.clock) * amount for amount, unit in length.length.parts]
+    return int(sum(parts))
+
+
+def bounds(told: Distance, size: Measure, scene: Scene) -> tuple[Amount | None, Amount | None]:
+    """How far below and above the length the distance may lie: `low <= distance - length <= high`."""
+    match told.how:
+        case Bound.AT_LEAST:
+            return 0, None
+        case Bound.MORE_THAN:
+            return 1, None
+        case Bound.AT_MOST | Near.WITHIN:
+            return None, 0
+        case Bound.LESS_THAN:
+            return None, -1
+        case Near.ABOUT:
+            slack: Amount = size.whole
+        case Near.EXACTLY:
+            slack = 0
+        case Near.PLAIN:
+            slack = size.half if told.give is None else give(told.give, scene)
+        case _:
+            assert_never(told.how)
+    return minus(slack), slack
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The way from `earlier` to `later`; a count of months starts at `later` if `back`, else at `earlier`."""
+
+    later: Instant
+    earlier: Instant
+    back: bool
+
+
+def measured(way: Stretch, told: Distance, scene: Scene, tag: str) -> Formula:
+    """The stretch is as long as told."""
+    if told.upper is not None:
+        low = measure(told.length, scene)
+        return both(_long(way, low, (0, None), tag), _long(way, measure(told.upper, scene), (None, 0), tag))
+    size = measure(told.length, scene)
+    return _long(way, size, bounds(told, size, scene), tag)
+
+
+def _long(way: Stretch, size: Measure, slack: tuple[Amount | None, Amount | None], tag: str) -> Formula:
+    low, high = (None if bound is None else plus(size.ticks, bound) for bound in slack)
+    if size.months == 0 or way.later.infinite or way.earlier.infinite:
+        return distance(way.later, way.earlier, low, high, tag)
+    counted = way.later if way.back else way.earlier
+    return Calendar(way.later, way.earlier, low, high, size.months, _point(counted), way.back, tag)
+
+
+def _point(instant: Instant) -> str:
+    return instant.point if not instant.offset else f"{instant.point}+{instant.offset}"
+
+
+def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Formula:
+    """The formula that is true iff the relation holds of the subject."""
+    match told:
+        case Order(place, moment, strictly):
+            return _order(place, subject, scene.ends(moment), strictly=strictly)
+        case Intersects(moment):
+            other = scene.ends(moment)
+            return both(at_most(subject.start, other.end, 0), at_most(other.start, subject.end, 0))
+        case AllenRelation(name, moment):
+            return _allen(name, subject, scene.ends(moment))
+        case Metric(far, side, moment):
+            return _metric(far, side, (subject, scene.ends(moment)), scene, tag)
+        case WithinOf(length, moment):
+            return _near(length, (subject, scene.ends(moment)), scene, tag)
+        case SameDay(moment):
+            return SameDayAs(_point(subject.start), _point(scene.ends(moment).start))
+        case By(moment):
+            return at_most(subject.end, scene.ends(moment).end, 0)
+        case Since(moment):
+            other = scene.ends(moment)
+            goes_on = at_most(scene.forever, subject.end, 0)
+            return both(at_most(other.start, subject.start, 0), at_most(subject.start, other.end, 0), goes_on)
+        case Until(moment):
+            other = scene.ends(moment)
+            return both(at_most(other.start, subject.end, 1), at_most(subject.end, other.end, 0))
+        case Lasts(far):
+            return measured(Stretch(subject.end, subject.start, back=False), far, scene, tag)
+        case OldAt(far, moment):
+            return measured(Stretch(scene.ends(moment).start, subject.start, back=True), far, scene, tag)
+        case Inside(moment):
+            return _inside(subject, scene.windows(moment))
+        case Ordinal() | Recurs():
+            msg = f"{told} was let through"
+            raise AssertionError(msg)
+        case _:
+            assert_never(told)
+
+
+def _inside(subject: Ends, windows: tuple[Ends, Ends]) -> Formula:
+    first, last = windows
+    return both(
+        at_most(first.start, subject.start, 0),
+        at_most(subject.start, first.end, 0),
+        at_most(last.start, subject.end, 0),
+        at_most(subject.end, last.end, 0),
+    )
+
+
+def _order(place: Place, one: Ends, other: Ends, *, strictly: bool) -> Formula:
+    gap = 1 if strictly else 0
+    match place:
+        case Place.BEFORE:
+            return at_most(one.end, other.start, -1 - gap)
+        case Place.AFTER:
+            return at_most(other.end, one.start, -1 - gap)
+        case Place.DURING:
+            return both(at_most(other.start, one.start, -gap), at_most(one.end, other.end, -gap))
+        case Place.CONTAINS:
+            return both(at_most(one.start, other.start, -gap), at_most(other.end, one.end, -gap))
+        case _:
+            assert_never(place)
+
+
+def _equal(one: Instant, other: Instant, shift: int = 0) -> Formula:
+    """`one + shift = other`."""
+    return both(at_most(one, other, -shift), at_most(other, one, shift))
+
+
+def _allen(name: Allen, one: Ends, other: Ends) -> Formula:
+    match name:
+        case Allen.MEETS:
+            return _equal(one.end, other.start, 1)
+        case Allen.OVERLAPS:
+            return both(at_most(one.start, other.start, -1), at_most(other.start, one.end, 0), at_most(one.end, other.end, -1))
+        case Allen.STARTS:
+            return both(_equal(one.start, other.start), at_most(one.end, other.end, -1))
+        case Allen.FINISHES:
+            return both(_equal(one.end, other.end), at_most(other.start, one.start, -1))
+        case Allen.EQUALS:
+            return both(_equal(one.start, other.start), _equal(one.end, other.end))
+        case Allen.MET_BY:
+            return _allen(Allen.MEETS, other, one)
+        case Allen.OVERLAPPED_BY:
+            return _allen(Allen.OVERLAPS, other, one)
+        case Allen.STARTED_BY:
+            return _allen(Allen.STARTS, other, one)
+        case Allen.FINISHED_BY:
+            return _allen(Allen.FINISHES, other, one)
+        case _:
+            assert_never(name)
+
+
+def _metric(far: Distance, side: Side, pair: tuple[Ends, Ends], scene: Scene, tag: str) -> Formula:
+    one, other = pair
+    way = Stretch(one.start, other.end, back=False) if side is Side.AFTER else Stretch(other.start, one.end, back=True)
+    formula = measured(way, far, scene, tag)
+    if far.how is Near.WITHIN:
+        return both(at_most(way.earlier, way.later, 0), formula)
+    if far.how in {Bound.AT_MOST, Bound.LESS_THAN}:
+        return both(at_most(way.earlier, way.later, -1), formula)
+    return formula
+
+
+def _near(length: AnyLength, pair: tuple[Ends, Ends], scene: Scene, tag: str) -> Formula:
+    one, other = pair
+    told = Distance(Bound.AT_MOST, length)
+    after = Stretch(one.start, other.start, back=False)
+    before = measured(Stretch(other.start, one.start, back=True), told, scene, tag)
+    return both(measured(after, told, scene, tag), before)
+
+
+def deadline_past(told: Relation, scene: Scene, reported: Instant) -> Formula | None:
+    """The last tick at which the phrase can still come true lies before `reported`; None: the phrase has no deadline."""
+    match told:
+        case By(moment) | Order(Place.DURING, moment):
+            return at_most(scene.ends(moment).end, reported, -1)
+        case Order(Place.BEFORE, moment, strictly):
+            return at_most(scene.ends(moment).start, reported, 1 if strictly else 0)
+        case Metric(far, side, moment):
+            return _metric_past(far, side, scene.ends(moment), scene, reported)
+        case WithinOf(length, moment):
+            start = scene.ends(moment).start
+            return _length_past(Stretch(reported, start, back=False), (length, 0), scene)
+        case _:
+            return None
+
+
+def _metric_past(far: Distance, side: Side, moment: Ends, scene: Scene, reported: Instant) -> Formula | None:
+    if far.how in {Bound.AT_LEAST, Bound.MORE_THAN}:
+        return None
+    if side is Side.BEFORE:
+        return at_most(moment.start, reported, -1)
+    way = Stretch(reported, moment.end, back=False)
+    if far.upper is not None:
+        return _length_past(way, (far.upper, 0), scene)
+    size = measure(far.length, scene)
+    _, high = bounds(far, size, scene)
+    assert high is not None
+    return _length_past(way, (far.length, high), scene)
+
+
+def _length_past(way: Stretch, upto: tuple[AnyLength, Amount], scene: Scene) -> Formula:
+    length, slack = upto
+    return _long(way, measure(length, scene), (plus(slack, 1), None), "")
+
+
+def period_denied(told: Relation | None, subject: Ends, scene: Scene) -> Formula:
+    """The subject shares a tick with the period that a denial with this phrase denies (none: always)."""
+    match told:
+        case None:
+            return both()
+        case Order(Place.DURING, moment) | Inside(moment):
+            return relation(Intersects(moment), subject, scene)
+        case Since(moment):
+            return at_most(scene.ends(moment).end, subject.end, 0)
+        case Order(Place.BEFORE, moment) | Until(moment):
+            return at_most(subject.start, scene.ends(moment).start, -1)
+        case Order(Place.AFTER, moment):
+            return at_most(scene.ends(moment).end, subject.end, -1)
+        case _:
+            return relation(told, subject, scene)

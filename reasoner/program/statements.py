@@ -1,0 +1,128 @@
+"""Statements and hypotheses: the guards under which each holds, its readings, and what it claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reasoner.language.ir import Condition, Name, Occurs, Var
+from reasoner.language.rewrite import rewrite, walk
+from reasoner.program.claims import Claims, Ground
+from reasoner.program.conditions import Scope
+from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
+from reasoner.program.ir import Origin
+from reasoner.program.terms import quote
+from reasoner.program.writer import Writer
+from reasoner.theory.ir import Said, Theory
+
+
+@dataclass(slots=True)
+class Statements:
+    """Compiles what is said, and keeps the prices of the guards that it meets."""
+
+    theory: Theory
+    claims: Claims
+    blame: Blame
+    trusts: Trusts
+    prices: dict[str, int]
+
+    @property
+    def writer(self) -> Writer:
+        return self.claims.writer
+
+    def compile(self, said: Said) -> None:
+        """Write one statement; one that is off holds nowhere, and its names keep their times all the same."""
+        if said.off:
+            return
+        origin = Origin("hypothesis" if said.supposed else "statement", said.id, said.span)
+        holds = f"holds({quote(said.id)})"
+        self.writer.rule(holds, (*self._under(said, origin), f"not retracted({quote(said.id)})"), origin)
+        for older in said.retracts:
+            self.writer.rule(f"retracts({quote(said.id)},{quote(older)})", (holds,), origin)
+        if len(said.readings) == 1:
+            self._claims(said, said.readings[0], holds, origin)
+            return
+        reads = [f"reads({quote(said.id)},{nth})" for nth in range(1, len(said.readings) + 1)]
+        self.writer.rule(f"1 {{ {'; '.join(reads)} }} 1", (holds,), origin)
+        if said.preferred:
+            guard = f"reading({quote(said.id)})"
+            self._price(guard, cost(NOT_GIVEN if said.reading_trust is None else said.reading_trust), origin)
+            self.writer.rule("", (holds, f"on({guard})", f"not {reads[0]}"), origin)
+        for literal, reading in zip(reads, said.readings, strict=True):
+            self._claims(said, reading, literal, origin)
+
+    def _claims(self, said: Said, reading: Condition, literal: str, origin: Origin) -> None:
+        self.claims.claim(reading, Ground(Scope(said.id, origin), (literal,)))
+
+    def _under(self, said: Said, origin: Origin) -> tuple[str, ...]:
+        if said.supposed:
+            guard = f"absent({quote(said.id)})"
+            trust = NOT_GIVEN if said.trust is None else said.trust
+            self._price(guard, cost(trust) if trust < 1 else cost(NOT_GIVEN), origin)
+            return (f"not on({guard})",)
+        found = self.trusts.guards(said, self.blame)
+        for guard, trust in found:
+            self._price(guard, cost(trust), origin)
+        return tuple(f"on({guard})" for guard, _ in found)
+
+    def _price(self, guard: str, price: int, origin: Origin) -> None:
+        self.prices[guard] = min(price, self.prices.get(guard, price))
+        self.writer.rule(f"guard({guard})", (), origin)
+
+    # ------------------------------------------------------------ what is said of statements
+
+    def told(self) -> None:
+        """`said(S, P) as E`: an event for every link of every chain, at the time of the document or of `said-on`."""
+        for said in self.theory.said:
+            origin = Origin("statement", said.id, said.span)
+            for source in dict.fromkeys(said.chain):
+                event = f"said({quote(said.id)},{quote(source)})"
+                facts = (f"occurrence({event})", f'kind({event},"said")', f'role({event},"1",{quote(source)})')
+                for fact in (*facts, f'role({event},"2",{quote(said.id)})'):
+                    self.writer.rule(fact, (), origin)
+                self._when_told(said, event, origin)
+
+    def _when_told(self, said: Said, event: str, origin: Origin) -> None:
+        if said.document:
+            for end in ("s", "e"):
+                ends = (f"{end}({event})", f"{end}({quote(said.document)})")
+                for left, right in (ends, ends[::-1]):
+                    self.writer.rule(f"diff({left},{right},0)", (), origin)
+        elif said.said_on is not None:
+            start = self.claims.needs.calendar.origin
+            self.writer.rule(f"diff(0,s({event}),{start - said.said_on.first})", (), origin)
+            self.writer.rule(f"diff(e({event}),0,{said.said_on.last - start})", (), origin)
+
+    def truths(self) -> None:
+        """`true(P)`: whether the content of a statement, or a content that somebody holds, is so in this world."""
+        for said in self.theory.said:
+            origin = Origin("statement", said.id, said.span)
+            for reading in said.readings:
+                self._truth(quote(said.id), _loose(reading), origin)
+                self._asserted(quote(said.id), reading, said.id, origin)
+        for key, says in list(self.claims.conditions.contents.items()):
+            origin = Origin("content", key)
+            content = f"content({quote(key)})"
+            self._truth(content, says, origin)
+            self._asserted(content, _named(says, content), f"that {key}", origin)
+
+    def _truth(self, of: str, says: Condition, origin: Origin) -> None:
+        body = self.claims.conditions.body((says,), Scope(f"true {of}".replace('"', ""), origin))
+        self.writer.rule(f"true({of})", body.all, origin)
+
+    def _asserted(self, of: str, says: Condition, owner: str, origin: Origin) -> None:
+        asserted = f"asserted({of})"
+        self.claims.claim(says, Ground(Scope(owner, origin), (asserted,)))
+
+
+def _loose(says: Condition) -> Condition:
+    """What is said of an occurrence as said of any: its name becomes a variable."""
+    named = [node.name for node in walk(says) if isinstance(node, Occurs) and isinstance(node.name, Name)]
+    own = {name: Var(f"_E{nth}") for nth, name in enumerate(dict.fromkeys(named))}
+    return rewrite(says, lambda node: own.get(node, node) if isinstance(node, Name) else node)
+
+
+def _named(says: Condition, content: str) -> Condition:
+    """A content with names for its occurrences, so that it can be made so."""
+    if isinstance(says, Occurs) and says.name is None:
+        return Occurs(says.atom, Var(f"new({content},1,())"), says.phrase)
+    return says

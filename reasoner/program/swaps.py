@@ -1,0 +1,65 @@
+"""Orders of a rule's variables that leave the rule as it is: instances that differ by such an order are one."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass, replace
+from itertools import combinations
+
+from reasoner.diagnostics import NOWHERE
+from reasoner.language.ir import AnyOf, Condition, Different, Differs, Holds, Intersects, Phrase, Same, Var
+from reasoner.language.rewrite import rewrite
+from reasoner.theory.ir import Law
+
+_MOST_VARIABLES = 8
+
+
+def swaps(law: Law, bound: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """The orders, as indices into `bound`, found by swapping one, two or three pairs of variables; `(0, 1, ..)` is left out."""
+    if len(bound) > _MOST_VARIABLES:
+        return ()
+    sections = rewrite((law.given, law.unless, law.never, law.must), _bare)
+    plain = tuple(_normal(section) for section in sections)
+    pairs = list(combinations(range(len(bound)), 2))
+    found: list[tuple[int, ...]] = []
+    for count in (1, 2, 3):
+        for chosen in combinations(pairs, count):
+            if len({index for pair in chosen for index in pair}) < 2 * count:
+                continue
+            order = list(range(len(bound)))
+            for one, other in chosen:
+                order[one], order[other] = other, one
+            renamed = {Var(name): Var(bound[order[index]]) for index, name in enumerate(bound)}
+            if tuple(_normal(_rename(section, renamed)) for section in sections) == plain:
+                found.append(tuple(order))
+    return tuple(found)
+
+
+def _bare(node: object) -> object:
+    """The node without its place, so that equal words read alike."""
+    return replace(node, span=NOWHERE) if is_dataclass(node) and not isinstance(node, type) and hasattr(node, "span") else node
+
+
+def _rename(section: tuple[Condition, ...], names: dict[Var, Var]) -> tuple[Condition, ...]:
+    return rewrite(section, lambda node: names.get(node, node) if isinstance(node, Var) else node)
+
+
+def _normal(section: tuple[Condition, ...]) -> frozenset[str]:
+    """The conditions of a list as a set, with both sides of what is symmetric in one order."""
+    return frozenset(repr(rewrite(one, _sorted)) for one in section)
+
+
+def _sorted(node: object) -> object:
+    match node:
+        case Same(left, right) | Different(left, right):
+            first, second = sorted((left, right), key=repr)
+            return type(node)(first, second)
+        case Differs(left, right, bound, number):
+            first_term, second_term = sorted((left, right), key=repr)
+            return Differs(first_term, second_term, bound, number)
+        case Holds(subject, Phrase(Intersects(moment), negated)) if isinstance(moment, Var) and isinstance(subject, Var):
+            one, other = sorted((subject, moment), key=repr)
+            return Holds(one, Phrase(Intersects(other), negated))
+        case AnyOf(items):
+            return AnyOf(tuple(sorted(items, key=repr)))
+        case _:
+            return node

@@ -1,0 +1,25 @@
+"""Terms of the program as text."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_VARIABLE = re.compile(r"(?<![A-Za-z0-9_])_*[A-Z][A-Za-z0-9_]*")
+
+
+def quote(text: str) -> str:
+    """A name as an ASP string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def variables(*texts: str) -> tuple[str, ...]:
+    """The variables in pieces of ASP text, in order of first appearance."""
+    found = (name for text in texts for name in _VARIABLE.findall(_QUOTED.sub("", text)))
+    return tuple(dict.fromkeys(found))
+
+
+def values(names: tuple[str, ...]) -> str:
+    """A tuple term."""
+    return f"({names[0]},)" if len(names) == 1 else f"({','.join(names)})"

@@ -1,0 +1,71 @@
+"""What things are called, and how the words of the vocabulary read in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reasoner.dossier.ir import Dossier, Form, Predicate
+from reasoner.language.ir import Inside, OnDate, Order, Place, When
+from reasoner.report.clean import clean
+from reasoner.report.dates import date_noun
+from reasoner.times.ir import Clock, Date
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """How a sentence names what it speaks of; every text in it is clean.
+
+    `names`: id -> display name. An id without one is shown as written. `dates`: id of a document -> its date in words,
+    told where the document marks a time. `predicates`: the vocabulary, id -> entry. `past` tells in the past tense what
+    has a `past:` template.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    predicates: Mapping[str, Predicate] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    zone: str = "UTC"
+    clock: Clock = Clock.MINUTE
+    past: bool = False
+
+    def name(self, ident: str) -> str:
+        return self.names.get(ident) or clean(ident)
+
+    def kinds(self, predicate: str) -> tuple[Predicate, ...]:
+        """The entry of a predicate and those of the kinds above it, nearest first; empty if it is not in the vocabulary."""
+        found: list[Predicate] = []
+        entry = self.predicates.get(predicate)
+        while entry is not None and entry not in found:
+            found.append(entry)
+            entry = self.predicates.get(entry.above.id) if entry.above else None
+        return tuple(found)
+
+    def form(self, predicate: str) -> Form | None:
+        return next((entry.form for entry in self.kinds(predicate) if entry.form), None)
+
+
+def lexicon(dossier: Dossier) -> Lexicon:
+    """The names and templates that the author of a dossier and its packs gave."""
+    entries = [*dossier.vocabulary, *(entry for pack in dossier.packs for entry in pack.vocabulary)]
+    named = [(thing.id, clean(thing.name)) for thing in dossier.things if thing.name]
+    named += [(source.id, clean(source.name)) for source in dossier.sources if source.name]
+    dated = [(thing.id, date_noun(date)) for thing in dossier.things for date in _dates(thing.dated)]
+    return Lexicon(
+        names=dict(named),
+        predicates={entry.id: entry for entry in reversed(entries)},
+        dates=dict(dated),
+        zone=dossier.zone,
+        clock=dossier.clock,
+    )
+
+
+def _dates(when: When) -> tuple[Date, ...]:
+    """The date that a document carries."""
+    found: list[Date] = []
+    for phrase in when:
+        match phrase.relation:
+            case Inside(OnDate(date)) | Order(Place.DURING, OnDate(date)) if not phrase.negated:
+                found.append(date)
+            case _:
+                pass
+    return tuple(found)

@@ -1,0 +1,57 @@
+"""What entries name outside of their sentences: statements retracted, claimed contradictions, scenarios."""
+
+from __future__ import annotations
+
+from reasoner.dossier.ir import Scenario
+from reasoner.theory.draft import Draft
+from reasoner.theory.faults import Faults, did_you_mean
+from reasoner.theory.ir import Sort
+from reasoner.theory.names import look_up
+
+_SPEAKS = (Sort.SOURCE, Sort.ACTOR, Sort.DOCUMENT)
+_SAID = (Sort.STATEMENT, Sort.HYPOTHESIS)
+
+
+def check_retractions(draft: Draft, faults: Faults) -> None:
+    for statement in draft.theory.dossier.statements:
+        for name in statement.retracts:
+            look_up(name, (Sort.STATEMENT,), draft.names, faults)
+
+
+def check_hypotheses(draft: Draft, faults: Faults) -> None:
+    for hypothesis in draft.theory.dossier.hypotheses:
+        for name in hypothesis.implied_by:
+            look_up(name, _SPEAKS, draft.names, faults)
+
+
+def check_contradictions(draft: Draft, faults: Faults) -> None:
+    for claimed in draft.theory.dossier.contradictions:
+        for name in claimed.by:
+            look_up(name, _SPEAKS, draft.names, faults)
+        for name in (*claimed.between, *claimed.because):
+            look_up(name, _SAID, draft.names, faults)
+        for name in claimed.needs:
+            look_up(name, (Sort.HYPOTHESIS,), draft.names, faults)
+        for name in claimed.dilemma:
+            look_up(name, (Sort.STATEMENT,), draft.names, faults)
+
+
+def check_scenarios(draft: Draft, faults: Faults) -> None:
+    for scenario in draft.theory.dossier.scenarios:
+        for name in scenario.accept:
+            look_up(name, (Sort.STATEMENT,), draft.names, faults)
+        for name in scenario.adopt:
+            look_up(name, (Sort.HYPOTHESIS,), draft.names, faults)
+        for name in scenario.reject:
+            look_up(name, (*_SAID, Sort.SOURCE, Sort.ACTOR, Sort.DOCUMENT), draft.names, faults)
+        _check_readings(scenario, draft, faults)
+
+
+def _check_readings(scenario: Scenario, draft: Draft, faults: Faults) -> None:
+    readings = {one.id: [reading.name for reading in one.readings] for one in draft.theory.dossier.statements}
+    for name, reading in scenario.read:
+        if not look_up(name, (Sort.STATEMENT,), draft.names, faults):
+            continue
+        if reading not in readings.get(name.id, []):
+            hint = did_you_mean(reading, readings.get(name.id, []), otherwise="name it as in `readings:`")
+            faults.error("T081", name.span, f"the statement `{name.id}` has no reading `{reading}`", hint)

@@ -1,0 +1,108 @@
+"""Dates and lengths fit the clock, and nothing is used that the engine does not know yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reasoner.diagnostics import Span
+from reasoner.language.ir import (
+    Aggregate,
+    Content,
+    Count,
+    DayNear,
+    Deictic,
+    FixedLength,
+    Inside,
+    LengthOf,
+    OnDate,
+    Ordinal,
+    PartOfDay,
+    Phrase,
+    Recurs,
+    Var,
+    VarLength,
+    Weekday,
+)
+from reasoner.language.rewrite import walk
+from reasoner.theory.draft import IN_RULES, Draft
+from reasoner.theory.faults import Faults
+from reasoner.times.errors import UnfitTimeError
+from reasoner.times.ir import Clock, Length, Unit
+from reasoner.times.lengths import elapsed, months_of
+
+
+def check_dates(draft: Draft, faults: Faults) -> None:
+    """Every date and every length, in sentences and of documents."""
+    for condition in _sentences(draft):
+        for node in walk(condition):
+            if isinstance(node, OnDate):
+                draft.frame.extent(node.date, node.span)
+            elif isinstance(node, FixedLength | VarLength):
+                _check_length(node, draft.theory.clock, faults)
+
+
+def check_supported(draft: Draft, faults: Faults) -> None:
+    for condition in _sentences(draft):
+        for node in walk(condition):
+            for span, what in _unsupported(node):
+                faults.error("T062", span, f"{what} is not supported yet")
+    for sentence in draft.sentences():
+        if sentence.where in IN_RULES:
+            for content in walk(sentence.condition):
+                if isinstance(content, Content) and any(isinstance(node, Var) for node in walk(content)):
+                    faults.error("T062", content.span, "a variable inside `that ..` is not supported yet")
+
+
+def check_documents(draft: Draft, faults: Faults) -> None:
+    """A document's own date is a date, and certain; anything else about it is a statement."""
+    for thing in draft.theory.dossier.things:
+        for phrase in thing.dated:
+            dated = phrase.relation
+            if not isinstance(dated, Inside) or not isinstance(dated.moment, OnDate | PartOfDay):
+                hint = "state anything else, as in `memo-1 after attack-1`"
+                faults.error("T063", phrase.span, f"`dated` of `{thing.id}` takes a date", hint)
+
+
+def _sentences(draft: Draft) -> Iterator[object]:
+    for thing in draft.theory.dossier.things:
+        yield thing.dated
+    for sentence in draft.sentences():
+        yield sentence.condition
+
+
+def _check_length(node: FixedLength | VarLength, clock: Clock, faults: Faults) -> None:
+    length = node.length if isinstance(node, FixedLength) else Length(((Fraction(1), node.unit),))
+    if any(unit is Unit.WORKING_DAY for _, unit in length.parts):
+        return
+    try:
+        months_of(length)
+        elapsed(length, clock)
+    except UnfitTimeError as unfit:
+        faults.error("T060", node.span, unfit.message, unfit.help)
+
+
+def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
+    match node:
+        case Weekday(span=span):
+            yield span, "a day of the week"
+        case DayNear(span=span):
+            yield span, "a day counted from another"
+        case PartOfDay(part=part, span=span):
+            yield span, f"`{part} of` a day"
+        case Deictic(word=word, span=span):
+            yield span, f"`{word}`"
+        case Phrase(relation=Recurs(), span=span):
+            yield span, "`every`"
+        case Phrase(relation=Ordinal(), span=span):
+            yield span, "`is the first`, `is the last` and the like"
+        case Count(within=within, span=span) if within is not None:
+            yield within.span if within.span.line else span, "`all within`"
+        case Aggregate(function=function, span=span):
+            yield span, f"`{function} of`"
+        case FixedLength(length=Length(parts=parts), span=span) if any(unit is Unit.WORKING_DAY for _, unit in parts):
+            yield span, "a length in working days"
+        case VarLength(unit=Unit.WORKING_DAY, span=span) | LengthOf(unit=Unit.WORKING_DAY, span=span):
+            yield span, "a length in working days"
+        case _:
+            return

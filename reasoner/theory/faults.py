@@ -1,0 +1,61 @@
+"""Gathers the faults of one run, and finds what a misspelt word may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from reasoner.diagnostics import Diagnostic, Rejected, Severity, Span
+
+_MOST_COMPARED = 2_000
+
+
+class Faults:
+    """The faults found so far; the same one found twice (by two readings of one statement, say) counts once."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+
+    def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self._found[Diagnostic(code, span, message, hint)] = None
+
+    def warn(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self._found[Diagnostic(code, span, message, hint, Severity.WARNING)] = None
+
+    def note(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self._found[Diagnostic(code, span, message, hint, Severity.NOTE)] = None
+
+    def extend(self, found: Iterable[Diagnostic]) -> None:
+        self._found.update(dict.fromkeys(found))
+
+    def settle(self) -> tuple[Diagnostic, ...]:
+        """The warnings and notes, in order of place.
+
+        Raises:
+            Rejected: with everything found, if there is an error among it.
+        """
+        everything = Rejected(tuple(self._found))
+        if any(found.severity is Severity.ERROR for found in everything.diagnostics):
+            raise everything
+        return everything.diagnostics
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or "" if none is near."""
+    candidates = sorted(set(known))[:_MOST_COMPARED]
+    alike = get_close_matches(word.lower().replace("_", "-"), candidates, n=1, cutoff=0.6)
+    return alike[0] if alike else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """The hint that names the nearest known word; `otherwise` where none is near."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else otherwise
+
+
+def either(words: Iterable[str]) -> str:
+    """`a`, `b` or `c`."""
+    *first, last = [f"`{word}`" for word in words] or ["nothing"]
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,38 @@
+"""What a sentence is read with: the vocabulary, the parameters in sight, and the zone and clock of its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reasoner.diagnostics import Span
+from reasoner.theory.arguments import with_roles
+from reasoner.theory.faults import Faults
+from reasoner.theory.kinds import Words
+from reasoner.theory.parameters import Values, put_in
+from reasoner.times.errors import UnfitTimeError
+from reasoner.times.ir import Clock, Date, Extent
+from reasoner.times.windows import extent
+
+N = TypeVar("N")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    words: Words
+    values: Values
+    zone: str
+    clock: Clock
+    faults: Faults
+
+    def read(self, node: N) -> N:
+        """The sentence with its parameters put in and its arguments named by their roles."""
+        return with_roles(put_in(node, self.values, self.faults), self.words, self.faults)
+
+    def extent(self, date: Date, span: Span) -> Extent | None:
+        """The windows of a date; None, and a fault, where it does not fit the clock or never was."""
+        try:
+            return extent(date, zone=self.zone, clock=self.clock)
+        except UnfitTimeError as unfit:
+            self.faults.error("T060", span, unfit.message, unfit.help)
+            return None

@@ -1,0 +1,98 @@
+"""From a dossier and its packs to a theory: names known, words of the vocabulary kept, parameters put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from reasoner.dossier.ir import Dossier
+from reasoner.theory.checks import CHECKS
+from reasoner.theory.draft import Draft, forms_of
+from reasoner.theory.faults import Faults
+from reasoner.theory.frame import Frame
+from reasoner.theory.ir import Said, Selection, Sort, Theory
+from reasoner.theory.laws import Written, laws
+from reasoner.theory.names import Names, names_of
+from reasoner.theory.packs import packs_in_use
+from reasoner.theory.parameters import values_of
+from reasoner.theory.selection import adopted, select
+from reasoner.theory.statements import said, supposed
+from reasoner.theory.vocabulary import vocabulary
+from reasoner.times.errors import UnknownZone
+from reasoner.times.zones import check_zone
+
+
+def resolve(dossier: Dossier, selection: Selection = Selection()) -> Theory:  # noqa: B008 - a frozen value
+    """The theory of a dossier, of which `selection` says what is in play; what is off is read and checked all the same.
+
+    Raises:
+        Rejected: with the `T###` faults of all entries.
+    """
+    faults = Faults()
+    packs = packs_in_use(dossier, faults)
+    words = vocabulary([*dossier.vocabulary, *(word for used in packs for word in used.pack.vocabulary)], faults)
+    frame = Frame(words, values_of(dossier.parameters, {}, faults), _zone(dossier, faults), dossier.clock, faults)
+    written = laws(packs, frame.values, frame)
+    spoken = _said(dossier, selection, frame)
+    names = names_of(dossier, spoken, words, faults)
+    spoken = _in_documents(dossier, spoken, names)
+    spoken, selected = select(selection, spoken, tuple(one.law for one in written), faults)
+    written = tuple(replace(one, law=law) for one, law in zip(written, selected, strict=True))
+    theory = _theory(dossier, frame, names, spoken, written)
+    draft = Draft(theory, names, words, written, forms_of(theory, words), frame)
+    for check in CHECKS:
+        check(draft, faults)
+    return replace(theory, notes=faults.settle())
+
+
+def _zone(dossier: Dossier, faults: Faults) -> str:
+    try:
+        check_zone(dossier.zone)
+    except UnknownZone as unknown:
+        faults.error("T061", dossier.span, unknown.message, unknown.help)
+        return "UTC"
+    return dossier.zone
+
+
+def _said(dossier: Dossier, selection: Selection, frame: Frame) -> tuple[Said, ...]:
+    chosen = adopted(selection, dossier.hypotheses, frame.faults)
+    return (
+        *(said(statement, frame) for statement in dossier.statements),
+        *(supposed(one, frame, adopted=one.id in chosen.hypotheses) for one in dossier.hypotheses),
+        *(supposed(one, frame, adopted=True) for one in chosen.premises),
+    )
+
+
+def _in_documents(dossier: Dossier, spoken: tuple[Said, ...], names: Names) -> tuple[Said, ...]:
+    """The first word of `at:` is a document if it is the name of one; else it is only text."""
+    documents = {
+        one.id: one.document.id for one in dossier.statements if one.document and Sort.DOCUMENT in names.sorts(one.document.id)
+    }
+    return tuple(replace(one, document=documents.get(one.id, "")) for one in spoken)
+
+
+def _theory(dossier: Dossier, frame: Frame, names: Names, spoken: tuple[Said, ...], written: Sequence[Written]) -> Theory:
+    reported = frame.extent(dossier.reported, dossier.span) if dossier.reported else None
+    return Theory(
+        dossier,
+        frame.zone,
+        dossier.clock,
+        reported.whole.earliest if reported else None,
+        names.all(),
+        tuple(frame.words.values()),
+        spoken,
+        tuple(one.law for one in written),
+        _trusts(dossier, spoken),
+        tuple((source.id, source.of.id) for source in dossier.sources if source.of),
+        queries=tuple((query.id, frame.read(query.ask)) for query in dossier.queries),
+    )
+
+
+def _trusts(dossier: Dossier, spoken: tuple[Said, ...]) -> tuple[tuple[str, Fraction | None], ...]:
+    """Every source with its trust: those declared, then those only used."""
+    trusts: dict[str, Fraction | None] = {source.id: source.trust for source in dossier.sources}
+    for one in spoken:
+        for source in one.chain:
+            trusts.setdefault(source, None)
+    return tuple(trusts.items())

@@ -1,0 +1,80 @@
+"""Rules, ready to compile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from reasoner.dossier.ir import Rule
+from reasoner.theory.faults import Faults
+from reasoner.theory.frame import Frame
+from reasoner.theory.ir import Law
+from reasoner.theory.packs import UsedPack
+from reasoner.theory.parameters import Values, values_of
+
+_TRUST_OF_NORM = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A law beside the rule that it was made of, whose texts it does not carry."""
+
+    law: Law
+    rule: Rule
+    parameters: tuple[str, ...] = ()
+
+
+def laws(packs: Iterable[UsedPack], values: Values, frame: Frame) -> tuple[Written, ...]:
+    """The rules of all packs that count; `values` are the dossier's parameters. Ids that clash become `pack/rule`."""
+    used = tuple(packs)
+    clashes = {id_ for id_, count in Counter(rule.id for one in used for rule in one.rules).items() if count > 1}
+    return tuple(written for one in used for written in _of_pack(one, values, frame, clashes))
+
+
+def _of_pack(used: UsedPack, values: Values, frame: Frame, clashes: Iterable[str]) -> list[Written]:
+    own = values_of(used.pack.parameters, {}, frame.faults)
+    told = values_of(used.values, values, frame.faults)
+    inner = replace(frame, values=own | told)
+    names = tuple(inner.values)
+    return [
+        Written(_law(rule, f"{used.pack.id}/{rule.id}" if rule.id in clashes else rule.id, inner), rule, names)
+        for rule in used.rules
+    ]
+
+
+def _law(rule: Rule, id_: str, frame: Frame) -> Law:
+    certain = rule.certain or rule.trust == 1
+    _check_trust(rule, frame.faults)
+    return Law(
+        id_,
+        rule.pack,
+        given=frame.read(rule.given),
+        unless=frame.read(rule.unless),
+        then=frame.read(rule.then),
+        never=frame.read(rule.never),
+        must=frame.read(rule.must),
+        asp=rule.asp,
+        defines=rule.defines,
+        norm=rule.norm,
+        kept=not certain and not rule.norm,
+        off=rule.trust == 0,
+        trust=_TRUST_OF_NORM if rule.norm and rule.trust is None else rule.trust,
+        span=rule.span,
+    )
+
+
+def _check_trust(rule: Rule, faults: Faults) -> None:
+    if rule.certain and rule.trust not in {None, Fraction(1)}:
+        faults.error("T046", rule.span, f"`{rule.id}` is certain, and has a trust below 1", "leave out `certain` or `trust`")
+    if rule.trust == 0:
+        message = f"the rule `{rule.id}` has trust 0, so it is never relied on"
+        faults.warn("T047", rule.span, message, "leave it out, or give it more")
+    if rule.norm and (rule.certain or rule.trust == 1):
+        message = f"`{rule.id}` is a norm, which can be broken, and certain"
+        faults.error("T056", rule.span, message, "leave out `certain`, or `norm`")
+    elif rule.norm and not (rule.never or rule.must):
+        faults.error(
+            "T056", rule.span, f"`{rule.id}` is a norm, but says nothing that ought to be", "a norm has `never` or `must`"
+        )

@@ -1,0 +1,91 @@
+"""Which packs count, and what the dossier changes in their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reasoner.diagnostics import Span
+from reasoner.dossier.ir import Dossier, Pack, Parameter, Rule, RuleChange, Use
+from reasoner.language.ir import Name
+from reasoner.theory.faults import Faults, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class UsedPack:
+    """A pack that counts: its rules that are left in, as changed, and the values told for its parameters."""
+
+    pack: Pack
+    rules: tuple[Rule, ...]
+    values: tuple[Parameter, ...] = ()
+
+
+def packs_in_use(dossier: Dossier, faults: Faults) -> tuple[UsedPack, ...]:
+    """The packs named in `use:`, in that order; without `use:` all packs read."""
+    packs: dict[str, Pack] = {}
+    for pack in dossier.packs:
+        if pack.id in packs:
+            _twice("pack", pack.id, (packs[pack.id].span, pack.span), faults)
+        packs.setdefault(pack.id, pack)
+        _check_rule_ids(pack, faults)
+    if dossier.use is None:
+        return tuple(UsedPack(pack, pack.rules) for pack in packs.values())
+    used: dict[str, UsedPack] = {}
+    for use in dossier.use:
+        if use.pack.id in used:
+            faults.error("T011", use.pack.span, f"the pack `{use.pack.id}` is used twice", "write its changes in one entry")
+        elif use.pack.id not in packs:
+            hint = did_you_mean(use.pack.id, packs, otherwise="give its file or folder among the paths")
+            faults.error("T010", use.pack.span, f"no pack that was read is called `{use.pack.id}`", hint)
+        else:
+            used[use.pack.id] = _used(packs[use.pack.id], use, faults)
+    return tuple(used.values())
+
+
+def _check_rule_ids(pack: Pack, faults: Faults) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in pack.rules:
+        if rule.id in seen:
+            _twice("rule", rule.id, (seen[rule.id].span, rule.span), faults)
+        seen.setdefault(rule.id, rule)
+
+
+def _twice(what: str, word: str, places: tuple[Span, Span], faults: Faults) -> None:
+    faults.error("T013", places[1], f"the {what} `{word}` is already there, at {places[0]}", "give each its own id")
+
+
+def _used(pack: Pack, use: Use, faults: Faults) -> UsedPack:
+    ids = [rule.id for rule in pack.rules]
+    without = {_local(name, pack) for name in use.without}
+    changes = {_local(change.rule, pack): change for change in use.change}
+    for name in (*use.without, *(change.rule for change in use.change)):
+        if _local(name, pack) not in ids:
+            hint = did_you_mean(name.id, ids)
+            faults.error("T012", name.span, f"the pack `{pack.id}` has no rule `{name.id}`", hint)
+    _check_values(pack, use.values, faults)
+    kept = (rule for rule in pack.rules if rule.id not in without)
+    rules = tuple(_changed(rule, changes[rule.id]) if rule.id in changes else rule for rule in kept)
+    return UsedPack(pack, rules, use.values)
+
+
+def _local(name: Name, pack: Pack) -> str:
+    return name.id.removeprefix(f"{pack.id}/")
+
+
+def _changed(rule: Rule, change: RuleChange) -> Rule:
+    """A trust told in the change makes the rule one that can be given up, unless it says `certain: true` too."""
+    trust = rule.trust if change.trust is None else change.trust
+    certain = change.certain
+    if certain is None:
+        certain = rule.certain and change.trust is None
+    elif certain and change.trust is None:
+        trust = None
+    return replace(rule, trust=trust, certain=certain)
+
+
+def _check_values(pack: Pack, values: Sequence[Parameter], faults: Faults) -> None:
+    known = [parameter.id for parameter in pack.parameters]
+    for value in values:
+        if value.id not in known:
+            hint = did_you_mean(value.id, known)
+            faults.error("T014", value.span, f"the pack `{pack.id}` has no parameter `{value.id}`", hint)

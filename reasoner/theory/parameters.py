@@ -1,0 +1,130 @@
+"""Parameters: `$notice` becomes the length, number or name that it stands for.
+
+A sentence sees the parameters of its own file's owner: those of the dossier in the dossier, those of the pack in a rule.
+A dossier gives a pack's parameter another value only by `use: [{pack: .., with: {..}}]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from reasoner.diagnostics import Span
+from reasoner.dossier.ir import Parameter
+from reasoner.language.ir import (
+    Arg,
+    Arith,
+    Compare,
+    Count,
+    Differs,
+    Distance,
+    FixedLength,
+    Name,
+    Number,
+    Param,
+    Rough,
+    VarLength,
+    WithinOf,
+)
+from reasoner.language.rewrite import rewrite
+from reasoner.theory.faults import Faults, did_you_mean
+
+N = TypeVar("N")
+Value = FixedLength | Number | Name
+Values = Mapping[str, Value]
+
+_WORDS = {FixedLength: "a length", Number: "a number", Name: "a name"}
+
+
+def values_of(parameters: Iterable[Parameter], outer: Values, faults: Faults) -> dict[str, Value]:
+    """The value of each parameter, through those that name others; `outer` holds values that count besides them.
+
+    A parameter told twice, one that names itself through others, and one with a variable in it are faults.
+    """
+    told: dict[str, Parameter] = {}
+    for parameter in parameters:
+        if parameter.id in told:
+            message = f"the parameter `{parameter.id}` is already there, at {told[parameter.id].span}"
+            faults.error("T017", parameter.span, message)
+        told.setdefault(parameter.id, parameter)
+    found: dict[str, Value] = {}
+    for parameter in told.values():
+        value = _value(parameter, told, outer, faults)
+        if value is not None:
+            found[parameter.id] = value
+    return found
+
+
+def _value(parameter: Parameter, told: Mapping[str, Parameter], outer: Values, faults: Faults) -> Value | None:
+    path = [parameter.id]
+    value = parameter.value
+    while isinstance(value, Param):
+        if value.id in path:
+            circle = " -> ".join([*path[path.index(value.id) :], value.id])
+            faults.error("T015", parameter.span, f"these parameters name each other in a circle: {circle}")
+            return None
+        if value.id in told:
+            path.append(value.id)
+            value = told[value.id].value
+        elif value.id in outer:
+            return outer[value.id]
+        else:
+            _unknown(value, (*told, *outer), faults)
+            return None
+    if isinstance(value, VarLength):
+        faults.error("T016", value.span, f"the parameter `{parameter.id}` must be told outright, without a variable")
+        return None
+    return value
+
+
+def put_in(node: N, values: Values, faults: Faults) -> N:
+    """The sentence with its parameters replaced; one that does not fit where it stands is a fault."""
+
+    def change(part: Any) -> Any:  # noqa: ANN401 - as in rewrite
+        if isinstance(part, Param):
+            if part.id in values:
+                return replace(values[part.id], span=part.span)
+            _unknown(part, values, faults)
+        for value, wanted in _misplaced(part):
+            hint = "a length has a unit, as in `72 hours`" if wanted == "a length" else ""
+            faults.error("T016", _span(value, part), f"this parameter is {_WORDS[type(value)]}; {wanted} is wanted here", hint)
+        return part
+
+    return rewrite(node, change)
+
+
+def _span(value: Value, part: object) -> Span:
+    own: Span = getattr(part, "span", value.span)
+    return value.span if value.span.line else own
+
+
+def _misplaced(part: object) -> Iterator[tuple[Value, str]]:
+    """Parameters put in where they do not fit, each with what is wanted; the types of a sentence do not foresee them."""
+    told: tuple[object, ...]
+    match part:
+        case Distance(_, length, give, upper):
+            told = (length, give, upper)
+            yield from ((one, "a length") for one in told if isinstance(one, Number | Name))
+        case WithinOf(length, _) | Count(within=length):
+            told = (length,)
+            yield from ((one, "a length") for one in told if isinstance(one, Number | Name))
+        case Rough(_, number, give, upper):
+            told = (number, give, upper)
+            yield from ((one, "a number") for one in told if isinstance(one, FixedLength | Name))
+        case Differs(number=number):
+            told = (number,)
+            yield from ((one, "a number") for one in told if isinstance(one, FixedLength | Name))
+        case Arith(_, left, right) | Compare(left, _, right):
+            told = (left, right)
+            yield from ((one, "a number") for one in told if isinstance(one, FixedLength))
+        case Arg(_, value):
+            told = (value,)
+            yield from ((one, "a number or a name") for one in told if isinstance(one, FixedLength))
+        case _:
+            return
+
+
+def _unknown(param: Param, known: Iterable[str], faults: Faults) -> None:
+    hint = did_you_mean(param.id, known, otherwise="write it under `parameters:` of the same dossier or pack")
+    faults.error("T014", param.span, f"no parameter is called `${param.id}`", hint.replace("mean `", "mean `$"))

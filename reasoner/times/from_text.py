@@ -1,0 +1,140 @@
+"""Dates (EDTF, ISO 8601-2) and lengths of time from their text.
+
+Of EDTF: levels 0 and 1, seasons to 41, and of level 2 `[a..b]`, `[..b]` and `[a..]`; beyond it clock times told to the
+hour, clock times in intervals, and zone names in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from fractions import Fraction
+
+from reasoner.times.errors import DateError, NoSuchTime
+from reasoner.times.ir import Civil, Clock, Date, Edge, Length, Shape, Unit
+from reasoner.times.misspelt import misspelt
+from reasoner.times.single_dates import read_single_date
+from reasoner.times.windows import civil_window
+
+__all__ = ["DateError", "parse_date", "parse_length"]
+
+_TWO_DAYS = 2 * 86_400
+_UNITS = {word: unit for unit in Unit for word in (unit.value, f"{unit.value}s")}
+_ORDER = tuple(Unit)
+_LONGEST_AMOUNT = 12  # characters
+_LONGEST_TEXT = 200
+
+
+def parse_date(text: str) -> Date:
+    """Read an EDTF expression. Raises `DateError`, with the offset of the fault in `text`.
+
+    What is not supported yet of level 2 is refused as that: sets, lists, X digits that are not at the right end, marks
+    on a part of a date, exponents, significant digits.
+    """
+    _check_length(text)
+    if text.startswith("["):
+        return _one_of(text)
+    slashes = [found.start() for found in re.finditer(r"\[[^\]]*\]|/", text) if found[0] == "/"]
+    if slashes:
+        return _interval(text, slashes)
+    civil = _date(text, 0)
+    return Date(Shape.DATE, civil, civil, text)
+
+
+def parse_length(text: str) -> Length:
+    """Read a length of time such as `3 months`, `1 year 6 months`, `1.5 hours`. Raises `DateError`."""
+    _check_length(text)
+    words = list(re.finditer(r"\S+", text))
+    if not words:
+        raise DateError("a length is missing", 0, "write `3 months`")
+    parts: list[tuple[Fraction, Unit]] = []
+    for place in range(0, len(words), 2):
+        amount = _amount(words[place])
+        if place + 1 == len(words):
+            raise DateError("a length has a unit", words[place].start(), f"write `{words[place][0]} days`, or another unit")
+        unit = _unit(words[place + 1])
+        if parts and _ORDER.index(unit) >= _ORDER.index(parts[-1][1]):
+            raise DateError("the larger unit comes first, and each once", words[place].start(), "write `1 year 6 months`")
+        parts.append((amount, unit))
+    return Length(tuple(parts))
+
+
+def _check_length(text: str) -> None:
+    if len(text) > _LONGEST_TEXT:
+        raise DateError(f"this is longer than {_LONGEST_TEXT} characters", _LONGEST_TEXT)
+
+
+def _interval(text: str, slashes: list[int]) -> Date:
+    if len(slashes) > 1:
+        raise DateError("an interval has one `/`", slashes[1], "write a date as `2013-01-17`, an interval as `2013-01/2013-03`")
+    start, stop = text[: slashes[0]], text[slashes[0] + 1 :]
+    first, last = _side(start, 0), _side(stop, slashes[0] + 1)
+    if isinstance(first, Edge) and isinstance(last, Edge):
+        raise DateError("an interval needs a date", 0, "write `2013/..`, or leave it out")
+    _check_order(first, last, slashes[0] + 1)
+    return Date(Shape.INTERVAL, first, last, text)
+
+
+def _one_of(text: str) -> Date:
+    ends = [found.start() for found in re.finditer(r"\.\.", text)]
+    if "," in text or not text.endswith("]") or len(ends) != 1:
+        raise misspelt(text, 0)
+    first, last = _side(text[1 : ends[0]], 1), _side(text[ends[0] + 2 : -1], ends[0] + 2)
+    first, last = (Edge.OPEN if isinstance(side, Edge) else side for side in (first, last))
+    if isinstance(first, Edge) and isinstance(last, Edge):
+        raise DateError("some time between needs a date", 1, "write `[2013..]`, or leave it out")
+    _check_order(first, last, ends[0] + 2)
+    return Date(Shape.ONE_OF, first, last, text)
+
+
+def _side(text: str, at: int) -> Civil | Edge:
+    return Edge(text) if text in ("", "..") else _date(text, at)
+
+
+def _date(text: str, at: int) -> Civil:
+    civil = read_single_date(text, at)
+    if civil.zone:
+        try:
+            civil_window(civil, zone="", clock=Clock.SECOND)
+        except NoSuchTime as wrong:
+            raise DateError(wrong.message, at, wrong.help) from None
+    return civil
+
+
+def _check_order(first: Civil | Edge, last: Civil | Edge, at: int) -> None:
+    """Refuse what can only end before it starts, as far as that is sure without the dossier's zone.
+
+    A day there can begin up to a day away from the same day in UTC, so a pair with a clock time that names no zone is
+    refused only if it is two days apart; `extent` looks again.
+    """
+    if isinstance(first, Edge) or isinstance(last, Edge):
+        return
+    timed = first.hour is not None or last.hour is not None
+    slack = _TWO_DAYS if timed and "" in (first.zone, last.zone) else 0
+    start, stop = (civil_window(side, zone="", clock=Clock.SECOND) for side in (first, last))
+    assert start.earliest is not None
+    assert stop.latest is not None
+    if stop.latest + slack < start.earliest:
+        raise DateError("this can only end before it starts", at, "write the earlier date first")
+
+
+def _amount(word: re.Match[str]) -> Fraction:
+    if len(word[0]) > _LONGEST_AMOUNT:
+        raise DateError("this number is too long", word.start())
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", word[0]):
+        return Fraction(word[0])
+    if re.fullmatch(r"[0-9]+,[0-9]+", word[0]):
+        raise DateError("a decimal point is a full stop", word.start(), f"write `{word[0].replace(',', '.')}`")
+    if run := re.fullmatch(r"([0-9.]+)([a-z]+)", word[0]):
+        raise DateError("a blank is missing before the unit", word.start() + run.start(2), f"write `{run[1]} {run[2]}`")
+    if word[0].startswith("-"):
+        raise DateError("a length is not negative", word.start(), "say `before` or `after`")
+    raise DateError(f"`{word[0]}` is no number in digits", word.start(), "write `2 years`, `1.5 hours`")
+
+
+def _unit(word: re.Match[str]) -> Unit:
+    if word[0] in _UNITS:
+        return _UNITS[word[0]]
+    near = get_close_matches(word[0].lower(), _UNITS, n=1)
+    listed = "units are seconds, minutes, hours, days, weeks, months, quarters and years"
+    raise DateError(f"`{word[0]}` is no unit of time", word.start(), f"did you mean `{near[0]}`?" if near else listed)

@@ -1,0 +1,65 @@
+"""What is wrong with the text of a date that cannot be read, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reasoner.times.errors import DateError
+
+_NOT_YET = "is not supported yet"
+
+# Tried in order: a pattern, its fault, and what to write. The fault stands where the group `here` begins.
+_FAULTS: tuple[tuple[str, str, str], ...] = (
+    (r".*(?P<here>\{)", f"a set of dates `{{..}}` {_NOT_YET}", "write one statement for each date"),
+    (r"(?P<here>\[)(?:.*,|[^.]*\]$)", f"a list of dates `[a,b]` {_NOT_YET}", "write `[a..b]` for some time between"),
+    (r"(?P<here>\[(?!.*\]$))", "the closing bracket is missing, or something follows it", "write `[2011..2012]`"),
+    (r"(?P<here>\[)", "in brackets stand two dates with `..` between them", "write `[2011..2012]`, `[..2012]` or `[2011..]`"),
+    (
+        r"[^\[]*(?P<here>\.\.)",
+        "`..` stands in brackets or beside `/`",
+        "write `[2011..2012]` for some time between, `2011/..` for open",
+    ),
+    (r"Y?-?[0-9]+(?P<here>E)[0-9]", f"a year with an exponent {_NOT_YET}", "write all its digits"),
+    (r"[^T\[]*[0-9](?P<here>S)[0-9]", f"a number of significant digits {_NOT_YET}", "write X for each digit that is not known"),
+    (
+        r"[^\[]*?(?P<here>[?~%])(?=[-+0-9XYT])",
+        f"marking a part of a date {_NOT_YET}",
+        "put the mark at the end; it is for the whole date",
+    ),
+    (r".*(?P<here>[?~%][?~%])", "a date has one mark", "`%` is both `?` and `~`"),
+    (r".*(?P<here>\[[^\]]*$)", "a closing bracket is missing", "write `[Europe/Paris]`"),
+    (r".*[0-9](?P<here>x)", "unknown digits are written with a capital X", "write `201X`"),
+    (r"(?P<here>[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})", "a date is written from year to day", "write `2013-01-17`"),
+    (r"-?[0-9]{4}-(?P<here>[0-9])(?![0-9])", "a month has two digits", "write `2013-01`"),
+    (r"-?[0-9]{4}-[0-9X]{2}-(?P<here>[0-9])(?![0-9])", "a day has two digits", "write `2013-01-07`"),
+    (r"-?[0-9]{4}(?:-[0-9]{2}){0,2}(?P<here>[ t]+)[0-9]", "a clock time follows a capital T", "write `2013-01-17T22:00`"),
+    (r"(?P<here>[0-9]{1,2}:[0-9]{2})", "a clock time needs a date before it", "write `2013-01-17T13:14`"),
+    (r"(?P<here>[0-9]{4}[0-9]{4})(?![0-9])", "a date has dashes", "write `2013-01-17`"),
+    (r"-?(?P<here>[0-9]{5,})", "a year of more than four digits begins with `Y`", "write `Y12345`"),
+    (r"(?P<here>-?[0-9X]{1,3})(?![0-9X])", "a year has four digits", "write `0044` for 44, `-0043` for 44 BC"),
+    (r"-?[0-9X]{4}(?:-[0-9X]{2}){2}(?P<here>-)", "a date has a year, a month and a day only", ""),
+)
+_HOW = "write a date as `2013`, `2013-01` or `2013-01-17`"
+
+
+def misspelt(text: str, at: int) -> DateError:
+    """The error for a text, standing at offset `at`, that is no date."""
+    for offset, character in enumerate(text):
+        if not (character.isascii() and character.isprintable()):
+            return _foreign(character, at + offset)
+    for pattern, message, write in _FAULTS:
+        if found := re.match(pattern, text):
+            return DateError(message, at + found.start("here"), write)
+    if not text:
+        return DateError("a date is missing here", at, _HOW)
+    return DateError(f"`{text}` is no date", at, _HOW)
+
+
+def _foreign(character: str, at: int) -> DateError:
+    name = unicodedata.name(character, f"the character U+{ord(character):04X}").lower()
+    if unicodedata.decimal(character, None) is not None:
+        return DateError(f"{name} cannot be read in a date", at, f"write `{unicodedata.decimal(character)}`")
+    if unicodedata.category(character) == "Pd" or character == "\u2212":
+        return DateError(f"{name} cannot be read in a date", at, "write `-`")
+    return DateError(f"{name} cannot be read in a date", at, "leave it out")

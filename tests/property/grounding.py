@@ -1,0 +1,299 @@
+"""From a case to its ground program: statements, readings, retractions, rules, silence and identity.
+
+Grounding goes over all that could be true (every guard on, everything supposed), in passes until no atom is new. An
+instance or a guard too many does no harm: an instance that never stands is in no conflict and no tension, and a guard
+that changes nothing is in no minimal conflict and in no repair.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from property import naming
+from property.cases import (
+    DOSSIER,
+    AnyOf,
+    Case,
+    Condition,
+    Conditions,
+    Count,
+    Hypothesis,
+    Occurs,
+    OfKind,
+    Reading,
+    Rule,
+    Statement,
+)
+from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end, eq, lt, start
+from property.matching import Env, Matching
+from property.program import Bodies, Body, GroundAtom, Instance, Literal, Neg, Off, On, Pick, Pos, Program, Time
+from property.saying import Saying
+from property.substitution import in_conditions, in_phrase
+
+MAX_PASSES = 12
+NOT_GIVEN = 0.9
+
+
+def ground(case: Case) -> Program:
+    known: frozenset[GroundAtom] = frozenset()
+    for _ in range(MAX_PASSES):
+        program = _Pass(case, known).run()
+        found = frozenset(rule.head for rule in program.rules if not _empty(rule.body))
+        if found == known:
+            return program
+        known = found
+    raise RecursionError("a derivation without end")
+
+
+def _empty(body: Body) -> bool:
+    return any(isinstance(literal, Time) and literal.formula == FALSE for literal in body)
+
+
+def is_fresh(name: str) -> bool:
+    """Whether a name is of something supposed, or made from such a thing."""
+    return "absent(" in name
+
+
+class _Pass:
+    def __init__(self, case: Case, known: frozenset[GroundAtom]) -> None:
+        self.case = case
+        self.known = known
+        self.program = Program()
+        self.matching = Matching(case, known, self.program)
+        self.saying = Saying(self.matching, self.program)
+        self.trusts = dict(case.sources)
+
+    def run(self) -> Program:
+        for statement in self.case.statements:
+            self._statement(statement)
+        for hypothesis in self.case.hypotheses:
+            self._hypothesis(hypothesis)
+        for rule in self.case.rules:
+            if rule.trust != 0:
+                self._rule(rule)
+        self._kinds()
+        self._tuples()
+        self._identities()
+        return self.program
+
+    # ------------------------------------------------------------ statements
+
+    def _statement(self, statement: Statement) -> None:
+        """ "A statement holds if it is accepted, every source of its chain is trusted, no link is given up and nothing that
+        holds retracts it." Trust 0: always off."""
+        if statement.trust == 0:
+            return
+        holds = ("holds", statement.id)
+        self.program.rule(holds, *self._vouched(statement), Neg(("retracted", statement.id)))
+        for older in statement.retracts:
+            self.program.rule(("retracted", older), Pos(holds))
+        if statement.readings:
+            self._readings(statement)
+        else:
+            self.saying.say(statement.id, statement.says, (Pos(holds),), statement.when)
+
+    def _vouched(self, statement: Statement) -> Body:
+        """ "The guards that may go off are, with statements, accept; sources, trust, one per source; links, one per step of each
+        chain. Without sources, the dossier itself is the source"; "certain: true or trust 1: no guard"."""
+        if statement.certain or statement.trust == 1:
+            return ()
+        if self.case.blame == "statements":
+            return (On(self.program.guard(naming.accept(statement.id), self._trust(statement))),)
+        chain = statement.sources or (DOSSIER,)
+        if self.case.blame == "sources":
+            return tuple(On(self.program.guard(naming.trust(source), self._source(source))) for source in chain)
+        steps = enumerate(chain, 1)
+        return tuple(On(self.program.guard(naming.link(statement.id, step), self._source(source))) for step, source in steps)
+
+    def _trust(self, statement: Statement) -> float:
+        """ "For accept(s) that of s (1 if it has sources) times those of its chain; not given: 0.9"."""
+        trust = statement.trust if statement.trust is not None else 1 if statement.sources else NOT_GIVEN
+        for source in statement.sources:
+            trust *= self._source(source)
+        return trust
+
+    def _source(self, source: str) -> float:
+        trust = self.trusts.get(source)
+        return NOT_GIVEN if trust is None else trust
+
+    def _readings(self, statement: Statement) -> None:
+        """ "Exactly one of its readings in each world in which its statement holds; with a preferred one, reading(choice) on fixes
+        it, off leaves all open"; its trust is the first reading's."""
+        self.program.choices[statement.id] = tuple(frozenset({number}) for number in range(len(statement.readings)))
+        if statement.prefer:
+            trust = statement.readings[0].trust
+            guard = self.program.guard(naming.reading(statement.id), NOT_GIVEN if trust is None else trust)
+            self.program.preferred[statement.id] = guard
+        for number, reading in enumerate(statement.readings):
+            self._reading(statement.id, number, reading)
+
+    def _reading(self, statement: str, number: int, reading: Reading) -> None:
+        said = ("read", statement, str(number))
+        self.program.rule(said, Pos(("holds", statement)), Pick(statement, number))
+        says = tuple(_named(condition, statement) for condition in reading.says)
+        self.saying.say(f"{statement}/{number}", says, (Pos(said),), reading.when)
+
+    def _hypothesis(self, hypothesis: Hypothesis) -> None:
+        """ "Something nobody said that may be supposed at a cost; its guard is absent(h)"; trust "1 - likely"."""
+        trust = NOT_GIVEN if hypothesis.likely is None else 1 - hypothesis.likely
+        guard = self.program.guard(naming.absent_hypothesis(hypothesis.id), trust)
+        self.program.rule(("holds", hypothesis.id), Off(guard))
+        self.saying.say(hypothesis.id, hypothesis.says, (Pos(("holds", hypothesis.id)),), hypothesis.when)
+
+    # ------------------------------------------------------------ rules
+
+    def _rule(self, rule: Rule) -> None:
+        """ "For every choice of its variables that makes all lines of `given` true"; one instance for each."""
+        names = naming.variables(rule.given)
+        found = [(tuple(env[name] for name in names), body) for env, body in self.matching.all_of(rule.given, {})]
+        found.sort(key=lambda pair: pair[0])
+        for values, group in groupby(found, key=lambda pair: pair[0]):
+            env = dict(zip(names, values, strict=True))
+            leaning = tuple(part for item in rule.given if isinstance(item, Count) for part in self.matching.leaning(item, env))
+            given = tuple((*body, *leaning) for _, body in group)
+            self._instance(rule, env, given)
+
+    def _instance(self, rule: Rule, env: Env, given: Bodies) -> None:
+        values = tuple(env.values())
+        guard = self._kept(rule, values)
+        if rule.then:
+            self._derive(rule, env, given, guard)
+            return
+        lifted = self._leaning_bodies(rule.unless, env) if rule.unless else ()
+        if rule.never:
+            wrong: Bodies = tuple(body for _, body in self.matching.all_of(rule.never, env))
+        else:
+            lifted += self._leaning_bodies(rule.must, env)
+            wrong = ((Time(self._deadline_past(rule.must, env)),),)
+        key = (rule.id, values)
+        self.program.instances[key] = Instance(key, guard, given, lifted, wrong)
+
+    def _kept(self, rule: Rule, values: tuple[str, ...]) -> str:
+        """ "Everything is under the guard keep(rule)"; a norm's "guard is one per instance, honoured, trust 0.5 if not said"."""
+        if rule.norm:
+            return self.program.guard(naming.honoured(rule.id, values), 0.5 if rule.trust is None else rule.trust)
+        if rule.certain or rule.trust == 1:
+            return ""
+        return self.program.guard(naming.keep(rule.id), NOT_GIVEN if rule.trust is None else rule.trust)
+
+    def _derive(self, rule: Rule, env: Env, given: Bodies, guard: str) -> None:
+        """`then`: "as if stated", under keep(rule); a new occurrence is "named by rule and variables"."""
+        owner = f"{rule.id}({', '.join(env.values())})"
+        kept: tuple[Literal, ...] = (On(guard),) if guard else ()
+        if rule.unless:
+            lifted = ("lifted", owner)
+            for body in self._leaning_bodies(rule.unless, env):
+                self.program.rule(lifted, *body)
+            kept += (Neg(lifted),)
+        for body in given:
+            self.program.rule(("derived", owner), *kept, *body)
+        new = {name: owner for name in naming.variables(rule.then) if name not in env}
+        self.saying.say(owner, in_conditions(rule.then, {**env, **new}), (Pos(("derived", owner)),))
+
+    # ------------------------------------------------------------ silence
+
+    def _leaning_bodies(self, conditions: Conditions, env: Env) -> Bodies:
+        """The ways in which `unless: C` or `must: C` is true, those that may be supposed among them: "C is split at `or`: each
+        alternative has its guard and is supposed alone; an `and` is supposed whole"."""
+        natural = tuple(body for _, body in self.matching.all_of(conditions, env))
+        alternatives = conditions[0].items if len(conditions) == 1 and isinstance(conditions[0], AnyOf) else (conditions,)
+        supposed = tuple(body for alternative in alternatives for body in self._supposed(alternative, env))
+        return natural + supposed
+
+    def _supposed(self, conditions: Conditions, env: Env) -> Bodies:
+        """absent(C) off: "true as if stated, its conditions met; an unbound variable becomes one fresh thing with free times, and
+        fresh things get no absent of their own; a count is simply met"."""
+        names = naming.variables(conditions)
+        if not self._leans(conditions) or any(is_fresh(env[name]) for name in names if name in env):
+            return ()
+        name = self.program.guard(naming.absent(conditions, env), NOT_GIVEN)
+        if isinstance(conditions[0], Count):
+            assert len(conditions) == 1
+            return ((Off(name),),)
+        unbound = [variable for variable in names if variable not in env]
+        things = {variable: f"{name}:_{number}" for number, variable in enumerate(unbound, 1)}
+        said = in_conditions(conditions, {**env, **things, "_": f"{name}:_"})
+        for number, condition in enumerate(said):
+            self.saying.say(f"{name}:{number}", (condition,), (Off(name),))
+        return ()
+
+    def _leans(self, conditions: Conditions) -> bool:
+        """ "Conditions on times alone, `is`, and `closed: true` predicates have none"."""
+        return any(self._open(condition) for condition in conditions)
+
+    def _open(self, condition: Condition) -> bool:
+        match condition:
+            case Occurs(atom):
+                return not self.matching.predicates[atom.pred].closed
+            case Count(_, _, _, counted):
+                return self._leans(counted)
+            case OfKind():
+                return True
+            case _:
+                return False
+
+    def _deadline_past(self, conditions: Conditions, env: Env) -> Formula:
+        """ "Its deadline is earlier than `reported` (always, where either is missing)"; "of an `and` the earliest, of an `or` the
+        latest; any other has none". One that hangs on a variable of the `must` alone is none; an `or` has none if one of
+        its alternatives has none."""
+        if self.case.reported is None:
+            return TRUE
+        if len(conditions) == 1 and isinstance(conditions[0], AnyOf):
+            return And(tuple(self._deadline_past(item, env) for item in conditions[0].items))
+        past: list[Formula] = []
+        for condition in conditions:
+            phrase = getattr(condition, "phrase", None)
+            if phrase is None or any(name not in env for name in naming.phrase_variables(phrase)):
+                continue
+            last = deadline(in_phrase(phrase, env))
+            if last is not None:
+                past.append(lt(last, (ZERO, self.case.reported)))
+        return Or(tuple(past)) if past else TRUE
+
+    # ------------------------------------------------------------ what holds of all
+
+    def _kinds(self) -> None:
+        """A kind of a kind."""
+        for predicate in self.case.predicates:
+            if predicate.above:
+                for name in self.matching.of_kind.get(predicate.id, []):
+                    self.program.rule(("kind", name, predicate.above), Pos(("kind", name, predicate.id)))
+
+    def _tuples(self) -> None:
+        for predicate in self.case.predicates:
+            if predicate.form != "fact":
+                continue
+            atoms = self.matching.by_head.get(("fact", predicate.id), [])
+            for atom in atoms if predicate.symmetric else []:
+                self.program.rule((*atom[:2], atom[3], atom[2]), Pos(atom))
+            for one in atoms if predicate.transitive else []:
+                for two in atoms:
+                    if one[3] == two[2]:
+                        self.program.rule((*one[:2], one[2], two[3]), Pos(one), Pos(two))
+
+    def _identities(self) -> None:
+        """ "`E is F` makes two names one: kinds, roles and both ends are shared; symmetric, transitive"."""
+        pairs = sorted(atom for atom in self.known if atom[0] == "same")
+        occurrences = {name for names in self.matching.of_kind.values() for name in names}
+        for same in pairs:
+            _, left, right = same
+            for other in pairs:
+                if other[1] == right and other[2] != left:
+                    self.program.rule(("same", left, other[2]), Pos(same), Pos(other))
+            for atom in sorted(self.known):
+                for copy in _copies(atom, left, right):
+                    self.program.rule(copy, Pos(same), Pos(atom))
+            if left < right and {left, right} <= occurrences:
+                ends = eq((start(left), 0), (start(right), 0)), eq((end(left), 0), (end(right), 0))
+                self.program.state(same, And(ends))
+
+
+def _copies(atom: GroundAtom, left: str, right: str) -> list[GroundAtom]:
+    """The atom with one `left` replaced by `right`."""
+    places = {"kind": (1,), "role": (1, 3), "fact": range(2, len(atom))}.get(atom[0], ())
+    return [(*atom[:place], right, *atom[place + 1 :]) for place in places if atom[place] == left]
+
+
+def _named(condition: Condition, name: str) -> Condition:
+    """An unnamed occurrence of a reading has the id of the statement."""
+    return Occurs(condition.atom, condition.name or name, condition.phrase) if isinstance(condition, Occurs) else condition

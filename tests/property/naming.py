@@ -1,0 +1,115 @@
+"""How guards are named in print; the only place to change where the project names them otherwise."""
+
+from __future__ import annotations
+
+from property import sentences
+from property.cases import (
+    AnyOf,
+    Atom,
+    Conditions,
+    Count,
+    Denied,
+    Different,
+    End,
+    Holds,
+    Moment,
+    Not,
+    Occurs,
+    OfKind,
+    Phrase,
+    Retracts,
+    Same,
+    Subject,
+    is_variable,
+)
+
+
+def accept(statement: str) -> str:
+    return f"accept({statement})"
+
+
+def trust(source: str) -> str:
+    return f"trust({source})"
+
+
+def link(statement: str, step: int) -> str:
+    """`step` counts from 1, the innermost source."""
+    return f"link({statement}, {step})"
+
+
+def keep(rule: str) -> str:
+    return f"keep({rule})"
+
+
+def honoured(rule: str, values: tuple[str, ...]) -> str:
+    return f"honoured({', '.join((rule, *values))})"
+
+
+def reading(statement: str) -> str:
+    return f"reading({statement})"
+
+
+def absent_hypothesis(hypothesis: str) -> str:
+    return f"absent({hypothesis})"
+
+
+def absent(conditions: Conditions, names: dict[str, str]) -> str:
+    """`absent(..)` of a condition: bound variables by their names, the others `_1`, `_2` in order of appearance."""
+    fresh = [name for name in variables(conditions) if name not in names]
+    numbered = {name: f"_{i}" for i, name in enumerate(fresh, 1)}
+    return f"absent({sentences.conditions(conditions, {**names, **numbered})})"
+
+
+def variables(conditions: Conditions) -> list[str]:
+    """The variables of conditions in order of first appearance."""
+    found: dict[str, None] = {}
+    for text in all_terms(conditions):
+        if is_variable(text):
+            found.setdefault(text)
+    return list(found)
+
+
+def phrase_variables(phrase: Phrase) -> list[str]:
+    return [text for text in _phrase(phrase) if is_variable(text)]
+
+
+def all_terms(conditions: Conditions) -> list[str]:
+    return [text for value in conditions for text in _terms_of(value)]
+
+
+def _terms_of(value: object) -> list[str]:
+    match value:
+        case Occurs(of, name, told):
+            return [*_atom(of), name, *_phrase(told)]
+        case Holds(subject, told):
+            return [*_moment(subject), *_phrase(told)]
+        case Not(of, told):
+            return [*_atom(of), *_phrase(told)]
+        case Denied(name) | OfKind(name, _):
+            return [name]
+        case Same(left, right) | Different(left, right) | Retracts(left, right):
+            return [left, right]
+        case Count(_, _, var, counted):
+            return [var, *all_terms(counted)]
+        case AnyOf(items):
+            return [text for item in items for text in all_terms(item)]
+        case _:
+            raise TypeError(value)
+
+
+def _atom(atom: Atom) -> list[str]:
+    return [text for _, text in atom.args]
+
+
+def _phrase(phrase: Phrase | None) -> list[str]:
+    return [] if phrase is None or phrase.moment is None else _moment(phrase.moment)
+
+
+def _moment(moment: Moment | Subject) -> list[str]:
+    match moment:
+        case End(_, of):
+            return [of]
+        case str():
+            return [moment]
+        case _:
+            return []

@@ -1,0 +1,126 @@
+"""What becomes true where something is said to be so: by a statement, a supposition or the `then` of a rule."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from property.cases import (
+    AnyOf,
+    Atom,
+    Condition,
+    Conditions,
+    Denied,
+    Different,
+    Holds,
+    Not,
+    Occurs,
+    OfKind,
+    Phrase,
+    Retracts,
+    Same,
+    When,
+)
+from property.formulas import dated, denied_period, meaning, negation
+from property.matching import Matching
+from property.program import Body, GroundAtom, Instance, Pick, Pos, Program, Time
+
+TARGET = "Target of a denial"
+
+
+class Saying:
+    def __init__(self, matching: Matching, program: Program) -> None:
+        self.matching = matching
+        self.program = program
+        self.case = matching.case
+
+    def say(self, owner: str, conditions: Conditions, body: Body, when: When = None) -> None:
+        """Where `body` is true, all the conditions are said; `owner` names them and is the name of an unnamed occurrence."""
+        said = ("said", owner)
+        self.program.rule(said, *body)
+        for condition in conditions:
+            self._one(owner, said, condition)
+        if when is not None:
+            occurrence = next(item.name or owner for item in conditions if isinstance(item, Occurs))
+            self.program.state(said, dated(occurrence, when, self.case.reported))
+
+    def _one(self, owner: str, said: GroundAtom, condition: Condition) -> None:
+        match condition:
+            case Occurs():
+                self._occurs(owner, said, condition)
+            case Holds(subject, phrase):
+                self.program.state(said, meaning(subject, phrase, self.case.reported))
+            case Not(atom, phrase):
+                self._deny(owner, said, atom, phrase)
+            case Denied(of):
+                self._deny_statement(owner, said, of)
+            case Same(left, right):
+                self.program.rule(("same", left, right), Pos(said))
+                self.program.rule(("same", right, left), Pos(said))
+            case Different(left, right):
+                self._deny_identity(owner, said, left, right)
+            case OfKind(ref, kind):
+                self.program.rule(("kind", ref, kind), Pos(said))
+            case Retracts(newer, older):
+                self.program.rule(("retracted", older), Pos(said), Pos(("holds", newer)))
+            case AnyOf(items):
+                self._alternative(owner, said, items)
+            case _:
+                raise TypeError(condition)
+
+    def _occurs(self, owner: str, said: GroundAtom, condition: Occurs) -> None:
+        """ "It gives kind(o, k), role(o, r, v)"; a `fact` is a tuple."""
+        atom = condition.atom
+        if self.matching.predicates[atom.pred].form == "fact":
+            self.program.rule(("fact", atom.pred, *(value for _, value in atom.args)), Pos(said))
+            return
+        name = condition.name or owner
+        self.program.rule(("kind", name, atom.pred), Pos(said))
+        for role, value in atom.args:
+            self.program.rule(("role", name, role, value), Pos(said))
+        if condition.phrase:
+            self.program.state(said, meaning(name, condition.phrase, self.case.reported))
+
+    def _alternative(self, owner: str, said: GroundAtom, items: tuple[Conditions, ...]) -> None:
+        """ "An alternative: an open choice without a guard of its own, both may be true"."""
+        numbers = range(len(items))
+        chosen = (frozenset(some) for size in range(1, len(items) + 1) for some in combinations(numbers, size))
+        self.program.choices[owner] = tuple(chosen)
+        for number, item in enumerate(items):
+            self.say(f"{owner}/{number}", item, (Pos(said), Pick(owner, number)))
+
+    def _deny(self, owner: str, said: GroundAtom, atom: Atom, phrase: Phrase | None) -> None:
+        """ "It clashes with a p that intersects this period; the clash has no guard"."""
+        fact = self.matching.predicates[atom.pred].form == "fact"
+        for env, body in self.matching.all_of((Occurs(atom, "" if fact else TARGET),), {}):
+            if fact:
+                self._clash(owner, "fact", (Pos(said), *body))
+            else:
+                met = denied_period(env[TARGET], phrase)
+                self._clash(owner, env[TARGET], (Pos(said), *body, Time(met)))
+
+    def _deny_statement(self, owner: str, said: GroundAtom, of: str) -> None:
+        """ "`not s`: for an occurrence, denies that it, or any of the same kind and roles, took place; for a relation of times
+        or an identity, states the complement"."""
+        statement = next(statement for statement in self.case.statements if statement.id == of)
+        assert len(statement.says) == 1
+        assert statement.when is None
+        match statement.says[0]:
+            case Occurs(atom, _, None):
+                self._deny(owner, said, atom, None)
+            case Holds(subject, phrase):
+                self.program.state(said, negation(meaning(subject, phrase, self.case.reported)))
+            case Same(left, right):
+                self._deny_identity(owner, said, left, right)
+            case other:
+                raise TypeError(other)
+
+    def _deny_identity(self, owner: str, said: GroundAtom, left: str, right: str) -> None:
+        if ("same", left, right) in self.matching.known:
+            self._clash(owner, f"{left} is {right}", (Pos(said), Pos(("same", left, right))))
+
+    def _clash(self, owner: str, target: str, body: Body) -> None:
+        """A denial meeting its content "is an instance of a built-in certain rule"."""
+        key = (f"not {owner}", (target,))
+        earlier = self.program.instances.get(key)
+        given = (*(earlier.given if earlier else ()), body)
+        self.program.instances[key] = Instance(key, "", given, lifted=(), wrong=((),))

@@ -1,0 +1,249 @@
+"""Small random cases: the same seed gives the same case, on every machine.
+
+A case is put together from a few occurrences, what is said of them, and rules that speak of the same things; it is
+taken if it is small enough for the oracle and says nothing that DESIGN.md leaves open (`_is_clear`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from hypothesis import strategies as st
+
+from property import random_rules, random_times, tidying
+from property.cases import (
+    AnyOf,
+    Atom,
+    Case,
+    Condition,
+    Conditions,
+    Denied,
+    Different,
+    Holds,
+    Hypothesis,
+    Not,
+    Occurs,
+    Phrase,
+    Reading,
+    Rule,
+    Same,
+    Statement,
+    When,
+)
+from property.grounding import ground, is_fresh
+from property.program import Program
+from property.vocabulary import EVENTS, FACTS, OCCURRENCES, PREDICATES, STATES, THINGS
+from property.worlds import Worlds
+
+MAX_GUARDS = 7
+MAX_REGIONS = 160
+SOURCES = ("omar", "petra")
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """The generator as a hypothesis strategy."""
+    return st.integers(min_value=0, max_value=2**32 - 1).map(make_case)
+
+
+def make_case(seed: int) -> Case:
+    """The case of this seed."""
+    rng = Random(seed)
+    while True:
+        case = _draft(rng)
+        program = ground(case)
+        while len(program.guards) > MAX_GUARDS and any(_may_be_certain(statement) for statement in case.statements):
+            case = _with_one_more_certain(rng, case)
+            program = ground(case)
+        if _is_small(program) and _is_clear(case, program):
+            return case
+
+
+def _is_small(program: Program) -> bool:
+    return 0 < len(program.guards) <= MAX_GUARDS and len(Worlds(program).regions) <= MAX_REGIONS
+
+
+def _is_clear(case: Case, program: Program) -> bool:
+    """Guards of norms over supposed things, or over things that may be one, have no name that the page fixes."""
+    norms = [name for name in program.guards if name.startswith("honoured")]
+    same = any(rule.head[0] == "same" for rule in program.rules)
+    return not norms or not (same or any(is_fresh(name) for name in norms))
+
+
+def _may_be_certain(statement: Statement) -> bool:
+    return not statement.certain
+
+
+def _with_one_more_certain(rng: Random, case: Case) -> Case:
+    number = rng.choice([i for i, statement in enumerate(case.statements) if _may_be_certain(statement)])
+    changed = replace(case.statements[number], certain=True, sources=(), trust=None)
+    return replace(case, statements=(*case.statements[:number], changed, *case.statements[number + 1 :]))
+
+
+def _draft(rng: Random) -> Case:
+    return _Draft(rng).case()
+
+
+class _Draft:
+    """One case in the making."""
+
+    def __init__(self, rng: Random) -> None:
+        self.rng = rng
+        self.reported = rng.choice((None, 0, 0))
+        self.times = random_times.Times(rng, self.reported)
+        self.statements: list[Statement] = []
+        self.certainty = rng.choice((0.1, 0.3, 0.3, 0.5, 0.5, 1))
+        self.occurrences = [(f"e{i}", rng.choice(OCCURRENCES)) for i in range(1, rng.choice((1, 2, 2, 2, 3)) + 1)]
+
+    def chance(self, probability: float) -> bool:
+        return self.rng.random() < probability
+
+    def case(self) -> Case:
+        for name, pred in self.occurrences:
+            self._occurrence(name, pred)
+        for _ in range(self.rng.choice((0, 1, 1, 2, 3))):
+            self._fact()
+        for probability, more in (
+            (0.5, self._relation),
+            (0.2, self._identity),
+            (0.3, self._denial),
+            (0.15, self._denial_of_statement),
+            (0.2, self._reading),
+            (0.1, self._alternative),
+            (0.25, self._retraction),
+        ):
+            if self.chance(probability):
+                more()
+        rules = random_rules.rules(self.rng, self.times, [statement.id for statement in self.statements])
+        hypotheses = (self._hypothesis(),) if self.chance(0.25) else ()
+        blame = self.rng.choice(("statements", "statements", "statements", "sources", "links"))
+        sources = tuple((name, self.rng.choice((None, 0.6, 0.8, 0.45))) for name in SOURCES)
+        return Case(
+            PREDICATES,
+            THINGS,
+            tuple(self._vouched(statement) for statement in self.statements),
+            tuple(tidying.tidy(rule) for rule in rules),
+            hypotheses,
+            sources,
+            self.reported,
+            blame,
+        )
+
+    # ------------------------------------------------------------ what is said
+
+    def _add(self, says: Conditions, when: When = None, **more: object) -> str:
+        name = f"s{len(self.statements) + 1}"
+        self.statements.append(replace(Statement(name, says, when), **more))  # type: ignore[arg-type]  # checked by the class
+        return name
+
+    def _vouched(self, statement: Statement) -> Statement:
+        """Certain, or with a trust of its own, or with a chain of sources."""
+        if self.chance(self.certainty):
+            return replace(statement, certain=True)
+        trust = self.rng.choice((None, None, 0.7, 0.95, 0.5, 0 if self.chance(0.2) else 0.3))
+        chain: tuple[str, ...] = ()
+        if trust != 0 and self.chance(0.4):
+            chain = tuple(self.rng.sample(SOURCES, self.rng.choice((1, 1, 2))))
+        return replace(statement, trust=trust, sources=chain)
+
+    def _atom(self, pred: str) -> Atom:
+        form = next(predicate for predicate in PREDICATES if predicate.id == pred)
+        roles = form.roles or next(predicate for predicate in PREDICATES if predicate.id == form.above).roles
+        others = [name for name, _ in self.occurrences]
+        return Atom(pred, tuple((role, self.rng.choice(THINGS if type_ == "actor" else others)) for role, type_ in roles))
+
+    def _occurrence(self, name: str, pred: str) -> None:
+        """Who and when in one statement, or apart, or no date at all; sometimes with a second kind."""
+        says = Occurs(self._atom(pred), name)
+        when = self.times.when(pred in STATES, [other for other, _ in self.occurrences if other != name])
+        match self.rng.choice(("together", "together", "apart", "joined", "undated")):
+            case "together":
+                self._add((says,), when)
+            case "apart":
+                self._add((says,))
+                self._add((Holds(name, self.times.window_phrase()),))
+            case "joined":
+                self._add((says, Holds(name, self.times.window_phrase())))
+            case _:
+                self._add((says,))
+        if pred in EVENTS and self.chance(0.15):
+            self._add((Occurs(self._atom(self.rng.choice(EVENTS)), name),))
+
+    def _fact(self) -> None:
+        self._add((Occurs(self._atom(self.rng.choice(FACTS))),))
+
+    def _relation(self) -> None:
+        names = [name for name, _ in self.occurrences]
+        subject = self.rng.choice(names)
+        self._add((self.times.relation(subject, [name for name in names if name != subject]),))
+
+    def _identity(self) -> None:
+        """Of two occurrences of one kind, or of the two actors; or that they differ."""
+        pairs = [(e, f) for e, p in self.occurrences for f, q in self.occurrences if e < f and p == q and p != "pact"]
+        left, right = self.rng.choice(pairs) if pairs and self.chance(0.6) else THINGS[:2]
+        self._add((Same(left, right),))
+        if self.chance(0.2):
+            self._add((Different(left, right),))
+
+    def _denial(self) -> None:
+        pred = self.rng.choice((*FACTS, *(pred for _, pred in self.occurrences)))
+        phrase = None if pred in FACTS or self.chance(0.4) else self.times.denied_period()
+        self._add((Not(self._atom(pred), phrase),))
+
+    def _denial_of_statement(self) -> None:
+        simple = [statement for statement in self.statements if _is_simple(statement)]
+        if simple:
+            self._add((Denied(self.rng.choice(simple).id),))
+
+    def _reading(self) -> None:
+        self._add((), readings=(self._one_reading(), self._one_reading()), prefer=self.chance(0.6))
+
+    def _one_reading(self) -> Reading:
+        trust = self.rng.choice((None, 0.6, 0.3))
+        if self.chance(0.5):
+            return Reading((Occurs(self._atom(self.rng.choice(FACTS))),), trust=trust)
+        name, pred = self.rng.choice(self.occurrences)
+        if self.chance(0.5):
+            return Reading((Holds(name, self.times.window_phrase()),), trust=trust)
+        return Reading((Occurs(self._atom(pred), name),), self.times.when(pred in STATES, []), trust)
+
+    def _alternative(self) -> None:
+        items = tuple((self._open_item(),) for _ in range(2))
+        self._add((AnyOf(items),))
+
+    def _open_item(self) -> Condition:
+        if self.chance(0.6):
+            return Occurs(self._atom(self.rng.choice(FACTS)))
+        return Holds(self.rng.choice(self.occurrences)[0], self.times.window_phrase())
+
+    def _retraction(self) -> None:
+        """A statement that takes back another, or itself; sometimes two that take back each other."""
+        earlier = [statement.id for statement in self.statements]
+        mine = f"s{len(earlier) + 1}"
+        older = self.rng.choice([*earlier, mine])
+        self._add((Occurs(self._atom(self.rng.choice(FACTS))),), retracts=(older,))
+        if older != mine and self.chance(0.3):
+            number = earlier.index(older)
+            self.statements[number] = replace(self.statements[number], retracts=(mine,))
+
+    def _hypothesis(self) -> Hypothesis:
+        names = [name for name, _ in self.occurrences]
+        subject = self.rng.choice(names)
+        says: Condition = self.times.relation(subject, [name for name in names if name != subject])
+        if self.chance(0.5):
+            says = Occurs(self._atom(self.rng.choice(FACTS)))
+        return Hypothesis("h", (says,), likely=self.rng.choice((None, 0.2, 0.05)))
+
+
+def _is_simple(statement: Statement) -> bool:
+    """Whether the page says without doubt what `not` of it denies."""
+    if len(statement.says) != 1 or statement.when is not None:
+        return False
+    match statement.says[0]:
+        case Occurs(_, _, None) | Holds() | Same():
+            return True
+        case _:
+            return False
+
+
+__all__ = ["Phrase", "Rule", "cases", "make_case"]

@@ -1,0 +1,35 @@
+"""A rule as the language wants it: a variable that is used only once is written `_`, or left out after `as`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields, replace
+
+from property.cases import AnyOf, Condition, Conditions, Count, Occurs, Rule, is_variable
+from property.naming import all_terms
+from property.substitution import in_condition
+
+PARTS = ("given", "unless", "then", "never", "must")
+
+
+def tidy(rule: Rule) -> Rule:
+    used = Counter(term for part in PARTS for term in all_terms(getattr(rule, part)) if is_variable(term))
+    once = {name for name, times in used.items() if times == 1}
+    assert {field.name for field in fields(rule)}.issuperset(PARTS)
+    return replace(rule, **{part: _without(getattr(rule, part), once) for part in PARTS})
+
+
+def _without(conditions: Conditions, once: set[str]) -> Conditions:
+    return tuple(_one(condition, once) for condition in conditions)
+
+
+def _one(condition: Condition, once: set[str]) -> Condition:
+    match condition:
+        case Occurs(_, name) if name in once:
+            return _one(replace(condition, name=""), once)
+        case AnyOf(items):
+            return AnyOf(tuple(_without(item, once) for item in items))
+        case Count(_, _, _, counted):
+            return replace(condition, counted=_without(counted, once))
+        case _:
+            return in_condition(condition, dict.fromkeys(once, "_"))

@@ -1,0 +1,28 @@
+"""The words that random cases are made of."""
+
+from __future__ import annotations
+
+from property.cases import Predicate
+
+THINGS = ("ada", "ben", "cyr")
+PREDICATES = (
+    Predicate("attack", "event", (("by", "actor"), ("on", "actor"))),
+    Predicate("bombing", "event", (), above="attack"),
+    Predicate("visit", "event", (("by", "actor"),)),
+    Predicate("notice", "event", (("of", "occurrence"),)),
+    Predicate("truce", "state", (("by", "actor"), ("with", "actor"))),
+    Predicate("pact", "state", (("1", "actor"), ("2", "actor")), symmetric=True),
+    Predicate("p", "fact", (("1", "actor"),)),
+    Predicate("q", "fact", (("1", "actor"),)),
+    Predicate("r", "fact", (("1", "actor"),)),
+    Predicate("listed", "fact", (("1", "actor"),), closed=True),
+    Predicate("part-of", "fact", (("1", "actor"), ("2", "actor")), transitive=True),
+    Predicate("near", "fact", (("1", "actor"), ("2", "actor")), symmetric=True),
+    Predicate("rival", "fact", (("1", "content"), ("2", "content"))),
+    Predicate("ended", "fact", (("1", "occurrence"),)),
+)
+EVENTS = ("attack", "bombing", "visit")
+STATES = ("truce", "pact")
+OCCURRENCES = ("attack", "attack", "bombing", "visit", "truce", "truce", "pact")
+FACTS = ("p", "p", "q", "q", "r", "listed", "part-of", "near", "ended")
+PLAIN_FACTS = ("p", "q", "r")

@@ -1,0 +1,232 @@
+"""The rules of the house that no other tool holds. Each finds nothing, or names the file and line."""
+
+import ast
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "reasoner"
+
+MOST_FUNCTION = 30  # lines without the docstring
+MOST_FILE = 300
+
+# What may be longer, and why.
+LONG_FILES = {
+    "language/ir.py": "one list of small records: every form that a sentence can take",
+}
+LONG_FUNCTIONS: dict[str, str] = {}
+
+# Which files may reach outside, by what they reach for.
+DOORS = {
+    "clingo": r"(ground|solver)/\w+\.py|\w+/raw_\w+\.py",
+    "clingodl": r"(ground|solver)/\w+\.py",
+    "yaml": r"dossier/yaml_\w+\.py",
+    "lark": r"language/\w+\.py",
+    "click": r"cli\.py",
+    "sys": r"cli\.py",
+    "pickle": r"-",
+    "marshal": r"-",
+    "subprocess": r"-",
+    "socket": r"-",
+    "urllib": r"-",
+    "random": r"-",
+    "logging": r"-",
+}
+FILE_DOORS = r"files\.py|language/(build_grammar|parser)\.py"  # the grammar is read from within the package
+PRINT_DOORS = r"cli\.py|language/build_grammar\.py"
+OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+CLOCKS = {"now", "today", "utcnow", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
+CHANGERS = {"append", "extend", "insert", "update", "add", "pop", "setdefault", "clear", "remove", "discard", "sort"}
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|\bNotImplementedError\b|\bstub\b")
+CODE = re.compile(r"[FDLT]\d{3}")
+
+Rule = Callable[[str, ast.Module], Iterator[tuple[int, str]]]
+
+
+def trees() -> list[tuple[str, ast.Module]]:
+    return [(path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text())) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+def called(node: ast.AST) -> str:
+    """The last word of what is called: `f` of `a.b.f(..)`."""
+    if not isinstance(node, ast.Call):
+        return ""
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def length(function: ast.FunctionDef) -> int:
+    doc = function.body[0] if ast.get_docstring(function) is not None else None
+    return function.end_lineno - function.lineno + 1 - (doc.end_lineno - doc.lineno + 1 if doc else 0)
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def functions_are_short(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and length(node) > MOST_FUNCTION and f"{file}:{node.name}" not in LONG_FUNCTIONS:
+            yield node.lineno, f"{node.name} has {length(node)} lines"
+
+
+def outside_has_few_doors(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        for module in imported(node):
+            door = DOORS.get(module.split(".")[0])
+            if door and not re.fullmatch(door, file):
+                yield node.lineno, f"imports {module}"
+
+
+def files_are_opened_in_one_place(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    if not re.fullmatch(FILE_DOORS, file):
+        yield from ((node.lineno, called(node)) for node in ast.walk(tree) if called(node) in OPENERS and not is_devnull(node))
+
+
+def is_devnull(node: ast.Call) -> bool:
+    return ast.unparse(node).startswith("os.open(os.devnull")
+
+
+def printing_is_done_by_the_command_line(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    if not re.fullmatch(PRINT_DOORS, file):
+        yield from ((node.lineno, "print") for node in ast.walk(tree) if called(node) in {"print", "input", "breakpoint"})
+
+
+def nobody_reads_the_clock(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if called(node) in CLOCKS or (isinstance(node, ast.Call) and ast.unparse(node.func) == "time.time"):
+            yield node.lineno, ast.unparse(node)
+
+
+def imports_stand_at_the_top(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if imported(node) and node not in tree.body:
+            yield node.lineno, ast.unparse(node)
+        if called(node) in {"import_module", "__import__"} and file != "cli.py":
+            yield node.lineno, ast.unparse(node)
+        if isinstance(node, ast.Name) and node.id == "TYPE_CHECKING":
+            yield node.lineno, "TYPE_CHECKING"
+
+
+def modules_have_no_state(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    known = {name.id for node in tree.body for name in targets(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield node.lineno, "global"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGERS:
+            changed: ast.expr | None = node.func.value
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+            changed = node.value
+        else:
+            continue
+        if isinstance(changed, ast.Name) and changed.id in known and changed.id.lstrip("_").isupper():
+            yield node.lineno, f"alters {changed.id}"
+
+
+def targets(node: ast.stmt) -> list[ast.Name]:
+    found = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [target for target in found if isinstance(target, ast.Name)]
+
+
+def constants_are_in_capitals(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """A list, dict or set of a module is a table that nobody alters; its name says so."""
+    for node in tree.body:
+        value = getattr(node, "value", None)
+        if isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp):
+            yield from (
+                (node.lineno, name.id) for name in targets(node) if not name.id.lstrip("_").isupper() and name.id != "__all__"
+            )
+
+
+def nothing_is_cached(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        for decorator in getattr(node, "decorator_list", []):
+            if re.search(r"\b(lru_)?cache\b", ast.unparse(decorator)):
+                yield node.lineno, ast.unparse(decorator)
+
+
+def records_are_frozen(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        for decorator in getattr(node, "decorator_list", []):
+            words = ast.unparse(decorator)
+            if words.startswith("dataclass") and not ("frozen=True" in words and "slots=True" in words):
+                yield node.lineno, f"{node.name}: {words}"
+
+
+RULES: list[Rule] = [
+    functions_are_short,
+    outside_has_few_doors,
+    files_are_opened_in_one_place,
+    printing_is_done_by_the_command_line,
+    nobody_reads_the_clock,
+    imports_stand_at_the_top,
+    modules_have_no_state,
+    constants_are_in_capitals,
+    nothing_is_cached,
+    records_are_frozen,
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_package_keeps(rule: Rule) -> None:
+    assert [f"reasoner/{file}:{line}: {what}" for file, tree in trees() for line, what in rule(file, tree)] == []
+
+
+BROKEN = {
+    functions_are_short: "def f():\n" + "    x = 1\n" * MOST_FUNCTION,
+    outside_has_few_doors: "from clingo.symbol import Function",
+    files_are_opened_in_one_place: "Path('x').read_text()",
+    printing_is_done_by_the_command_line: "print('x')",
+    nobody_reads_the_clock: "import datetime\ndatetime.date.today()",
+    imports_stand_at_the_top: "def f():\n    import re",
+    modules_have_no_state: "_SEEN = {}\ndef f(x):\n    _SEEN[x] = 1",
+    constants_are_in_capitals: "seen = []",
+    nothing_is_cached: "@functools.lru_cache(maxsize=None)\ndef f(): ...",
+    records_are_frozen: "@dataclass(frozen=True)\nclass A: ...",
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_file_that_breaks_it_is_found(rule: Rule) -> None:
+    assert len(list(rule("theory/ir.py", ast.parse(BROKEN[rule])))) == 1
+
+
+def test_files_are_short() -> None:
+    sizes = {path.relative_to(PACKAGE).as_posix(): len(path.read_text().splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert sorted(file for file, size in sizes.items() if size > MOST_FILE and file not in LONG_FILES) == []
+
+
+def test_no_work_is_left_for_later_in_a_comment() -> None:
+    files = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".lark"}]
+    assert [path.name for path in files if UNFINISHED.search(path.read_text())] == []
+
+
+def test_no_module_is_a_drawer_for_anything() -> None:
+    assert [path for path in PACKAGE.rglob("*.py") if path.stem in {"utils", "util", "helpers", "common", "base", "misc"}] == []
+
+
+def test_every_public_name_is_explained() -> None:
+    package = importlib.import_module("reasoner")
+    public = [getattr(package, name) for name in getattr(package, "__all__", ())]
+    assert [thing.__name__ for thing in public if callable(thing) and not (thing.__doc__ or "").strip()] == []
+
+
+def test_every_code_of_a_diagnostic_is_in_the_list_of_errors() -> None:
+    page = ROOT / "docs" / "errors.md"
+    if not page.exists():
+        pytest.skip("docs/errors.md is not written yet")
+    used = {
+        node.value
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
+    }
+    assert sorted(used - set(CODE.findall(page.read_text()))) == []

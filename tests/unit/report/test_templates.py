@@ -1,0 +1,38 @@
+"""Templates of the vocabulary and texts of rules."""
+
+import pytest
+
+from reasoner.report.templates import fill, holes, put_in
+
+TEMPLATE = "$by attacks $on[ at $at]"
+
+
+@pytest.mark.parametrize(
+    ("template", "said", "expected"),
+    [
+        (TEMPLATE, {"by": "A", "on": "B", "at": "C"}, ("A attacks B at C", ())),
+        (TEMPLATE, {"by": "A", "on": "B"}, ("A attacks B", ())),
+        (TEMPLATE, {"on": "B"}, ("somebody attacks B", ())),
+        (TEMPLATE, {"by": "A"}, ("A attacks something", ())),
+        (TEMPLATE, {"by": "A", "on": "B", "killed": "12"}, ("A attacks B", ("killed 12",))),
+        ("$1 knows $2", {"1": "A", "2": "B", "3": "C"}, ("A knows B", ("C",))),
+        ("$by-led forces", {"by": "A"}, ("A-led forces", ())),
+        ("$by-order forces", {"by-order": "A", "by": "B"}, ("A forces", ("by B",))),
+        (TEMPLATE, {"by": "$on[x]", "on": "B"}, ("$on[x] attacks B", ())),
+        ("$by \x1b[1mattacks", {"by": "A"}, ("A �[1mattacks", ())),
+    ],
+)
+def test_a_template_is_filled(template: str, said: dict[str, str], expected: tuple[str, tuple[str, ...]]) -> None:
+    assert fill(template, said, {"by": "somebody", "at": "some place"}) == expected
+
+
+def test_the_text_of_a_rule_names_what_its_variables_are_bound_to() -> None:
+    text = "While $A keeps a truce with $B, $A carries out no attack on $B within $notice; $C is free."
+    names = {"A": "MUJAO", "B": "Algeria", "notice": "72 hours"}
+    assert put_in(text, names) == (
+        "While MUJAO keeps a truce with Algeria, MUJAO carries out no attack on Algeria within 72 hours; C is free."
+    )
+
+
+def test_holes_are_listed_in_order() -> None:
+    assert holes("$by attacks $on[ at $at-night], $1") == ("by", "on", "at-night", "1")
