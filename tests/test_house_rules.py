@@ -12,17 +12,21 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reasoner"
 
 MOST_FUNCTION = 30  # lines without the docstring
+MOST_TABLE = 45  # of a function that is nothing but one `match`: a table, one case for each form
 MOST_FILE = 300
 
 # What may be longer, and why.
 LONG_FILES = {
     "language/ir.py": "one list of small records: every form that a sentence can take",
+    "language/tables.py": "written by build_grammar.py",
 }
 LONG_FUNCTIONS: dict[str, str] = {}
 
+CACHES = {"times/zones.py": "docs/decisions/0010-zones-are-kept.md"}
+
 # Which files may reach outside, by what they reach for.
 DOORS = {
-    "clingo": r"(ground|solver)/\w+\.py|\w+/raw_\w+\.py",
+    "clingo": r"(ground|solver)/\w+\.py|program/raw\.py",
     "clingodl": r"(ground|solver)/\w+\.py",
     "yaml": r"dossier/yaml_\w+\.py",
     "lark": r"language/\w+\.py",
@@ -69,12 +73,17 @@ def length(function: ast.FunctionDef) -> int:
     return function.end_lineno - function.lineno + 1 - (doc.end_lineno - doc.lineno + 1 if doc else 0)
 
 
+def most(function: ast.FunctionDef) -> int:
+    body = function.body[ast.get_docstring(function) is not None :]
+    return MOST_TABLE if [type(part) for part in body] == [ast.Match] else MOST_FUNCTION
+
+
 # ---------------------------------------------------------------- the rules
 
 
 def functions_are_short(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and length(node) > MOST_FUNCTION and f"{file}:{node.name}" not in LONG_FUNCTIONS:
+        if isinstance(node, ast.FunctionDef) and length(node) > most(node) and f"{file}:{node.name}" not in LONG_FUNCTIONS:
             yield node.lineno, f"{node.name} has {length(node)} lines"
 
 
@@ -149,7 +158,7 @@ def constants_are_in_capitals(file: str, tree: ast.Module) -> Iterator[tuple[int
 def nothing_is_cached(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         for decorator in getattr(node, "decorator_list", []):
-            if re.search(r"\b(lru_)?cache\b", ast.unparse(decorator)):
+            if re.search(r"\b(lru_)?cache\b", ast.unparse(decorator)) and file not in CACHES:
                 yield node.lineno, ast.unparse(decorator)
 
 
@@ -157,7 +166,8 @@ def records_are_frozen(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]
     for node in ast.walk(tree):
         for decorator in getattr(node, "decorator_list", []):
             words = ast.unparse(decorator)
-            if words.startswith("dataclass") and not ("frozen=True" in words and "slots=True" in words):
+            frozen = "frozen=True" in words or not file.endswith("/ir.py")  # a builder may fill what it holds
+            if words.startswith("dataclass") and not (frozen and "slots=True" in words):
                 yield node.lineno, f"{node.name}: {words}"
 
 
@@ -190,13 +200,17 @@ BROKEN = {
     modules_have_no_state: "_SEEN = {}\ndef f(x):\n    _SEEN[x] = 1",
     constants_are_in_capitals: "seen = []",
     nothing_is_cached: "@functools.lru_cache(maxsize=None)\ndef f(): ...",
-    records_are_frozen: "@dataclass(frozen=True)\nclass A: ...",
+    records_are_frozen: "@dataclass(slots=True)\nclass A: ...",
 }
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_a_file_that_breaks_it_is_found(rule: Rule) -> None:
     assert len(list(rule("theory/ir.py", ast.parse(BROKEN[rule])))) == 1
+
+
+def test_what_is_cached_has_a_recorded_decision() -> None:
+    assert [record for record in CACHES.values() if not (ROOT / record).exists()] == []
 
 
 def test_files_are_short() -> None:
@@ -220,13 +234,13 @@ def test_every_public_name_is_explained() -> None:
 
 
 def test_every_code_of_a_diagnostic_is_in_the_list_of_errors() -> None:
-    page = ROOT / "docs" / "errors.md"
-    if not page.exists():
-        pytest.skip("docs/errors.md is not written yet")
+    page = (ROOT / "docs" / "errors.md").read_text()
     used = {
         node.value
         for _, tree in trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
     }
-    assert sorted(used - set(CODE.findall(page.read_text()))) == []
+    spans = ((letter, int(first), int(last)) for letter, first, last in re.findall(r"([FDLT])(\d{3}) to \1(\d{3})", page))
+    told = {f"{letter}{number:03}" for letter, first, last in spans for number in range(first, last + 1)}
+    assert sorted(used - told - set(CODE.findall(page))) == []

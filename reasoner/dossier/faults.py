@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from reasoner.diagnostics import Diagnostic, Rejected, Severity, Span
 
 _MOST_COMPARED = 2_000
+_LONGEST_SHOWN = 40
 
 
 class Faults:
@@ -44,3 +45,8 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
     candidates = sorted(known)[:_MOST_COMPARED]
     found = get_close_matches(word.lower(), candidates, n=1, cutoff=alike)
     return found[0] if found else ""
+
+
+def shown(value: str) -> str:
+    """A text from a file as it stands in a message: long ones are cut."""
+    return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"

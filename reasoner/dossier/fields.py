@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reasoner.diagnostics import Span
-from reasoner.dossier.faults import Faults, nearest
+from reasoner.dossier.faults import Faults, nearest, shown
 from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
 from reasoner.dossier.yaml_faults import unquoted
 
@@ -77,7 +77,7 @@ class Field:
             case Scalar() as node if node.empty:
                 return
             case Scalar(text=text):
-                self.error("D022", f"{self.label} takes a list", f"write `{self.key}: [{_shown(text.value)}]`")
+                self.error("D022", f"{self.label} takes a list", f"write `{self.key}: [{shown(text.value)}]`")
             case Mapping():
                 self.error("D022", f"{self.label} takes a list", "write each entry after `- `")
 
@@ -120,7 +120,7 @@ class Fields:
         near = nearest(word, known)
         self._meant.append(near)
         hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
-        self.faults.error("D020", span, f"{self.what} has no key `{_shown(word)}`", hint)
+        self.faults.error("D020", span, f"{self.what} has no key `{shown(word)}`", hint)
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -151,7 +151,3 @@ class Fields:
         if self.misses(key):
             self.faults.error("D021", self.span, f"{self.what} needs the key `{key}`", hint)
         return None
-
-
-def _shown(value: str) -> str:
-    return value if len(value) <= 40 else value[:39] + "…"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from reasoner.diagnostics import NOWHERE, Span
 from reasoner.dossier import facts, values
-from reasoner.dossier.faults import Faults, nearest
+from reasoner.dossier.faults import Faults, nearest, shown
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Dossier, Pack, Rule
 from reasoner.dossier.nodes import Mapping
@@ -92,7 +92,7 @@ def _page(file: SourceFile, faults: Faults) -> _Page | None:
 def _meant(node: Mapping) -> str:
     near = (word for key, _ in node.pairs if (word := key.text.value) and nearest(word, ("dossier", "pack")))
     found = next(near, "")
-    return f", not `{found}:`" if found else ""
+    return f", not `{shown(found)}:`" if found else ""
 
 
 def _without(node: Mapping, kind: str, others: tuple[str, ...], faults: Faults) -> Mapping:
@@ -109,7 +109,7 @@ def _without(node: Mapping, kind: str, others: tuple[str, ...], faults: Faults) 
 def _format(field: Field) -> str | None:
     found = values.raw(field)
     if found is not None and found.value != "1":
-        field.error("D044", f"format {found.value} is not known", "write `format: 1`, or leave it out")
+        field.error("D044", f"format `{shown(found.value)}` is not known", "write `format: 1`, or leave it out")
     return found.value if found else None
 
 

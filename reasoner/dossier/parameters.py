@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from reasoner.dossier import values
-from reasoner.dossier.faults import nearest
+from reasoner.dossier.faults import nearest, shown
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Parameter
 from reasoner.dossier.nodes import Mapping, Scalar
@@ -31,7 +31,7 @@ def _parameter(key: Scalar, field: Field) -> Parameter | None:
     id_ = key.text.value
     if not _ID.fullmatch(id_):
         hint = "it is used as `$name`: small letters, digits, `-` and `_`"
-        field.faults.error("D026", key.span, f"`{id_}` cannot be the name of a parameter", hint)
+        field.faults.error("D026", key.span, f"`{shown(id_)}` cannot be the name of a parameter", hint)
         return None
     if not isinstance(field.node, Mapping) or _is_text(field.node):
         value = _value(field)

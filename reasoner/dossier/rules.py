@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from reasoner.dossier import values
 from reasoner.dossier.facts import listed, opened
+from reasoner.dossier.faults import shown
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Rule, RuleChange, RuleTest, Use, Verdict
 from reasoner.dossier.nodes import Scalar, Sequence
@@ -123,7 +124,7 @@ def _check_members(fields: Fields) -> None:
 def use(field: Field) -> Use | None:
     """One entry of `use:`."""
     if isinstance(field.node, Scalar) and field.word:
-        field.error("D023", "an entry of `use` has keys", f"write `- pack: {field.word}`")
+        field.error("D023", "an entry of `use` has keys", f"write `- pack: {shown(field.word)}`")
         return None
     fields = Fields(field, ("pack", "with", "without", "change"), "an entry of `use`")
     pack = fields.need("pack", values.name)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from reasoner.diagnostics import Rejected, Text
-from reasoner.dossier.faults import nearest
+from reasoner.dossier.faults import nearest, shown
 from reasoner.dossier.fields import Field
 from reasoner.dossier.nodes import Scalar, Sequence
 from reasoner.dossier.yaml_faults import unquoted
@@ -59,7 +59,7 @@ def id_of(scalar: Scalar, field: Field) -> Name | None:
     value = scalar.text.value
     if not NAME.fullmatch(value):
         hint = "names are small letters and digits joined by `-`, beginning with a letter" + _renamed(value)
-        field.faults.error("D026", scalar.span, f"`{value}` cannot be a name" if value else "the name is empty", hint)
+        field.faults.error("D026", scalar.span, f"`{shown(value)}` cannot be a name" if value else "the name is empty", hint)
         return None
     if value in RESERVED:
         message = f"`{value}` cannot be a name: it is a word of the sentences"
@@ -70,7 +70,7 @@ def id_of(scalar: Scalar, field: Field) -> Name | None:
 
 def _renamed(value: str) -> str:
     made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-    return f"; write `{made}`" if NAME.fullmatch(made) and made not in RESERVED else ""
+    return f"; write `{shown(made)}`" if NAME.fullmatch(made) and made not in RESERVED else ""
 
 
 def name(field: Field) -> Name | None:

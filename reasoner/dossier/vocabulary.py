@@ -6,6 +6,7 @@ import re
 
 from reasoner.diagnostics import Text
 from reasoner.dossier import values
+from reasoner.dossier.faults import shown
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Form, Mark, Predicate, Role
 from reasoner.dossier.nodes import Scalar, Sequence
@@ -79,7 +80,7 @@ def _kind_of_thing(field: Field) -> str | None:
     found = values.raw(field)
     if found is None or found.value == "thing":
         return found.value if found else None
-    field.error("D060", "`kind` takes only `thing` here", f"for a kind of a kind write `is: {found.value}`")
+    field.error("D060", "`kind` takes only `thing` here", f"for a kind of a kind write `is: {shown(found.value)}`")
     return None
 
 
@@ -115,7 +116,7 @@ def _role(piece: Text, field: Field) -> Role | None:
     for word in words:
         if not values.NAME.fullmatch(word.value) or word.value in RESERVED - frozenset(ROLE_WORDS):
             hint = "small letters and digits joined by `-`, as in `by actor, killed number`"
-            field.faults.error("D061", word.span(), f"`{word.value}` cannot be a role or a type", hint)
+            field.faults.error("D061", word.span(), f"`{shown(word.value)}` cannot be a role or a type", hint)
             return None
     span = words[0].part(0, len(words[0].value)).span()
     return Role(words[0].value if len(words) == 2 else "", words[-1].value, span)

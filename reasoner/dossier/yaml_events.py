@@ -14,7 +14,7 @@ from typing import NoReturn
 import yaml
 
 from reasoner.diagnostics import Span, Text
-from reasoner.dossier.faults import Faults
+from reasoner.dossier.faults import Faults, shown
 from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
 from reasoner.dossier.places import LINE_END, marks_of, place_of
 from reasoner.dossier.yaml_faults import cut_at_comma, explain, unclosed
@@ -196,7 +196,7 @@ class _Composer:
             if word == "<<" and key.plain:
                 self.faults.error("D005", key.span, "merge keys (`<<`) are not allowed", "write the keys out")
             elif word in seen:
-                message = f"the key {word!r} stands here twice, first in line {seen[word].line}"
+                message = f"the key `{shown(word)}` stands here twice, first in line {seen[word].line}"
                 self.faults.error("D002", key.span, message, "give one of them another name, or join the two")
             else:
                 seen[word] = key.span

@@ -56,7 +56,8 @@ def explain(problem: str, before: str, after: str) -> Explained:
     """Explain what libyaml reports; `before` and `after` are the parts of the line on either side of the place."""
     if problem.startswith("mapping values are not allowed"):
         return _colon(before)
-    meant = _begun_wrongly(before) if problem.startswith("did not find expected") and after[:1] not in ("", "]", "}") else None
+    in_block = "did not find expected" in problem and "',' or" not in problem
+    meant = _begun_wrongly(before) if in_block and after[:1] not in ("", "]", "}") else None
     if meant:
         return meant
     for sign, message, hint in _TOLD:

@@ -9,7 +9,7 @@ from reasoner.explanation.duality import Mcs, Mus, dualize
 from reasoner.explanation.ir import Conflict, Repair, Stopped
 from reasoner.explanation.problem import Problem
 from reasoner.ground.ir import Guard, Instance, Part
-from reasoner.solver.ir import Solver
+from reasoner.solver.ir import Limit, Solver
 
 
 def search(part: Part, solver: Solver) -> Iterator[Conflict | Repair]:
@@ -38,12 +38,12 @@ def search(part: Part, solver: Solver) -> Iterator[Conflict | Repair]:
     yield from _by_name(alike)
 
 
-def taking_part(part: Part, solver: Solver, members: Iterable[Guard]) -> tuple[Instance, ...]:
-    """The instances in some minimal set that, tested alone, leaves these guards in conflict; in order of id.
+def taking_part(part: Part, solver: Solver, members: Iterable[Guard], limits: tuple[Limit, ...] = ()) -> tuple[Instance, ...]:
+    """The instances in some minimal set that, tested alone, leaves these guards (with `limits`) in conflict; in order of id.
 
     None where the times or the rules clash by themselves. Raises `Stopped`.
     """
-    problem = Problem(solver, tuple(guard.atom for guard in members))
+    problem = Problem(solver, tuple(guard.atom for guard in members), limits)
     needed: set[int] = set()
     for found in dualize(problem, dict.fromkeys(enforced(part.instances), 0)):
         if isinstance(found, Mus):

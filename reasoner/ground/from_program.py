@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clingo import Symbol
 
@@ -57,7 +57,9 @@ def _pieces(program: Program, grounding: Grounding) -> _Pieces:
         guard_of(symbol.arguments[0], atom, program) for symbol, atom in sorted(grounding.atoms.items()) if symbol.name == "on"
     ]
     chosen |= {guard.atom for guard in guards}
-    rules = tuple(rule for rule in (*grounding.rules, *constants) if not _settled(rule, chosen, facts))
+    counted = {abs(literal) for weight in grounding.weights for literal, _ in weight.body}
+    open_rules = (rule for rule in (*grounding.rules, *constants) if not _settled(rule, chosen, facts - counted))
+    rules = tuple(plain for rule in open_rules if (plain := _simplified(rule, facts)) is not None)
     names = {atom: str(symbol) for symbol, atom in sorted(grounding.atoms.items()) if atom}
     return _Pieces(
         rules,
@@ -97,6 +99,13 @@ def _settled(rule: GroundRule, chosen: set[int], facts: set[int]) -> bool:
     return len(rule.head) == 1 and not rule.choice and not rule.body and rule.head[0] in facts
 
 
+def _simplified(rule: GroundRule, facts: set[int]) -> GroundRule | None:
+    """The rule without what is certain in its body; None where its body can never be true."""
+    if any(-literal in facts for literal in rule.body):
+        return None
+    return replace(rule, body=tuple(literal for literal in rule.body if literal not in facts))
+
+
 def _divide(pieces: _Pieces) -> tuple[Part, ...]:
     parts = Components()
     for rule in pieces.rules:
@@ -105,6 +114,8 @@ def _divide(pieces: _Pieces) -> tuple[Part, ...]:
         parts.join([*weight.head, *(abs(literal) for literal, _ in weight.body)])
     for bound in pieces.bounds:
         parts.join([*([bound.atom] if bound.atom else []), *(point for point in (bound.left, bound.right) if point != ZERO)])
+    for instance in pieces.instances:
+        parts.join([instance.broken, *([instance.stands] if instance.stands else [])])
     groups: dict[object, str] = {}
     for guard in pieces.guards:
         groups.setdefault(parts.root(guard.atom), guard.name)

@@ -69,7 +69,11 @@ def _foreign(text: Text, offset: int) -> Diagnostic:
     elif plain:
         shown, advice = f"`{char}`, {_name(char)}", f"write `{plain}`"
     elif unicodedata.category(char)[0] in "LM":
-        while end < len(text.value) and unicodedata.category(text.value[end])[0] in "LM" and not text.value[end].isascii():
+        while (
+            end < min(len(text.value), offset + 60)
+            and unicodedata.category(text.value[end])[0] in "LM"
+            and not text.value[end].isascii()
+        ):
             end += 1
         shown = f"`{text.value[offset:end]}`" + (f", {_name(char)}" if end == offset + 1 else "")
         advice = "names are written with `a` to `z`, digits and `-`; other scripts stand in `name:`, `also:` or double quotes"

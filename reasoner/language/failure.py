@@ -10,6 +10,8 @@ from reasoner.diagnostics import Diagnostic, Text
 
 _WORD: Final = re.compile(r'"[^"\n]*"|\$?_?[A-Za-z][-\w]*|-?\d[-\w.:/]*|==|=[<>]|<>|&&|\|\||[<>!]=|\S')
 
+_LONG_QUOTE: Final = re.compile("`([^`]{60})[^`]+`")
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -52,5 +54,7 @@ class Failure:
         return clause if len(clause) <= 40 else f"{self.word(step)} ..."
 
     def diagnostic(self, code: str, place: tuple[int, int], message: str, advice: str) -> Diagnostic:
-        """A fault at `text.value[place[0]:place[1]]`."""
-        return Diagnostic(code, self.text.span(*place), message, advice)
+        """A fault at `text.value[place[0]:place[1]]`; what it quotes is cut short where it is long."""
+        return Diagnostic(
+            code, self.text.span(*place), _LONG_QUOTE.sub(r"`\1...`", message), _LONG_QUOTE.sub(r"`\1...`", advice)
+        )

@@ -23,6 +23,7 @@ from reasoner.language.slips_of_time import (
 from reasoner.language.words import RESERVED, ROLE_WORDS
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SIGNS: Final = {
     "==": "write `=`",
     "=<": "write `<=`",
@@ -155,12 +156,33 @@ def missing_comma(failure: Failure) -> Diagnostic | None:
 def no_brackets(failure: Failure) -> Diagnostic | None:
     """`attack by a on b`."""
     words = [word for word, _ in failure.words]
-    if "(" in words or not _NAME.fullmatch(words[0]) or not words[1:] or not set(words[1::2]) <= set(ROLE_WORDS):
+    if len(words) < 5 or "(" in words or not set(words[1::2]) <= set(ROLE_WORDS):
+        return None
+    if not _NAME.fullmatch(words[0]) or words[0] in RESERVED or words[0] in ("start", "end", "length", "sum", "max", "min"):
         return None
     args = ", ".join(f"{role} {value}" for role, value in zip(words[1::2], words[2::2], strict=False))
-    if not args or len(words) < 5:
-        return None
-    return failure.diagnostic("L017", failure.place(), "roles stand in brackets", f"write `{words[0]}({args})`")
+    start = failure.words[1][1]
+    return failure.diagnostic("L017", (start, start + len(words[1])), "roles stand in brackets", f"write `{words[0]}({args})`")
+
+
+def number_in_words(failure: Failure) -> Diagnostic | None:
+    """`two days after F`, `at least three S with p(S)`."""
+    for step in (0, -1):
+        word = failure.word(step)
+        if word in _NUMBERS and failure.word(step + 1):
+            advice = f"write `{_NUMBERS.index(word) + 1} {failure.word(step + 1)}`"
+            return failure.diagnostic("L022", failure.place(step), "numbers are written in digits", advice)
+    return None
+
+
+def ordinal_without_the(failure: Failure) -> Diagnostic | None:
+    """`E is first p(a)`."""
+    for step in (0, -1):
+        word = failure.word(step)
+        if failure.word(step - 1) == "is" and re.fullmatch(r"first|last|only|\d+(st|nd|rd|th)", word):
+            advice = f"write `{failure.word(step - 2)} is the {word} p(..)`"
+            return failure.diagnostic("L018", failure.place(step), "`the` is missing before this", advice)
+    return None
 
 
 SLIPS: Final = (
@@ -169,9 +191,11 @@ SLIPS: Final = (
     sign_without_spaces,
     capital_word,
     misshapen_name,
+    ordinal_without_the,
     needless_verb,
     leading_not,
     denied_kind,
+    number_in_words,
     allen_with_date,
     length_without_unit,
     written_date,

@@ -37,7 +37,7 @@ def needless_verb(failure: Failure) -> Diagnostic | None:
         subject = failure.word(step - 1).replace(")", "")
         advice = f"leave it out: write `{subject} {'not ' * denied}{said}`".replace("` ", "`")
         message = f"`{failure.word(step)}` does not stand before `{failure.word(after)}`"
-        return failure.diagnostic("L014", failure.place(step), message, advice)
+        return failure.diagnostic("L018", failure.place(step), message, advice)
     return None
 
 
@@ -90,7 +90,10 @@ def length_without_unit(failure: Failure) -> Diagnostic | None:
         return None
     if _YEAR.fullmatch(number):
         return None
-    if unit in ("", "of", "old", "and", *PHRASE_STARTS) or not re.fullmatch("[a-z-]+", unit):
+    if failure.word(-1) == "is" and unit == "":
+        advice = f"write `{failure.word(-2)} = {number}` for a number, `{number} years old at ...` for an age"
+        return failure.diagnostic("L021", failure.place(), "a length has a unit", advice)
+    if unit in ("", "of", "old", "and", "to", *PHRASE_STARTS) or not re.fullmatch("[a-z-]+", unit):
         return failure.diagnostic("L021", failure.place(), "a length has a unit", f"write `{number} hours`, or another unit")
     near = get_close_matches(unit, UNITS, 1, 0.6)
     advice = "units are seconds, minutes, hours, days, weeks, months, quarters and years"
@@ -147,12 +150,15 @@ def no_time_word(failure: Failure) -> Diagnostic | None:
     else:
         return None
     word, what = failure.word(step), failure.rest(step + 1)
-    if word == "on" and what.startswith("the day"):
-        said = "on the day of F"
+    found = re.fullmatch(r"(?:the )?day(?: of)? (.+)", what) if word in ("on", "at") else None
+    if found:
+        said = f"on the day of {found[1]}"
     elif word == "from" and " to " in what:
         said = what.replace(" to ", "/")
     elif word in _PLACES:
         said = f"during {what}"
+    elif word == "the":
+        said = f"during the {what}"
     elif word == "for":
         said = f"lasts {what}"
     elif word in _INSTEAD:

@@ -30,6 +30,10 @@ class TermBuilder(Transformer_NonRecursive[Token, Any]):
         super().__init__(visit_tokens=False)
         self._text = text
 
+    def __default__(self, data: object, _children: object, _meta: object) -> None:
+        """No rule of the grammar may go without its method; lark would pass the bare tree on."""
+        raise AssertionError(data)
+
     def _span(self, meta: Meta | Token) -> Span:
         return self._text.span(meta.start_pos or 0, meta.end_pos)
 

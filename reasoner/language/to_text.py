@@ -130,7 +130,7 @@ def _arg(arg: ir.Arg) -> str:
     value = _value(arg.value)
     if arg.role == "about" and re.match(r"[-\d$]", value) and not isinstance(arg.value, ir.Rough):
         value = f"({value})"  # `about 12` is a rough number
-    return f"{arg.role} {value}".lstrip()
+    return value if arg.role.isdigit() else f"{arg.role} {value}".lstrip()
 
 
 def _value(value: ir.Value) -> str:

@@ -99,7 +99,7 @@ WORDS_OF: Final = MappingProxyType(
         "ALLEN": ALLEN_WORDS,
         "_ON_THE_DAY_OF": ("on the day of",),
         "ORDINAL": ("first", "last", "only"),
-        "EVERY": ("every",),
+        "EVERY": ("every month",),
         "AT_LEAST": ("at least",),
         "AT_MOST": ("at most",),
         "MORE_THAN": ("more than",),

@@ -28,6 +28,7 @@ from reasoner.language.ir import (
     NoneOf,
     Occurs,
     OfKind,
+    Phrase,
     Same,
     Var,
 )
@@ -227,7 +228,7 @@ class Laws:
                     return None
                 return (either(*found) if isinstance(one, AllOf) else both(*found)) if found else None
             phrase = one.phrase if isinstance(one, Occurs | Holds) else None
-            if phrase is None or phrase.negated:
+            if phrase is None or phrase.negated or any(name not in made.bound for name in _counted_from(phrase)):
                 return None
             return deadline_past(phrase.relation, scene, reported)
 
@@ -246,6 +247,11 @@ class Laws:
 
 def _flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(part for one in conditions for part in (_flat(one.items) if isinstance(one, AllOf) else (one,)))
+
+
+def _counted_from(phrase: Phrase) -> tuple[str, ...]:
+    """The variables of a phrase: one that only the `must` binds has no time before something meets it."""
+    return tuple(node.id for node in walk(phrase) if isinstance(node, Var))
 
 
 def upper(one: Condition) -> bool:

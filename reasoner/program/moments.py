@@ -74,7 +74,7 @@ def term(ref: Name | Var) -> str:
 
 
 def middle(theory: Theory) -> int:
-    """A tick in the middle of all dates of the theory, so that numbers stay small on both sides; 0 without dates."""
+    """A midnight (UTC) in the middle of all dates of the theory, so that numbers stay small on both sides; 0 without dates."""
     dates = [node for said in theory.said for node in walk(said.readings) if isinstance(node, Date)]
     dates += [
         node for law in theory.laws for node in walk((law.given, law.then, law.never, law.must)) if isinstance(node, Date)
@@ -83,4 +83,5 @@ def middle(theory: Theory) -> int:
     windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates]
     ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]
     ticks += [] if theory.reported is None else [theory.reported]
-    return (min(ticks) + max(ticks)) // 2 if ticks else 0
+    day = 86_400 // theory.clock.value
+    return (min(ticks) + max(ticks)) // 2 // day * day if ticks else 0

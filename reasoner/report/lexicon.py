@@ -69,3 +69,12 @@ def _dates(when: When) -> tuple[Date, ...]:
             case _:
                 pass
     return tuple(found)
+
+
+def spaced(ident: str) -> str:
+    """`embassy-cable` as words."""
+    return clean(ident).replace("-", " ")
+
+
+def with_article(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

@@ -41,7 +41,8 @@ from reasoner.language.ir import (
     When,
 )
 from reasoner.report.clean import clean
-from reasoner.report.lexicon import Lexicon
+from reasoner.report.identities import COMPARED, comparison, identity
+from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.phrases import adverb, verb
 from reasoner.report.templates import fill, labelled
 from reasoner.report.terms import (
@@ -49,7 +50,6 @@ from reasoner.report.terms import (
     at_moment,
     bound_words,
     distance_words,
-    number_words,
     ref_words,
     rough_words,
     term_words,
@@ -57,14 +57,6 @@ from reasoner.report.terms import (
 
 _Words = tuple[str, tuple[str, ...]]  # a sentence, and what is added in brackets
 
-_COMPARED = {
-    "=": "is",
-    "!=": "is not",
-    "<": "is less than",
-    "<=": "is at most",
-    ">": "is more than",
-    ">=": "is at least",
-}
 _AGGREGATES = {"sum": "the sum of", "max": "the largest of", "min": "the smallest of"}
 _SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
 _NTH = {0: "only", -1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
@@ -84,11 +76,11 @@ def sentence(condition: Condition, lexicon: Lexicon) -> str:
         case Initiates() | Terminates() | Retracts():
             return _effect(condition, lexicon)
         case Compare() | Differs():
-            return _comparison(condition, lexicon)
+            return comparison(condition, lexicon)
         case Count() | NoneOf() | Aggregate():
             return _count(condition, lexicon)
         case Denied() | Same() | Different() | OfKind():
-            return _identity(condition, lexicon)
+            return identity(condition, lexicon)
 
 
 def told(says: Condition, when: When, lexicon: Lexicon) -> str:
@@ -157,7 +149,7 @@ def _denied(atom: Atom, lexicon: Lexicon) -> _Words:
 def _filled(template: str, entry: Predicate, atom: Atom, lexicon: Lexicon) -> _Words:
     """A template of a kind above says less than the atom, so the kind is added: "MUJAO attacks Algeria (a bombing)"."""
     text, asides = fill(template, _said(atom, lexicon), _unsaid(atom.predicate, lexicon))
-    return text, asides if entry.id == atom.predicate else (_a(spaced(atom.predicate)), *asides)
+    return text, asides if entry.id == atom.predicate else (with_article(spaced(atom.predicate)), *asides)
 
 
 def _said(atom: Atom, lexicon: Lexicon) -> dict[str, str]:
@@ -189,7 +181,7 @@ def _unsaid(predicate: str, lexicon: Lexicon) -> dict[str, str]:
 def _bare(predicate: str, said: dict[str, str], lexicon: Lexicon) -> _Words:
     """Without a template: "there is a bombing (by MUJAO, on Algeria)", "“part of” holds of Ouargla and Algeria"."""
     if lexicon.form(predicate) is Form.EVENT:
-        return f"there is {_a(spaced(predicate))}", labelled(said)
+        return f"there is {with_article(spaced(predicate))}", labelled(said)
     placed = [words for role, words in said.items() if role.isdecimal()]
     of = f" of {' and '.join(placed)}" if placed else ""
     return f"“{spaced(predicate)}” holds{of}", labelled({role: words for role, words in said.items() if not role.isdecimal()})
@@ -256,13 +248,6 @@ def _effect(condition: Initiates | Terminates | Retracts, lexicon: Lexicon) -> s
             return f"{ref_words(condition.newer, lexicon)} takes back {ref_words(condition.older, lexicon)}"
 
 
-def _comparison(condition: Compare | Differs, lexicon: Lexicon) -> str:
-    left, right = term_words(condition.left, lexicon), term_words(condition.right, lexicon)
-    if isinstance(condition, Compare):
-        return f"{left} {_COMPARED[condition.op]} {right}"
-    return f"{left} differs from {right} by {bound_words(condition.bound)} {number_words(condition.number)}"
-
-
 def _count(condition: Count | NoneOf | Aggregate, lexicon: Lexicon) -> str:
     counted = sentence(condition.counted, lexicon)
     match condition:
@@ -272,29 +257,8 @@ def _count(condition: Count | NoneOf | Aggregate, lexicon: Lexicon) -> str:
             within = f", all within {any_length(condition.within)}" if condition.within else ""
             return f"there are {bound_words(condition.bound)} {condition.number} {condition.var.id} such that {counted}{within}"
         case Aggregate():
-            compared = f"{_COMPARED[condition.op]} {term_words(condition.right, lexicon)}"
+            compared = f"{COMPARED[condition.op]} {term_words(condition.right, lexicon)}"
             return f"{_AGGREGATES[condition.function]} all {condition.var.id} such that {counted} {compared}"
-
-
-def _identity(condition: Denied | Same | Different | OfKind, lexicon: Lexicon) -> str:
-    match condition:
-        case Denied():
-            return f"what {ref_words(condition.of, lexicon)} says is not so"
-        case Same():
-            return f"{ref_words(condition.left, lexicon)} and {ref_words(condition.right, lexicon)} are the same"
-        case Different():
-            return f"{ref_words(condition.left, lexicon)} and {ref_words(condition.right, lexicon)} are not the same"
-        case OfKind():
-            return f"{ref_words(condition.ref, lexicon)} is {_a(spaced(condition.kind))}"
-
-
-def spaced(ident: str) -> str:
-    """`embassy-cable` as words."""
-    return clean(ident).replace("-", " ")
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _nth(number: int) -> str:

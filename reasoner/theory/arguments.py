@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from reasoner.dossier.ir import Form
 from reasoner.language.ir import Arg, Atom
 from reasoner.language.rewrite import rewrite
-from reasoner.theory.faults import Faults, did_you_mean, either
+from reasoner.theory.faults import Faults, did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
 from reasoner.theory.kinds import Words
 
@@ -18,8 +18,8 @@ N = TypeVar("N")
 def with_roles(node: N, words: Words, faults: Faults) -> N:
     """The sentence with every argument of every atom in it named by its role.
 
-    A role without a name is told by its place among those and becomes "1", "2"... An atom with a fault, such as a word
-    or role that nobody knows, stays as it is.
+    A role without a name is told by its place among those and becomes "1", "2"... What has a fault, such as a word or a
+    role that nobody knows, stays as it is.
     """
 
     def change(part: Any) -> Any:  # noqa: ANN401 - as in rewrite
@@ -40,25 +40,28 @@ def _named(atom: Atom, words: Words, faults: Faults) -> Atom:
         return atom
     roles = [role.name for role in signature.roles]
     args: dict[str, Arg] = {}
+    unfit: list[Arg] = []
     places = iter([role for role in roles if role.isdigit()])
     for arg in atom.args:
         role = arg.role or next(places, "")
+        if role in roles and role not in args:
+            args[role] = replace(arg, role=role)
+            continue
+        unfit.append(arg)
         if not role:
             _too_many(atom, arg, signature, faults)
-        elif role not in roles:
-            hint = did_you_mean(role, [one for one in roles if not one.isdigit()], otherwise=_shape(signature))
-            faults.error("T031", arg.span, f"`{atom.predicate}` has no role `{role}`", hint)
-        elif role in args:
+        elif role in roles:
             faults.error("T033", arg.span, f"the role `{role}` is told twice", "write the sentence twice, once with each")
         else:
-            args[role] = replace(arg, role=role)
-    return replace(atom, args=tuple(args[role] for role in roles if role in args))
+            hint = did_you_mean(role, [one for one in roles if not one.isdigit()], otherwise=_shape(signature))
+            faults.error("T031", arg.span, f"`{atom.predicate}` has no role `{role}`", hint)
+    return replace(atom, args=(*(args[role] for role in roles if role in args), *unfit))
 
 
 def _too_many(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> None:
     count = sum(role.name.isdigit() for role in signature.roles)
     named = [role.name for role in signature.roles if not role.name.isdigit()]
-    hint = f"name its role: {either(named)}" if named else _shape(signature)
+    hint = f"name its role: {listed(quoted(named), 'or')}" if named else _shape(signature)
     roles = "1 role" if count == 1 else f"{count or 'no'} roles"
     faults.error("T032", arg.span, f"`{atom.predicate}` has {roles} without a name, and this is one argument more", hint)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reasoner.theory.claims import check_contradictions, check_hypotheses, check_retractions, check_scenarios
+from reasoner.theory.claims import check_contradictions, check_hypotheses, check_ids, check_retractions, check_scenarios
 from reasoner.theory.conclusions import check_conclusions
 from reasoner.theory.dates import check_dates, check_documents, check_supported
 from reasoner.theory.draft import Draft
@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     check_things,
     check_forms,
     check_sources,
+    check_ids,
     check_retractions,
     check_hypotheses,
     check_contradictions,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Scenario
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults, did_you_mean
@@ -10,6 +11,19 @@ from reasoner.theory.names import look_up
 
 _SPEAKS = (Sort.SOURCE, Sort.ACTOR, Sort.DOCUMENT)
 _SAID = (Sort.STATEMENT, Sort.HYPOTHESIS)
+
+
+def check_ids(draft: Draft, faults: Faults) -> None:
+    """Claimed contradictions, queries and scenarios have ids of their own, each once among its like."""
+    dossier = draft.theory.dossier
+    sections = (("contradiction", dossier.contradictions), ("query", dossier.queries), ("scenario", dossier.scenarios))
+    for what, entries in sections:
+        first: dict[str, Span] = {}
+        for entry in entries:
+            if entry.id in first:
+                message = f"the {what} `{entry.id}` is already there, at {first[entry.id]}"
+                faults.error("T001", entry.span, message, "names are given once; choose another")
+            first.setdefault(entry.id, entry.span)
 
 
 def check_retractions(draft: Draft, faults: Faults) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reasoner.language.ir import AllOf, Condition, Denial, Holds, Inside, Name, Order, Phrase, Place, When
-from reasoner.theory.faults import Faults, either
+from reasoner.theory.faults import Faults, listed, quoted
 from reasoner.theory.kinds import Words
 from reasoner.theory.occurrences import occurrences
 
@@ -24,7 +24,7 @@ def dated(condition: Condition, when: When, words: Words, faults: Faults) -> Con
         return _denied_then(condition, when, faults)
     names = occurrences(condition, words)
     if len(names) != 1:
-        what = f"`says` names {len(names)}: {either(names)}" if names else "`says` names none"
+        what = f"it names {listed(quoted(names), 'and')}" if names else "it names none"
         message = f"`when` is about the one occurrence that `says` names, and {what}"
         faults.error("T041", when[0].span, message, _TWO if names else _NONE)
         return condition

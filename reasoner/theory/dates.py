@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from reasoner.diagnostics import Span
@@ -34,8 +34,8 @@ from reasoner.times.lengths import elapsed, months_of
 
 def check_dates(draft: Draft, faults: Faults) -> None:
     """Every date and every length, in sentences and of documents."""
-    for condition in _sentences(draft):
-        for node in walk(condition):
+    for nodes in _all_nodes(draft):
+        for node in nodes:
             if isinstance(node, OnDate):
                 draft.frame.extent(node.date, node.span)
             elif isinstance(node, FixedLength | VarLength):
@@ -43,15 +43,15 @@ def check_dates(draft: Draft, faults: Faults) -> None:
 
 
 def check_supported(draft: Draft, faults: Faults) -> None:
-    for condition in _sentences(draft):
-        for node in walk(condition):
+    for nodes in _all_nodes(draft):
+        for node in nodes:
             for span, what in _unsupported(node):
-                faults.error("T062", span, f"{what} is not supported yet")
-    for sentence in draft.sentences():
+                faults.error("T062", span, f"not supported yet: {what}")
+    for sentence in draft.sentences:
         if sentence.where in IN_RULES:
-            for content in walk(sentence.condition):
+            for content in sentence.nodes:
                 if isinstance(content, Content) and any(isinstance(node, Var) for node in walk(content)):
-                    faults.error("T062", content.span, "a variable inside `that ..` is not supported yet")
+                    faults.error("T062", content.span, "not supported yet: a variable inside `that ..`")
 
 
 def check_documents(draft: Draft, faults: Faults) -> None:
@@ -64,11 +64,11 @@ def check_documents(draft: Draft, faults: Faults) -> None:
                 faults.error("T063", phrase.span, f"`dated` of `{thing.id}` takes a date", hint)
 
 
-def _sentences(draft: Draft) -> Iterator[object]:
+def _all_nodes(draft: Draft) -> Iterator[Iterable[object]]:
     for thing in draft.theory.dossier.things:
-        yield thing.dated
-    for sentence in draft.sentences():
-        yield sentence.condition
+        yield walk(thing.dated)
+    for sentence in draft.sentences:
+        yield sentence.nodes
 
 
 def _check_length(node: FixedLength | VarLength, clock: Clock, faults: Faults) -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from reasoner.dossier.ir import Form
 from reasoner.language.ir import Condition
+from reasoner.language.rewrite import walk
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Signature, Theory
 from reasoner.theory.kinds import Words
@@ -33,40 +34,37 @@ IN_RULES = (Where.GIVEN, Where.UNLESS, Where.THEN, Where.NEVER, Where.MUST)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One condition, whose it is, and where it stands."""
+    """One condition, whose it is, and where it stands; `nodes` are all its parts, as `walk` finds them."""
 
     owner: str
     where: Where
     condition: Condition
+    nodes: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`forms` says of each occurrence what is said of it: an event, a state, or (by mistake) both."""
+    """`sentences` are all those of the theory; `forms` says what each occurrence is said to be: an event, a state, or both."""
 
     theory: Theory
     names: Names
     words: Mapping[str, Signature]
     written: tuple[Written, ...]
+    sentences: tuple[Sentence, ...]
     forms: Mapping[str, frozenset[Form]]
     frame: Frame
 
-    def sentences(self) -> Iterator[Sentence]:
-        """Every sentence of the theory, statements first."""
-        for one in self.theory.said:
-            yield from (Sentence(one.id, Where.STATEMENT, reading) for reading in one.readings)
-        for id_, asked in self.theory.queries:
-            yield Sentence(id_, Where.QUERY, asked)
-        for written in self.written:
-            yield from of_law(written)
 
-
-def of_law(written: Written) -> Iterator[Sentence]:
-    """The sentences of one rule, in the order of their keys."""
-    law = written.law
-    parts = (law.given, law.unless, law.then, law.never, law.must)
-    for where, conditions in zip(IN_RULES, parts, strict=True):
-        yield from (Sentence(law.id, where, condition) for condition in conditions)
+def sentences_of(theory: Theory) -> Iterator[Sentence]:
+    """Every sentence of the theory: statements, queries, then rules by the order of their keys."""
+    told = [(one.id, Where.STATEMENT, reading) for one in theory.said for reading in one.readings]
+    told += [(id_, Where.QUERY, asked) for id_, asked in theory.queries]
+    for law in theory.laws:
+        parts = (law.given, law.unless, law.then, law.never, law.must)
+        for where, conditions in zip(IN_RULES, parts, strict=True):
+            told += [(law.id, where, condition) for condition in conditions]
+    for owner, where, condition in told:
+        yield Sentence(owner, where, condition, tuple(walk(condition)))
 
 
 def forms_of(theory: Theory, words: Words) -> dict[str, frozenset[Form]]:

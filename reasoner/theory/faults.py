@@ -55,7 +55,12 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str
     return f"did you mean `{near}`?" if near else otherwise
 
 
-def either(words: Iterable[str]) -> str:
-    """`a`, `b` or `c`."""
-    *first, last = [f"`{word}`" for word in words] or ["nothing"]
-    return f"{', '.join(first)} or {last}" if first else last
+def listed(words: Iterable[str], joint: str) -> str:
+    """`a, b or c`, with `joint` before the last."""
+    *first, last = list(words) or ["nothing"]
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def quoted(words: Iterable[str]) -> Iterable[str]:
+    """The words in backquotes, as code is shown in messages."""
+    return (f"`{word}`" for word in words)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reasoner.dossier.ir import Dossier
 from reasoner.theory.checks import CHECKS
-from reasoner.theory.draft import Draft, forms_of
+from reasoner.theory.draft import Draft, forms_of, sentences_of
 from reasoner.theory.faults import Faults
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, Selection, Sort, Theory
@@ -40,7 +40,7 @@ def resolve(dossier: Dossier, selection: Selection = Selection()) -> Theory:  # 
     spoken, selected = select(selection, spoken, tuple(one.law for one in written), faults)
     written = tuple(replace(one, law=law) for one, law in zip(written, selected, strict=True))
     theory = _theory(dossier, frame, names, spoken, written)
-    draft = Draft(theory, names, words, written, forms_of(theory, words), frame)
+    draft = Draft(theory, names, words, written, tuple(sentences_of(theory)), forms_of(theory, words), frame)
     for check in CHECKS:
         check(draft, faults)
     return replace(theory, notes=faults.settle())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reasoner.dossier.ir import Rule
+from reasoner.language.ir import AllOf, Condition
 from reasoner.theory.faults import Faults
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Law
@@ -52,7 +53,7 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         rule.pack,
         given=frame.read(rule.given),
         unless=frame.read(rule.unless),
-        then=frame.read(rule.then),
+        then=_apart(frame.read(rule.then)),
         never=frame.read(rule.never),
         must=frame.read(rule.must),
         asp=rule.asp,
@@ -65,12 +66,14 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
     )
 
 
+def _apart(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """What `and` joins, one by one."""
+    return tuple(part for one in conditions for part in (_apart(one.items) if isinstance(one, AllOf) else (one,)))
+
+
 def _check_trust(rule: Rule, faults: Faults) -> None:
     if rule.certain and rule.trust not in {None, Fraction(1)}:
         faults.error("T046", rule.span, f"`{rule.id}` is certain, and has a trust below 1", "leave out `certain` or `trust`")
-    if rule.trust == 0:
-        message = f"the rule `{rule.id}` has trust 0, so it is never relied on"
-        faults.warn("T047", rule.span, message, "leave it out, or give it more")
     if rule.norm and (rule.certain or rule.trust == 1):
         message = f"`{rule.id}` is a norm, which can be broken, and certain"
         faults.error("T056", rule.span, message, "leave out `certain`, or `norm`")

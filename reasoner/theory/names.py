@@ -9,10 +9,10 @@ from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Dossier
 from reasoner.language.ir import Condition, Content, Name, Occurs
 from reasoner.language.rewrite import walk
-from reasoner.theory.faults import Faults, did_you_mean, nearest
+from reasoner.theory.faults import Faults, did_you_mean, listed, nearest
 from reasoner.theory.ir import Named, Said, Sort
 from reasoner.theory.kinds import Words, happens
-from reasoner.theory.occurrences import kinds_told
+from reasoner.theory.occurrences import happenings, kinds_told
 
 _SPEAKS = frozenset({Sort.ACTOR, Sort.DOCUMENT, Sort.SOURCE})
 _OWN = frozenset({Sort.STATEMENT, Sort.HYPOTHESIS})
@@ -87,35 +87,35 @@ def names_of(dossier: Dossier, said: Iterable[Said], words: Words, faults: Fault
 
 def _add_occurrences(said: tuple[Said, ...], table: _Table, words: Words) -> None:
     """A statement's own occurrence may have its id; what other statements call so is that occurrence."""
-    told = [(one.id, name) for one in said for reading in one.readings for name in _occurrences(reading, words)]
+    told = [(one.id, name) for one in said for reading in one.readings for name in _named(reading, words)]
     for owner, name in told:
         if name.id == owner and Sort.OCCURRENCE not in table.sorts(name.id):
             table.add(Named(name.id, Sort.OCCURRENCE, span=name.span), _OWN)
     for _, name in told:
         if not table.sorts(name.id) & {Sort.OCCURRENCE, Sort.DOCUMENT}:
             table.add(Named(name.id, Sort.OCCURRENCE, span=name.span))
+    for name in (name for one in said for reading in one.readings for name, _ in kinds_told(reading, words)):
+        if not table.sorts(name.id):
+            table.add(Named(name.id, Sort.OCCURRENCE, span=name.span))
 
 
-def _occurrences(reading: Condition, words: Words) -> Iterator[Name]:
-    """Those that get a kind, and those named inside `that ..`."""
-    for name, _ in kinds_told(reading, words):
-        yield name
-    for part in walk(reading):
-        if isinstance(part, Content):
-            yield from (
-                inner.name
-                for inner in walk(part)
-                if isinstance(inner, Occurs) and isinstance(inner.name, Name) and happens(inner.atom.predicate, words)
-            )
+def _named(reading: Condition, words: Words) -> Iterator[Name]:
+    """The names given with `as`, inside `that ..` too. What only `x is a k` speaks of may be known as something else."""
+    contents = [part for part in walk(reading) if isinstance(part, Content)]
+    told = [*happenings(reading), *(inner for part in contents for inner in walk(part) if isinstance(inner, Occurs))]
+    for one in told:
+        if isinstance(one.name, Name) and happens(one.atom.predicate, words):
+            yield one.name
 
 
 def _add_sources(dossier: Dossier, table: _Table, faults: Faults) -> None:
+    declared = [name for name in table.by_id if table.sorts(name) & _SPEAKS]
     for statement in dossier.statements:
         for name in statement.sources:
             sorts = table.sorts(name.id)
             if not sorts:
                 table.add(Named(name.id, Sort.SOURCE, span=name.span))
-                near = nearest(name.id, [other for other in table.by_id if other != name.id and table.sorts(other) & _SPEAKS])
+                near = nearest(name.id, declared)
                 hint = f"if `{near}` is meant, write that" if near else "list it under `sources:` to give it a name and a trust"
                 faults.note("T005", name.span, f"the source `{name.id}` is declared by this first use", hint)
             elif not sorts & _SPEAKS:
@@ -132,7 +132,7 @@ def look_up(name: Name, sorts: Iterable[Sort], names: Names, faults: Faults) -> 
     wanted = tuple(sorts)
     if names.sorts(name.id) & frozenset(wanted):
         return True
-    what = " or ".join(dict.fromkeys(sort.value for sort in wanted))
+    what = listed(dict.fromkeys(sort.value for sort in wanted), "or")
     if name.id in names:
         known = names.by_id[name.id][0]
         hint = did_you_mean(name.id, [other for other in names.of(wanted) if other != name.id])

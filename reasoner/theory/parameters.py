@@ -101,28 +101,27 @@ def _span(value: Value, part: object) -> Span:
 
 def _misplaced(part: object) -> Iterator[tuple[Value, str]]:
     """Parameters put in where they do not fit, each with what is wanted; the types of a sentence do not foresee them."""
-    told: tuple[object, ...]
+    wanted, unfit, told = _operands(part)
+    yield from ((one, wanted) for one in told if isinstance(one, FixedLength | Number | Name) and isinstance(one, unfit))
+
+
+def _operands(part: object) -> tuple[str, tuple[type, ...], tuple[object, ...]]:
+    """What is wanted in this part of a sentence, the values that do not fit, and what stands there."""
     match part:
         case Distance(_, length, give, upper):
-            told = (length, give, upper)
-            yield from ((one, "a length") for one in told if isinstance(one, Number | Name))
+            return "a length", (Number, Name), (length, give, upper)
         case WithinOf(length, _) | Count(within=length):
-            told = (length,)
-            yield from ((one, "a length") for one in told if isinstance(one, Number | Name))
+            return "a length", (Number, Name), (length,)
         case Rough(_, number, give, upper):
-            told = (number, give, upper)
-            yield from ((one, "a number") for one in told if isinstance(one, FixedLength | Name))
+            return "a number", (FixedLength, Name), (number, give, upper)
         case Differs(number=number):
-            told = (number,)
-            yield from ((one, "a number") for one in told if isinstance(one, FixedLength | Name))
+            return "a number", (FixedLength, Name), (number,)
         case Arith(_, left, right) | Compare(left, _, right):
-            told = (left, right)
-            yield from ((one, "a number") for one in told if isinstance(one, FixedLength))
+            return "a number", (FixedLength,), (left, right)
         case Arg(_, value):
-            told = (value,)
-            yield from ((one, "a number or a name") for one in told if isinstance(one, FixedLength))
+            return "a number or a name", (FixedLength,), (value,)
         case _:
-            return
+            return "", (), ()
 
 
 def _unknown(param: Param, known: Iterable[str], faults: Faults) -> None:

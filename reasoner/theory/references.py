@@ -37,7 +37,6 @@ from reasoner.language.ir import (
     Until,
     WithinOf,
 )
-from reasoner.language.rewrite import walk
 from reasoner.theory.draft import IN_RULES, Draft, Sentence, Where
 from reasoner.theory.faults import Faults, did_you_mean
 from reasoner.theory.ir import Sort
@@ -55,9 +54,9 @@ _Timed = (
 
 def check_references(draft: Draft, faults: Faults) -> None:
     """Every name outside of roles; those in roles are `check_role_types`'s."""
-    for sentence in draft.sentences():
+    for sentence in draft.sentences:
         seeker = Seeker(draft, sentence, faults)
-        for node in walk(sentence.condition):
+        for node in sentence.nodes:
             _check(node, seeker)
 
 
@@ -174,14 +173,16 @@ def _terminates(node: Terminates, seeker: Seeker) -> None:
 
 
 def _same(node: Same | Different, seeker: Seeker) -> None:
-    """Two names of one thing: both of things, or both of occurrences."""
+    """Two names, both of things or both of occurrences; what is an event and what is a state can never be one."""
     known = [seeker.find(ref, (*_THINGS, *_HAPPENS), "thing or occurrence") for ref in (node.left, node.right)]
     if not all(known) or not isinstance(node.left, Name) or not isinstance(node.right, Name):
         return
     left, right = seeker.sorts(node.left), seeker.sorts(node.right)
     forms = seeker.forms(node.left), seeker.forms(node.right)
     apart = all(forms) and not forms[0] & forms[1]
-    if apart or not any(left & group and right & group for group in (frozenset(_THINGS), frozenset(_HAPPENS))):
+    if (apart and isinstance(node, Same)) or not any(
+        left & group and right & group for group in (frozenset(_THINGS), frozenset(_HAPPENS))
+    ):
         said = [", ".join(sorted(form.value for form in one)) for one in forms]
         kinds = said if apart else [next(sort.value for sort in Sort if sort in one) for one in (left, right)]
         message = f"`{node.left.id}` is {article(kinds[0])} and `{node.right.id}` {article(kinds[1])}: they cannot be one"

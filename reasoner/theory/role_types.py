@@ -19,7 +19,6 @@ from reasoner.language.ir import (
     Rough,
     Var,
 )
-from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
 from reasoner.theory.kinds import form_of, sorts_of
@@ -34,10 +33,10 @@ _TOLD_AS = (
 
 
 def check_role_types(draft: Draft, faults: Faults) -> None:
-    for sentence in draft.sentences():
+    for sentence in draft.sentences:
         seeker = Seeker(draft, sentence, faults)
         stated = _stated(sentence)
-        for node in walk(sentence.condition):
+        for node in sentence.nodes:
             if isinstance(node, Atom) and node.predicate in draft.words:
                 types = {role.name: role.type for role in draft.words[node.predicate].roles}
                 for arg in node.args:
@@ -47,11 +46,11 @@ def check_role_types(draft: Draft, faults: Faults) -> None:
 
 
 def _stated(sentence: Sentence) -> frozenset[int]:
-    """The atoms that a statement says to be so, by identity; not those that it denies."""
-    if sentence.where is not Where.STATEMENT:
+    """The atoms that a statement or a conclusion says to be so, by identity; not those that it denies."""
+    if sentence.where not in {Where.STATEMENT, Where.THEN}:
         return frozenset()
-    denied = {id(node.atom) for node in walk(sentence.condition) if isinstance(node, Denial)}
-    return frozenset(id(node.atom) for node in walk(sentence.condition) if isinstance(node, Occurs)) - denied
+    denied = {id(node.atom) for node in sentence.nodes if isinstance(node, Denial)}
+    return frozenset(id(node.atom) for node in sentence.nodes if isinstance(node, Occurs)) - denied
 
 
 def _check(arg: Arg, type_: str, seeker: Seeker) -> None:
@@ -81,7 +80,7 @@ def _check_form(arg: Arg, *, stated: bool, seeker: Seeker) -> None:
     if isinstance(arg.value, Arith | LengthOf):
         message = f"the role `{arg.role}` takes a number or a variable, not a sum"
         seeker.error("T039", arg.span, message, "give it a name first, as in `N = M + 1`")
-    elif isinstance(arg.value, Rough) and not stated:
+    elif isinstance(arg.value, Rough) and not (stated and seeker.in_statement):
         message = "a number with a tolerance can only be stated"
         seeker.error("T039", arg.span, message, "take the number as `N`, and write `N > 12` beside it")
     elif isinstance(arg.value, Anything) and stated:

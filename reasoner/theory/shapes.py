@@ -30,7 +30,6 @@ from reasoner.language.ir import (
     Terminates,
     Until,
 )
-from reasoner.language.rewrite import walk
 from reasoner.theory.dated import inside
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
@@ -47,10 +46,10 @@ _NOT_CONCLUDED: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 def check_shapes(draft: Draft, faults: Faults) -> None:
-    for sentence in draft.sentences():
+    for sentence in draft.sentences:
         for condition in _parts(sentence.condition):
             _check_place(condition, sentence, faults)
-        for node in walk(sentence.condition):
+        for node in sentence.nodes:
             match node:
                 case Occurs():
                     _check_occurs(node, draft, faults)
@@ -151,7 +150,7 @@ def _check_tuples(sentence: Sentence, draft: Draft, faults: Faults) -> None:
         if isinstance(part, Occurs) and word is not None and word.form is Form.FACT:
             told = {arg.role for arg in part.atom.args}
             missing = [role for role in word.roles if role.name not in told]
-            if missing and not any(arg.role == "" for arg in part.atom.args):
+            if missing and told.issubset(role.name for role in word.roles) and len(told) == len(part.atom.args):
                 _missing(part.atom.span, word.id, ", ".join(f"{role.name} {role.type}" for role in missing), faults)
 
 

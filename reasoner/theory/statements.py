@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Hypothesis, Reading, Statement
 from reasoner.language.ir import Condition, When
 from reasoner.language.rewrite import walk
@@ -30,8 +29,6 @@ def said(statement: Statement, frame: Frame) -> Said:
     if statement.certain and statement.trust not in {None, Fraction(1)}:
         hint = "leave out `certain` or `trust`"
         frame.faults.error("T046", statement.span, f"`{statement.id}` is certain, and has a trust below 1", hint)
-    if statement.trust == 0:
-        _never_relied_on(f"the statement `{statement.id}` has trust 0", statement.span, frame)
     shared = (
         statement.says if any(one.says is None for one in readings) else None,
         statement.when if any(not one.when for one in readings) else (),
@@ -60,7 +57,8 @@ def supposed(hypothesis: Hypothesis, frame: Frame, *, adopted: bool) -> Said:
         return Said(hypothesis.id, (condition,), span=hypothesis.span)
     trust = None if hypothesis.likely is None else 1 - hypothesis.likely
     if trust == 1:
-        _never_relied_on(f"the hypothesis `{hypothesis.id}` is not likely at all", hypothesis.span, frame)
+        message = f"the hypothesis `{hypothesis.id}` is not likely at all, so it is never supposed"
+        frame.faults.warn("T047", hypothesis.span, message, "leave it out, or give it a small likelihood")
     return Said(hypothesis.id, (condition,), trust=trust, off=trust == 1, supposed=True, span=hypothesis.span)
 
 
@@ -83,10 +81,6 @@ def _lowered(trust: Fraction | None, sentences: object, unsaid: Fraction) -> Fra
     if any(isinstance(part, Civil) and part.uncertain for part in walk(sentences)):
         return (unsaid if trust is None else trust) * _OF_UNCERTAIN
     return trust
-
-
-def _never_relied_on(what: str, span: Span, frame: Frame) -> None:
-    frame.faults.warn("T047", span, f"{what}, so it is never relied on", "leave it out, or give it more")
 
 
 def _said_on(statement: Statement, frame: Frame) -> SaidOn | None:

@@ -17,12 +17,12 @@ def check_things(draft: Draft, faults: Faults) -> None:
     kinds = [word.id for word in draft.words.values() if word.form is Form.THING]
     for thing in draft.theory.dossier.things:
         if thing.kind and thing.kind not in kinds:
-            if thing.kind in draft.words:
-                message = f"`{thing.kind}` is {_a_form(draft.words[thing.kind].form)}, not a kind of thing"
-            else:
-                message = f"no kind is called `{thing.kind}`"
-            hint = did_you_mean(thing.kind, kinds, otherwise=f"declare it in a vocabulary: `{thing.kind}: {{kind: thing}}`")
-            faults.error("T038", thing.span, message, hint)
+            word = draft.words.get(thing.kind)
+            message = (
+                f"`{word.id}` is {_a_form(word.form)}, not a kind of thing" if word else f"no kind is called `{thing.kind}`"
+            )
+            otherwise = "" if word else f"declare it in a vocabulary: `{thing.kind}: {{kind: thing}}`"
+            faults.error("T038", thing.span, message, did_you_mean(thing.kind, kinds, otherwise=otherwise))
 
 
 def check_forms(draft: Draft, faults: Faults) -> None:

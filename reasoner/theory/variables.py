@@ -29,16 +29,16 @@ _IN_TEXT = re.compile(r"\$([A-Z][A-Za-z0-9_]*)")
 
 
 def check_variables(draft: Draft, faults: Faults) -> None:
-    for sentence in draft.sentences():
+    for sentence in draft.sentences:
         if sentence.where is Where.STATEMENT:
-            _report_unbound((node for node in walk(sentence.condition) if isinstance(node, Var)), draft.names, faults)
+            _report_unbound((node for node in sentence.nodes if isinstance(node, Var)), draft.names, faults)
         elif sentence.where is Where.QUERY:
             _report_unbound(_unbound((sentence.condition,), frozenset()), draft.names, faults)
     for written in draft.written:
         unbound = list(_unbound_in(written.law))
         _report_unbound(unbound, draft.names, faults)
         if not written.law.asp:
-            _check_used_once(written, {var.id for var in unbound}, faults)
+            _check_used_once(written, frozenset(var.id for var in unbound), draft.names, faults)
 
 
 def binders(conditions: Iterable[Condition], known: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -124,14 +124,18 @@ def _report_unbound(found: Iterable[Var], names: Names, faults: Faults) -> None:
     seen: set[str] = set()
     for var in found:
         if var.id not in seen:
-            near = nearest(var.id, names)
-            sort = names.by_id[near][0].sort.value if near else ""
-            hint = f"did you mean the {sort} `{near}`?" if near else "names are written small, `algeria`; variables large"
+            hint = _meant(var, names) or "names are written small, `algeria`; variables large"
             faults.error("T050", var.span, f"the variable `{var.id}` is bound nowhere", hint)
         seen.add(var.id)
 
 
-def _check_used_once(written: Written, unbound: set[str], faults: Faults) -> None:
+def _meant(var: Var, names: Names) -> str:
+    """The name that a capital made a variable of; one or two letters are like too many names."""
+    near = nearest(var.id, names) if len(var.id) > 2 else ""
+    return f"did you mean the {names.by_id[near][0].sort.value} `{near}`?" if near else ""
+
+
+def _check_used_once(written: Written, unbound: frozenset[str], names: Names, faults: Faults) -> None:
     law = written.law
     new = {part.name.id for part in new_occurrences(law) if isinstance(part.name, Var)}
     whole = (law.given, law.unless, law.then, law.never, law.must)
@@ -142,7 +146,7 @@ def _check_used_once(written: Written, unbound: set[str], faults: Faults) -> Non
     for var in (node for node in walk(whole) if isinstance(node, Var)):
         if uses[var.id] == 1 and var.id not in unbound | new | seen:
             hint = f"leave out `as {var.id}`" if var.id in named else f"write `_`, or name it in the rule's text as `${var.id}`"
-            faults.error("T051", var.span, f"the variable `{var.id}` is used once", hint)
+            faults.error("T051", var.span, f"the variable `{var.id}` is used once", _meant(var, names) or hint)
         seen.add(var.id)
 
 

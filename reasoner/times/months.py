@@ -80,7 +80,10 @@ def _cuts(earliest: int, latest: int, months: int, zone: str, clock: Clock) -> I
 
 
 def _days_that_differ(first: int, last: int, months: int) -> Iterator[int]:
-    """Wall times of the midnights from which the count spans another number of days: month starts and clamped days."""
+    """Wall times of the midnights from which the count spans another number of days: month starts and clamped days.
+
+    After clamped days the next month start always differs: the month that the count leads to was the shorter one.
+    """
     year, month, _ = date_of(first)
     index = year * 12 + month - 1
     start, after = month_start(index), month_start(index + 1)
@@ -91,7 +94,7 @@ def _days_that_differ(first: int, last: int, months: int) -> Iterator[int]:
             yield start * DAY
         clamped = range(start + month_start(index + months + 1) - target, after)
         yield from (day * DAY for day in clamped)
-        before = None if clamped else target - start
+        before = target - start
         index += 1
         start, after = after, month_start(index + 1)
 

@@ -144,7 +144,7 @@ class _Pass:
 
     def _rule(self, rule: Rule) -> None:
         """ "For every choice of its variables that makes all lines of `given` true"; one instance for each."""
-        names = naming.variables(rule.given)
+        names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count)))
         found = [(tuple(env[name] for name in names), body) for env, body in self.matching.all_of(rule.given, {})]
         found.sort(key=lambda pair: pair[0])
         for values, group in groupby(found, key=lambda pair: pair[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 from property.cases import Case
 from property.grounding import ground
@@ -12,6 +13,7 @@ from property.premises import Premise, hidden_premises
 from property.program import Key
 from property.worlds import Setting, World, Worlds
 
+T = TypeVar("T")
 Guards = tuple[str, ...]
 """Names of guards in order."""
 
@@ -43,8 +45,11 @@ class Answer:
 
 
 def evaluate(case: Case) -> Answer:
-    program = ground(case)
-    worlds = Worlds(program)
+    return judge(Worlds(ground(case)))
+
+
+def judge(worlds: Worlds) -> Answer:
+    program = worlds.program
     consistent = [setting for setting in settings(worlds.guards) if is_consistent(worlds, setting)]
     maximal = maximal_sets(consistent)
     conflicts = minimal_conflicts(worlds.guards, maximal)
@@ -102,9 +107,9 @@ def takes_part(worlds: Worlds, conflict: Guards) -> tuple[Key, ...]:
     return tuple(sorted({key for hitting in minimal_hitting_sets(broken) for key in hitting}))
 
 
-def minimal_hitting_sets(sets: Iterable[frozenset[Key]]) -> list[frozenset[Key]]:
+def minimal_hitting_sets(sets: Iterable[frozenset[T]]) -> list[frozenset[T]]:
     """Minimal sets that share a member with each of the sets (Berge's way, one set after the other)."""
-    found: list[frozenset[Key]] = [frozenset()]
+    found: list[frozenset[T]] = [frozenset()]
     for one in sorted(sets, key=lambda members: (len(members), sorted(map(repr, members)))):
         longer = {hitting if hitting & one else hitting | {member} for hitting in found for member in one}
         found = [hitting for hitting in longer if not any(other < hitting for other in longer)]

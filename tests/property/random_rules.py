@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -22,15 +22,27 @@ from property.cases import (
     Rule,
     Same,
 )
+from property.naming import variables
 from property.random_times import Times
-from property.vocabulary import OCCURRENCES, PLAIN_FACTS
+from property.vocabulary import OCCURRENCES, PAIRS, PLAIN_FACTS
 
 
-def rules(rng: Random, times: Times, statements: list[str]) -> tuple[Rule, ...]:
-    """One to three rules; ids `k1`, `k2`.. `statements` are those that a rule may retract."""
-    shapes = _Shapes(rng, times, statements)
+def crossed(pred: str, never: Phrase) -> Rule:
+    """Never any occurrence of this predicate so, for sure."""
+    by = "1" if pred == "pact" else "by"
+    return Rule("crossed", (Occurs(Atom(pred, ((by, "_"),)), "E"),), never=(Holds("E", never),), certain=True)
+
+
+def rules(rng: Random, times: Times, said: Sequence[str]) -> tuple[Rule, ...]:
+    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`."""
+    shapes = _Shapes(rng, times, said)
     number = rng.choice((1, 1, 2, 2, 3))
-    return tuple(replace(shapes.rule(), id=f"k{i}") for i in range(1, number + 1))
+    found: list[Rule] = []
+    for i in range(1, number + 1):
+        found.append(replace(shapes.rule(), id=f"k{i}"))
+        leaning = (*found[-1].unless, *found[-1].must)
+        shapes.silent += [condition for condition in leaning if _predicate(condition) == "notice"]
+    return tuple(found)
 
 
 def fact(pred: str, *terms: str) -> Occurs:
@@ -38,17 +50,26 @@ def fact(pred: str, *terms: str) -> Occurs:
 
 
 class _Shapes:
-    def __init__(self, rng: Random, times: Times, statements: list[str]) -> None:
+    def __init__(self, rng: Random, times: Times, said: Sequence[str]) -> None:
         self.rng = rng
         self.times = times
-        self.statements = statements
+        self.occurrences = [pred for pred in said if pred in OCCURRENCES] or list(OCCURRENCES)
+        self.plain = [pred for pred in said if pred in PLAIN_FACTS] or list(PLAIN_FACTS)
+        self.rivals = "rival" in said
+        self.silent: list[Condition] = []  # where a rule leans on nobody having said `notice`
+        self.pairs = [pred for pred in said if pred in PAIRS] or list(PAIRS)
 
     def chance(self, probability: float) -> bool:
         return self.rng.random() < probability
 
+    def pick(self, said: Sequence[str], others: Sequence[str]) -> str:
+        return self.rng.choice(said if self.chance(0.85) else others)
+
     def rule(self) -> Rule:
         shapes: tuple[tuple[int, Callable[[], Rule]], ...] = (
             (6, self.never_in_time),
+            (4, self.never_at),
+            (12 if self.silent else 0, self.about_notices),
             (3, self.never_facts),
             (5, self.must_in_time),
             (3, self.must_facts),
@@ -58,7 +79,7 @@ class _Shapes:
             (2, self.derive_role),
             (1, self.derive_denial),
             (1, self.derive_identity),
-            (1, self.derive_retraction),
+            (20 if self.rivals else 0, self.derive_retraction),
             (2, self.loop_through_unless),
             (1, self.recursion),
             (2, self.counted),
@@ -75,15 +96,15 @@ class _Shapes:
 
     def occurrence(self, name: str, by: str, phrase: Phrase | None = None) -> Occurs:
         """Some occurrence, done by the actor `by`."""
-        pred = self.rng.choice(OCCURRENCES)
+        pred = self.pick(self.occurrences, OCCURRENCES)
         if pred == "pact":
             return Occurs(Atom(pred, (("1", by), ("2", "_"))), name, phrase)
         return Occurs(Atom(pred, (("by", by),)), name, phrase)
 
     def one_fact(self, *terms: str) -> Occurs:
         if len(terms) == 2:
-            return fact(self.rng.choice(("part-of", "near")), *terms)
-        return fact(self.rng.choice(PLAIN_FACTS), *terms)
+            return fact(self.pick(self.pairs, PAIRS), *terms)
+        return fact(self.pick(self.plain, PLAIN_FACTS), *terms)
 
     def given(self) -> Conditions:
         """An occurrence E by A, and often another, F by B."""
@@ -107,6 +128,8 @@ class _Shapes:
             return ()
         if not _names(given, "E"):
             return (fact(self.rng.choice(PLAIN_FACTS), "X"),)
+        if not _names(given, "A"):
+            return (fact("ended", "E"),)
         match self.rng.choice(("ended", "fact", "closed", "notice", "timed", "times", "or", "own", "is")):
             case "ended":
                 return (fact("ended", "E"),)
@@ -134,11 +157,30 @@ class _Shapes:
         objects = ["F"] if _names(given, "F") else [self.times.date()]
         never: Condition = self.times.holds("E", list(objects))
         if self.chance(0.1):
-            never = self.occurrence("", "A", self.times.phrase(["E"]))
+            never = self.occurrence("", "A", self.times.attached(["E"]))
         return Rule("", given, self.unless(given), never=(never,))
 
+    def never_at(self) -> Rule:
+        """Never at such a date."""
+        given = (self.occurrence("E", "A"),)
+        return Rule("", given, self.unless(given), never=(self.times.holds("E", [self.times.window()]),))
+
+    def about_notices(self) -> Rule:
+        """What is supposed by one rule meets another."""
+        given = (Occurs(Atom("notice", (("of", "E"),)), "N"),)
+        due = [silent.phrase for silent in self.silent if isinstance(silent, Occurs) and silent.phrase]
+        match self.rng.choice(("due", "due", "never", "must", "must", "then")):
+            case "due" if due:
+                return Rule("", given, never=(Holds("N", due[0]),))
+            case "never" | "due":
+                return Rule("", given, self.unless(given), never=(self.times.holds("N", ["E"]),))
+            case "must":
+                return Rule("", given, must=(fact("ended", "N"),) if self.chance(0.4) else (fact("ended", "E"),))
+            case _:
+                return Rule("", given, then=(fact("ended", self.rng.choice(("N", "E"))),))
+
     def never_facts(self) -> Rule:
-        given = (self.one_fact("X"),)
+        given: Conditions = (self.one_fact("X"),)
         if self.chance(0.3):
             given = (self.one_fact("X", "Y"), self.one_fact("Y"))
         other: Condition = self.one_fact("X")
@@ -163,7 +205,7 @@ class _Shapes:
         return Rule("", given, unless, must=must)
 
     def must_facts(self) -> Rule:
-        given: Conditions = (self.one_fact("X"),) if self.chance(0.5) else (self.occurrence("E", "X"), fact("p", "X"))
+        given: Conditions = (self.one_fact("X"),) if self.chance(0.5) else (self.occurrence("E", "X"), self.one_fact("X"))
         match self.rng.choice(("fact", "fact", "or", "closed", "own", "is")):
             case "or":
                 must: Conditions = (AnyOf(((fact("q", "X"),), (fact("r", "X"),))),)
@@ -181,7 +223,7 @@ class _Shapes:
     def must_count(self) -> Rule:
         bound = self.rng.choice(("at least", "at least", "exactly", "at most", "more than"))
         number = 2 if bound == "at least" else 1
-        return Rule("", (fact("p", "X"),), must=(Count(bound, number, "Y", (self.one_fact("X", "Y"),)),))
+        return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", (self.one_fact("X", "Y"),)),))
 
     def counted(self) -> Rule:
         """A count in `given`."""
@@ -190,10 +232,12 @@ class _Shapes:
         if self.chance(0.5):
             count = Count(bound, number, "Y", (self.one_fact("Y"),))
         else:
-            count = Count(bound, number, "Y", (self.occurrence("Y", "_", self.times.window_phrase() if self.chance(0.4) else None),))
-        given: Conditions = (fact("r", "X"), count)
+            count = Count(
+                bound, number, "Y", (self.occurrence("Y", "_", self.times.window_phrase() if self.chance(0.4) else None),)
+            )
+        given: Conditions = (self.one_fact("X"), count)
         if self.chance(0.5) and bound in {"at least", "more than"}:
-            return Rule("", given, then=(fact("ended", "X") if False else fact("listed", "X"),))
+            return Rule("", given, then=(fact("listed", "X"),))
         return Rule("", given, never=(self.one_fact("X"),))
 
     # ------------------------------------------------------------ derivations
@@ -207,14 +251,14 @@ class _Shapes:
     def derive_occurrence(self) -> Rule:
         """A new occurrence, timed by a phrase or not at all; its kind is never given where it is derived."""
         given: Conditions = (Occurs(Atom("attack", (("by", "A"),)), "E"),)
-        phrase = self.times.phrase(["E"]) if self.chance(0.8) else None
+        phrase = self.times.attached(["E"]) if self.chance(0.8) else None
         then = Occurs(Atom("notice", (("of", "E"),)), "", phrase)
         if self.chance(0.5):
             then = Occurs(Atom("visit", (("by", "A"),)), "", phrase)
         return Rule("", given, self.unless(given) if self.chance(0.3) else (), then=(then,))
 
     def derive_role(self) -> Rule:
-        given: Conditions = (fact("part-of", "A", "B"), Occurs(Atom("attack", (("by", "A"),)), "E"))
+        given: Conditions = (self.one_fact("A", "B"), Occurs(Atom("attack", (("by", "A"),)), "E"))
         if self.chance(0.3):
             given = (*given, self.times.holds("E", [self.times.window()]))
         return Rule("", given, then=(Occurs(Atom("attack", (("by", "B"),)), "E"),))
@@ -222,12 +266,12 @@ class _Shapes:
     def derive_denial(self) -> Rule:
         phrase = self.times.denied_period() if self.chance(0.4) else None
         then = Not(Atom("attack", (("by", "X"),)), phrase) if self.chance(0.6) else Not(Atom("q", (("1", "X"),)))
-        return Rule("", (fact("p", "X"),), then=(then,))
+        return Rule("", (self.one_fact("X"),), then=(then,))
 
     def derive_identity(self) -> Rule:
         given: Conditions = (Occurs(Atom("truce", (("by", "A"),)), "E"), Occurs(Atom("truce", (("by", "A"),)), "F"))
         if self.chance(0.5):
-            given = (fact("near", "A", "B"),)
+            given = (self.one_fact("A", "B"),)
             return Rule("", given, then=(Same("A", "B"),))
         return Rule("", given, then=(Same("E", "F"),))
 
@@ -237,11 +281,16 @@ class _Shapes:
     def loop_through_unless(self) -> Rule:
         """p unless q, p unless p: alone or together a recursion through `unless`."""
         head, lifting = self.rng.choice((("p", "p"), ("p", "q"), ("q", "p"), ("r", "r")))
-        return Rule("", (fact("r" if head != "r" else "p", "X"),), (fact(lifting, "X"),), then=(fact(head, "X"),))
+        given = (self.occurrence("", "X"),) if self.chance(0.3) else (self.one_fact("X"),)
+        return Rule("", given, (fact(lifting, "X"),), then=(fact(head, "X"),))
 
     def recursion(self) -> Rule:
         return Rule("", (fact("p", "X"), fact("part-of", "X", "Y")), then=(fact("p", "Y"),))
 
 
+def _predicate(condition: Condition) -> str:
+    return condition.atom.pred if isinstance(condition, Occurs) else ""
+
+
 def _names(conditions: Conditions, name: str) -> bool:
-    return any(isinstance(condition, Occurs) and condition.name == name for condition in conditions)
+    return name in variables(conditions)

@@ -73,7 +73,9 @@ class Times:
 
     def window_phrase(self) -> Phrase:
         """What dates an occurrence as a condition."""
-        word = self.rng.choice(("during", "during", "during", "during", "before", "after", "by", "until", "intersects", "contains"))
+        word = self.rng.choice(
+            ("during", "during", "during", "during", "before", "after", "by", "until", "intersects", "contains")
+        )
         return Phrase(word, self.date() if word in {"before", "after", "by", "until"} else self.window())
 
     def when(self, state: bool, others: list[str]) -> When:
@@ -115,6 +117,12 @@ class Times:
         phrase = self._phrase(kind, moment)
         negatable = phrase.word not in {"lasts", "old", "inside"}
         return Phrase(phrase.word, phrase.moment, phrase.distance, phrase.side, negatable and self.chance(0.15))
+
+    def attached(self, objects: list[Moment]) -> Phrase:
+        """A phrase that may follow `p(..)`; an age may not."""
+        while (phrase := self.phrase(objects)).word == "old":
+            pass
+        return phrase
 
     def _phrase(self, kind: str, moment: Moment) -> Phrase:
         match kind:

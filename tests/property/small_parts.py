@@ -4,7 +4,7 @@ Written from the meaning of `reasoner/ground/ir.py` and DESIGN section 3; shares
 tried one by one on a horizon wide enough that an extreme at its edge stands for "no extreme".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from random import Random
 
@@ -15,7 +15,7 @@ Atoms = frozenset[int]
 
 def random_part(random: Random) -> Part:
     """A part of a few guards, derived atoms, instances and times. Every construct of a part comes up."""
-    n_guards, n_free, n_derived = random.randint(1, 5), random.randint(0, 2), random.randint(0, 3)
+    n_guards, n_free, n_derived = random.randint(1, 5), random.randint(0, 3), random.randint(0, 3)
     guards = tuple(range(1, n_guards + 1))
     free = tuple(range(n_guards + 1, n_guards + n_free + 1))
     derived = tuple(range(n_guards + n_free + 1, n_guards + n_free + n_derived + 1))
@@ -28,7 +28,7 @@ def random_part(random: Random) -> Part:
         atoms=tuple((atom, f"atom {atom}") for atom in atoms),
         rules=(*rules, *tests),
         weights=tuple(random_weight(random, guards, derived) for _ in range(random.choice((0, 0, 0, 1))) if derived),
-        bounds=tuple(random_bound(random, guards, free, derived, points) for _ in range(random.randint(0, 6) if points else 0)),
+        bounds=random_bounds(random, guards, free, derived, points) if points else (),
         free=free,
         guards=tuple(
             Guard(g, random.choice(tuple(GuardKind)), f"accept(s{g})", f"s{g}", random.choice((0, 0, 1, 1, 2, 5)))
@@ -51,9 +51,11 @@ def random_instances(
             broken, stands = random.choice((*derived, 0)), random.choice((*derived, 0))
         else:
             stands, broken, fresh = fresh, fresh + 1, fresh + 2
-            rules.append(GroundRule((stands,), random_body(random, (*guards, *derived), random.randint(1, 2))))
+            rules.append(GroundRule((stands,), random_body(random, (*guards, *derived), 1)))
             rules.append(
-                GroundRule((broken,), (stands, *random_body(random, (*guards, *free, *free, *derived), random.randint(0, 2))))
+                GroundRule(
+                    (broken,), (stands, *random_body(random, (*guards, *free, *free, *free, *derived), random.randint(1, 2)))
+                )
             )
         instances.append(Instance(f"i{number}", "r", (), broken, stands, own))
     return tuple(instances), rules
@@ -81,13 +83,31 @@ def random_weight(random: Random, guards: tuple[int, ...], derived: tuple[int, .
     )
 
 
-def random_bound(
+def random_bounds(
     random: Random, guards: tuple[int, ...], free: tuple[int, ...], derived: tuple[int, ...], points: tuple[str, ...]
-) -> Bound:
+) -> tuple[Bound, ...]:
+    """Mostly bounds of guards, and free atoms that are conditions on times."""
+    conditions = [random_bound(random, free[number : number + 1], points, 0.9) for number in range(len(free))]
+    tame = random.random() < 0.6
+    others = (*guards, *guards, 0) if tame else (0, *guards, *free, *derived)
+    stated = [random_bound(random, others, points, 0.3) for _ in range(random.randint(0, 4))]
+    windows = [bound for point in points if random.random() < 0.4 for bound in random_window(random, point, (*guards, 0, 0))]
+    return tuple(replace(b, reified=b.reified and b.atom not in guards) for b in (*conditions, *stated, *windows))
+
+
+def random_window(random: Random, point: str, atoms: tuple[int, ...]) -> tuple[Bound, Bound]:
+    atom, earliest = random.choice(atoms), random.randint(-2, 2)
+    return Bound(atom, ZERO, point, -earliest, tag="t1"), Bound(
+        atom, point, ZERO, min(2, earliest + random.randint(0, 3)), tag="t1"
+    )
+
+
+def random_bound(random: Random, atoms: tuple[int, ...], points: tuple[str, ...], reified: float) -> Bound:
     left, right = random.sample((ZERO, *points), 2)
-    atom = random.choice((0, *guards, *guards, *free, *free, *derived))
-    tag = random.choice(("", "t1", "t2"))
-    return Bound(atom, left, right, random.randint(-2, 2), bool(atom) and atom not in guards and random.random() < 0.7, tag)
+    atom = random.choice(atoms)
+    return Bound(
+        atom, left, right, random.randint(-2, 2), bool(atom) and random.random() < reified, random.choice(("", "t1", "t2"))
+    )
 
 
 # ---------------------------------------------------------------- worlds
@@ -122,35 +142,40 @@ def obeys(part: Part, model: Atoms, met: tuple[bool, ...]) -> bool:
 
 
 def stable_models(part: Part) -> list[Atoms]:
-    open_atoms = {*part.free, *(g.atom for g in part.guards)}
-    atoms = sorted(
-        open_atoms | {atom for atom, _ in part.atoms} | {abs(a) for rule in part.rules for a in (*rule.head, *rule.body)}
-    )
-    chosen = (
-        frozenset(a for a, true in zip(atoms, row, strict=True) if true) for row in product((False, True), repeat=len(atoms))
-    )
-    return [model for model in chosen if is_stable(part, model, frozenset(open_atoms))]
+    """Gelfond and Lifschitz: guess what is open or under a negation; the least model of the reduct has to agree."""
+    open_atoms = {*part.free, *(g.atom for g in part.guards), *(a for rule in part.rules if rule.choice for a in rule.head)}
+    bodies = [*(rule.body for rule in part.rules), *(tuple(b for b, _ in rule.body) for rule in part.weights)]
+    guessed = sorted(open_atoms | {-b for body in bodies for b in body if b < 0})
+    models = []
+    for row in product((False, True), repeat=len(guessed)):
+        guess = frozenset(a for a, true in zip(guessed, row, strict=True) if true)
+        model = least_model(part, guess)
+        if model & frozenset(guessed) == guess and not forbidden(part, model):
+            models.append(model)
+    return models
 
 
-def is_stable(part: Part, model: Atoms, open_atoms: Atoms) -> bool:
-    """Gelfond and Lifschitz: the least model of the reduct, free atoms and choices taken as they are."""
-    if any(not rule.head and all(true(model, b) for b in rule.body) for rule in part.rules):
-        return False
-    least = set(model & open_atoms)
+def forbidden(part: Part, model: Atoms) -> bool:
+    return any(not rule.head and all(true(model, b) for b in rule.body) for rule in part.rules)
+
+
+def least_model(part: Part, guess: Atoms) -> Atoms:
+    """Of the reduct by the guess; choices as guessed."""
+    least = {a for a in (*part.free, *(g.atom for g in part.guards)) if a in guess}
     changed = True
     while changed:
         changed = False
         for rule in part.rules:
-            if all((b in least) if b > 0 else -b not in model for b in rule.body):
-                new = {a for a in rule.head if not rule.choice or a in model} - least
+            if all((b in least) if b > 0 else -b not in guess for b in rule.body):
+                new = {a for a in rule.head if not rule.choice or a in guess} - least
                 changed |= bool(new)
                 least |= new
         for rule in part.weights:
-            total = sum(w for b, w in rule.body if ((b in least) if b > 0 else -b not in model))
+            total = sum(w for b, w in rule.body if ((b in least) if b > 0 else -b not in guess))
             if total >= rule.lower and not set(rule.head) <= least:
                 changed = True
                 least |= set(rule.head)
-    return least == model
+    return frozenset(least)
 
 
 def true(model: Atoms, literal: int) -> bool:

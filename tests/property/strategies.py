@@ -10,7 +10,6 @@ from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
-
 from property import random_rules, random_times, tidying
 from property.cases import (
     AnyOf,
@@ -29,15 +28,17 @@ from property.cases import (
     Rule,
     Same,
     Statement,
+    Ticks,
     When,
 )
 from property.grounding import ground, is_fresh
+from property.oracle import is_consistent, settings
 from property.program import Program
-from property.vocabulary import EVENTS, FACTS, OCCURRENCES, PREDICATES, STATES, THINGS
+from property.vocabulary import EVENTS, FACTS, OCCURRENCES, OFTEN, PREDICATES, STATES, THINGS
 from property.worlds import Worlds
 
 MAX_GUARDS = 7
-MAX_REGIONS = 160
+MAX_REGIONS = 250
 SOURCES = ("omar", "petra")
 
 
@@ -55,7 +56,7 @@ def make_case(seed: int) -> Case:
         while len(program.guards) > MAX_GUARDS and any(_may_be_certain(statement) for statement in case.statements):
             case = _with_one_more_certain(rng, case)
             program = ground(case)
-        if _is_small(program) and _is_clear(case, program):
+        if _is_small(program) and _is_clear(case, program) and (_is_possible(program) or rng.random() < 0.15):
             return case
 
 
@@ -70,12 +71,21 @@ def _is_clear(case: Case, program: Program) -> bool:
     return not norms or not (same or any(is_fresh(name) for name in norms))
 
 
+def _is_possible(program: Program) -> bool:
+    """Whether the certain parts alone can be true; where they cannot, there is little to find, so few of these are kept."""
+    worlds = Worlds(program)
+    return any(is_consistent(worlds, setting) for setting in reversed(settings(worlds.guards)))
+
+
 def _may_be_certain(statement: Statement) -> bool:
     return not statement.certain
 
 
 def _with_one_more_certain(rng: Random, case: Case) -> Case:
-    number = rng.choice([i for i, statement in enumerate(case.statements) if _may_be_certain(statement)])
+    """One that says what occurred, if there is such a one: of denials that are certain too much comes to nothing."""
+    open_ones = [i for i, statement in enumerate(case.statements) if _may_be_certain(statement)]
+    positive = [i for i in open_ones if any(isinstance(says, Occurs) for says in case.statements[i].says)]
+    number = rng.choice(positive or open_ones)
     changed = replace(case.statements[number], certain=True, sources=(), trust=None)
     return replace(case, statements=(*case.statements[:number], changed, *case.statements[number + 1 :]))
 
@@ -92,8 +102,9 @@ class _Draft:
         self.reported = rng.choice((None, 0, 0))
         self.times = random_times.Times(rng, self.reported)
         self.statements: list[Statement] = []
-        self.certainty = rng.choice((0.1, 0.3, 0.3, 0.5, 0.5, 1))
-        self.occurrences = [(f"e{i}", rng.choice(OCCURRENCES)) for i in range(1, rng.choice((1, 2, 2, 2, 3)) + 1)]
+        self.said: list[str] = []
+        self.certainty = rng.choice((0.1, 0.3, 0.3, 0.3, 0.5, 0.5, 0.5, 0.7))
+        self.occurrences = [(f"e{i}", rng.choice(OCCURRENCES)) for i in range(1, rng.choice((1, 2, 2, 2, 2, 3)) + 1)]
 
     def chance(self, probability: float) -> bool:
         return self.rng.random() < probability
@@ -101,20 +112,24 @@ class _Draft:
     def case(self) -> Case:
         for name, pred in self.occurrences:
             self._occurrence(name, pred)
-        for _ in range(self.rng.choice((0, 1, 1, 2, 3))):
+        for _ in range(self.rng.choice((0, 1, 2, 2, 3))):
             self._fact()
         for probability, more in (
             (0.5, self._relation),
+            (0.3, self._second_date),
             (0.2, self._identity),
             (0.3, self._denial),
             (0.15, self._denial_of_statement),
             (0.2, self._reading),
             (0.1, self._alternative),
             (0.25, self._retraction),
+            (0.1, self._rivals),
         ):
             if self.chance(probability):
                 more()
-        rules = random_rules.rules(self.rng, self.times, [statement.id for statement in self.statements])
+        rules = random_rules.rules(self.rng, self.times, self.said)
+        if self.chance(0.12):
+            rules = (*rules[:1], self._crossed())
         hypotheses = (self._hypothesis(),) if self.chance(0.25) else ()
         blame = self.rng.choice(("statements", "statements", "statements", "sources", "links"))
         sources = tuple((name, self.rng.choice((None, 0.6, 0.8, 0.45))) for name in SOURCES)
@@ -147,10 +162,11 @@ class _Draft:
         return replace(statement, trust=trust, sources=chain)
 
     def _atom(self, pred: str) -> Atom:
+        self.said.append(pred)
         form = next(predicate for predicate in PREDICATES if predicate.id == pred)
         roles = form.roles or next(predicate for predicate in PREDICATES if predicate.id == form.above).roles
         others = [name for name, _ in self.occurrences]
-        return Atom(pred, tuple((role, self.rng.choice(THINGS if type_ == "actor" else others)) for role, type_ in roles))
+        return Atom(pred, tuple((role, self.rng.choice(OFTEN if type_ == "actor" else others)) for role, type_ in roles))
 
     def _occurrence(self, name: str, pred: str) -> None:
         """Who and when in one statement, or apart, or no date at all; sometimes with a second kind."""
@@ -177,6 +193,20 @@ class _Draft:
         subject = self.rng.choice(names)
         self._add((self.times.relation(subject, [name for name in names if name != subject]),))
 
+    def _second_date(self) -> None:
+        name, _ = self.rng.choice(self.occurrences)
+        self._add((Holds(name, self.times.window_phrase()),))
+
+    def _crossed(self) -> Rule:
+        """Two dates that cannot both be, and a rule against a stretch of one of them."""
+        name, pred = self.rng.choice(self.occurrences)
+        early, late = (Phrase("during", Ticks(first, first + 3)) for first in (-5, self.rng.randint(-1, 2)))
+        self._add((Holds(name, early),))
+        self._add((Holds(name, late),))
+        first = self.rng.randint(-7, 5)
+        word = self.rng.choice(("during", "intersects", "before", "after"))
+        return random_rules.crossed(pred, Phrase(word, Ticks(first, first + self.rng.randint(0, 2))))
+
     def _identity(self) -> None:
         """Of two occurrences of one kind, or of the two actors; or that they differ."""
         pairs = [(e, f) for e, p in self.occurrences for f, q in self.occurrences if e < f and p == q and p != "pact"]
@@ -186,7 +216,7 @@ class _Draft:
             self._add((Different(left, right),))
 
     def _denial(self) -> None:
-        pred = self.rng.choice((*FACTS, *(pred for _, pred in self.occurrences)))
+        pred = self.rng.choice((*FACTS, "notice", "notice", *(pred for _, pred in self.occurrences)))
         phrase = None if pred in FACTS or self.chance(0.4) else self.times.denied_period()
         self._add((Not(self._atom(pred), phrase),))
 
@@ -225,6 +255,12 @@ class _Draft:
         if older != mine and self.chance(0.3):
             number = earlier.index(older)
             self.statements[number] = replace(self.statements[number], retracts=(mine,))
+
+    def _rivals(self) -> None:
+        """Two statements, or one, for the rule by which one takes back the other."""
+        earlier = [statement.id for statement in self.statements]
+        self._add((random_rules.fact("rival", self.rng.choice(earlier), self.rng.choice(earlier)),))
+        self.said.append("rival")
 
     def _hypothesis(self) -> Hypothesis:
         names = [name for name, _ in self.occurrences]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from property.cases import AnyOf, Condition, Conditions, Count, Occurs, Rule, is_variable
 from property.naming import all_terms
 from property.substitution import in_condition
 
-PARTS = ("given", "unless", "then", "never", "must")
-
 
 def tidy(rule: Rule) -> Rule:
-    used = Counter(term for part in PARTS for term in all_terms(getattr(rule, part)) if is_variable(term))
+    parts = (rule.given, rule.unless, rule.then, rule.never, rule.must)
+    used = Counter(term for part in parts for term in all_terms(part) if is_variable(term))
     once = {name for name, times in used.items() if times == 1}
-    assert {field.name for field in fields(rule)}.issuperset(PARTS)
-    return replace(rule, **{part: _without(getattr(rule, part), once) for part in PARTS})
+    given, unless, then, never, must = (_without(part, once) for part in parts)
+    return replace(rule, given=given, unless=unless, then=then, never=never, must=must)
 
 
 def _without(conditions: Conditions, once: set[str]) -> Conditions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from property.cases import Predicate
 
 THINGS = ("ada", "ben", "cyr")
+OFTEN = ("ada", "ada", "ada", "ada", "ben", "ben", "cyr")
 PREDICATES = (
     Predicate("attack", "event", (("by", "actor"), ("on", "actor"))),
     Predicate("bombing", "event", (), above="attack"),
@@ -26,3 +27,4 @@ STATES = ("truce", "pact")
 OCCURRENCES = ("attack", "attack", "bombing", "visit", "truce", "truce", "pact")
 FACTS = ("p", "p", "q", "q", "r", "listed", "part-of", "near", "ended")
 PLAIN_FACTS = ("p", "q", "r")
+PAIRS = ("part-of", "near")

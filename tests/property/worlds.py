@@ -124,6 +124,18 @@ def _space(program: Program, tested: Iterable[Formula]) -> Space:
     return Space(named | {point.removeprefix("start of ").removeprefix("end of ") for point in points})
 
 
+def bounds_in(program: Program) -> Iterator[Le]:
+    """Every bound that is stated or tested."""
+    for _, formula in program.stated:
+        yield from bounds_of(formula)
+    for rule in program.rules:
+        for formula in _times(rule.body):
+            yield from bounds_of(formula)
+    for test in program.instances.values():
+        for formula in _tested(test):
+            yield from bounds_of(formula)
+
+
 def _tested(test: Instance) -> Iterator[Formula]:
     for body in (*test.given, *test.lifted, *test.wrong):
         yield from _times(body)

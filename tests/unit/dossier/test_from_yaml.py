@@ -395,3 +395,26 @@ def test_a_raw_block_keeps_its_lines_and_their_places() -> None:
 def test_the_same_text_gives_the_same_value() -> None:
     text = HEAD + "actors: {b: {}, a: {name: x}}\nstatements: [{id: one, says: raid(a), sources: [b, a]}]\n"
     assert repr(read([SourceFile("f", text)])) == repr(read([SourceFile("f", text)]))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "parameters: {a: %s}\n",
+        "parameters: {a: %s days}\n",
+        "statements: [{id: a, says: raid(b), trust: 0.%s}]\n",
+        "statements: [{id: a, says: raid(count %s)}]\n",
+        "statements: [{id: a, says: raid(b), when: 20%s}]\n",
+        "actors: {a%s- : {}}\n",
+        "format: %s\n",
+    ],
+)
+def test_numbers_of_five_thousand_digits_are_refused_in_a_short_message(body: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        facts(body % ("9" * 5000))
+    assert len(caught.value.diagnostics) == 1
+    assert len(caught.value.diagnostics[0].message + caught.value.diagnostics[0].help) < 250
+
+
+def test_a_unit_misspelt_is_not_taken_for_a_unit_of_something_else() -> None:
+    assert refused(HEAD + "parameters: {a: 3 dayz, b: 3 tons, c: 5 hourse}\n") == ["0.yaml:2:19 L021", "0.yaml:2:41 L021"]

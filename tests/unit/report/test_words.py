@@ -5,7 +5,7 @@ import pytest
 from reasoner.diagnostics import Text
 from reasoner.dossier.ir import Form, Predicate, Role
 from reasoner.language.from_text import parse_condition, parse_when
-from reasoner.language.ir import Arg, Atom, Name, Occurs, Phrase
+from reasoner.language.ir import Arg, Atom, Name, Occurs, Phrase, Quoted
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.words import phrase, sentence, told
 
@@ -52,7 +52,7 @@ ATOMS = {
     "kidnapping(by mujao) as gao": "there is a kidnapping (by MUJAO, the Gao kidnapping)",
     "part-of(ouargla, dubai)": "“part of” holds of Ouargla and دبي",
     "alarm()": "“alarm” holds",
-    'knows(belmokhtar, "the \u202eplan")': "Mokhtar Belmokhtar knows “the \ufffdplan”",
+    'knows(belmokhtar, "the plan")': "Mokhtar Belmokhtar knows “the plan”",
     "knows(belmokhtar, that not truce(belmokhtar, algeria))": (
         "Mokhtar Belmokhtar knows that Mokhtar Belmokhtar keeps no truce with Algeria"
     ),
@@ -188,3 +188,8 @@ def test_the_past_tense_is_used_on_demand_where_a_template_has_it() -> None:
 def test_a_role_that_the_theory_has_numbered_reads_as_one_told_by_its_place() -> None:
     numbered = Occurs(Atom("truce", (Arg("1", Name("belmokhtar")), Arg("2", Name("algeria")))))
     assert sentence(numbered, LEXICON) == "Mokhtar Belmokhtar keeps a truce with Algeria"
+
+
+def test_a_text_in_quotes_is_clean() -> None:
+    hostile = Occurs(Atom("knows", (Arg("", Name("a\x1b")), Arg("", Quoted("the \u202eplan")))))
+    assert sentence(hostile, LEXICON) == "a\ufffd knows “the \ufffdplan”"

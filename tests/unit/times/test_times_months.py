@@ -153,6 +153,7 @@ def test_pieces_by_the_minute_and_the_second_are_those_of_a_walk():
         ("Africa/Algiers", "1911-03-10", Clock.MINUTE),
         ("Africa/Algiers", "1850-02-28", Clock.MINUTE),
         ("Europe/Paris", "2012-09-28", Clock.MINUTE),
+        ("Europe/London", "1847-11-01", Clock.MINUTE),  # London's clocks went 75 seconds forward on 1 December
         ("Africa/Algiers", "1911-02-11T00", Clock.SECOND),
     ]:
         window = of(text, zone, clock)

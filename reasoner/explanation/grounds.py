@@ -1,0 +1,88 @@
+"""What a conflict, a tension or a conditional instance rests on, and why: shortfalls, premises, chains, derivations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from reasoner.explanation.components import Components
+from reasoner.explanation.conflicts import enforced, taking_part
+from reasoner.explanation.derivations import derivation
+from reasoner.explanation.dossiers import Repaired
+from reasoner.explanation.duality import Mus, dualize
+from reasoner.explanation.ir import Conflict, Inference, Judgement
+from reasoner.explanation.premises import Samples, hidden_premises
+from reasoner.explanation.problem import Problem
+from reasoner.explanation.proofs import Prover
+from reasoner.explanation.shortfalls import shortfalls
+from reasoner.ground.ir import Guard, Instance
+from reasoner.solver.ir import Limit, Solver, World
+
+_MOST_FINDINGS = 64  # of conflicts and repairs looked at with one premise
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Adds to findings what they rest on. Every method may raise `Stopped`."""
+
+    prover: Prover
+    solver: Solver
+    components: Components
+
+    def of_conflict(self, conflict: Conflict) -> Conflict:
+        """The conflict with its shortfalls, chains and derivations."""
+        part, make = self.prover.part, self.prover.make
+        return replace(
+            conflict,
+            shortfalls=shortfalls(part, make, conflict.members),
+            chains=self.prover.chains(conflict.members),
+            derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),
+        )
+
+    def of_judgement(self, judgement: Judgement, samples: Samples) -> Judgement:
+        """A tension or conditional with its hidden premises, what these rest on, and how it comes to be broken.
+
+        `samples` are of the cheapest repaired dossier where it can be broken.
+        """
+        instance = judgement.instance
+        premises = hidden_premises(samples, instance, self.components.of[instance.broken])
+        rests_on = tuple(self._resting(samples.dossier, instance, premise) for premise in premises)
+        chains = self.prover.chains(rests_on[0], premises[0]) if premises else ()
+        world = samples.ask((instance.broken,))
+        assert world is not None
+        shown = derivation(self.prover.part, world.true, instance.broken)
+        return replace(
+            judgement,
+            premises=premises,
+            rests_on=rests_on or (self._guards_of(shown),),
+            chains=chains,
+            derivation=shown,
+        )
+
+    def _derivation(self, members: Sequence[Guard], instance: Instance) -> tuple[Inference, ...]:
+        """How an instance comes to be broken when these guards are on, if possible with no others."""
+        alone = self.prover.setting(members)
+        for literals in (alone, tuple(guard.atom for guard in members)):
+            world = Problem(self.solver, literals).ask((instance.broken,))
+            if isinstance(world, World):
+                return derivation(self.prover.part, world.true, instance.broken)
+        return ()
+
+    def _resting(self, dossier: Repaired, instance: Instance, premise: Limit) -> tuple[Guard, ...]:
+        """The smallest conflict that adopting the premise gives, less the premise; one in which the instance takes part."""
+        part = self.prover.part
+        problem = Problem(self.solver, enforced(part.instances), (premise,))
+        on = {guard.atom: 0 for guard in part.guards if guard.atom not in dossier.off}
+        found = islice(dualize(problem, on), _MOST_FINDINGS)
+        sets = [tuple(g for g in part.guards if g.atom in one.literals) for one in found if isinstance(one, Mus)]
+        sets.sort(key=lambda guards: (len(guards), [guard.name for guard in guards]))
+        for guards in sets:
+            if instance in taking_part(part, self.solver, guards, (premise,)):
+                return guards
+        return sets[0]
+
+    def _guards_of(self, shown: Sequence[Inference]) -> tuple[Guard, ...]:
+        """The guards that a derivation uses."""
+        used = frozenset(inference.conclusion for inference in shown)
+        return tuple(guard for guard in self.prover.part.guards if guard.atom in used)

@@ -1,0 +1,93 @@
+"""Hidden premises: the weakest bounds on time each of which makes it certain that an instance is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from reasoner.explanation.components import Component
+from reasoner.explanation.dossiers import Repaired
+from reasoner.explanation.networks import Network, network
+from reasoner.ground.ir import ZERO, Instance
+from reasoner.solver.ir import Limit, Unsat, World
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Worlds of one repaired dossier that were met so far; each shows how far times can go without breaking something."""
+
+    dossier: Repaired
+    _worlds: list[World] = field(default_factory=list)
+    _networks: dict[tuple[int, tuple[str, ...]], Network] = field(default_factory=dict)
+
+    def ask(self, literals: Sequence[int], limits: Sequence[Limit] = ()) -> World | None:
+        """A world of the dossier that meets these, kept without the limits: its other bounds hold for more times."""
+        outcome = self.dossier.problem.ask(literals, limits)
+        if isinstance(outcome, Unsat):
+            return None
+        own = outcome.bounds[: len(outcome.bounds) - len(limits)]
+        self._worlds.append(World(outcome.true, outcome.times, own))
+        return outcome
+
+    def resisting(self, broken: int, points: tuple[str, ...]) -> Iterator[Network]:
+        """Of each world met that does not have `broken`, its bounds between `points` and tick 0."""
+        inside = frozenset((ZERO, *points))
+        for number, world in enumerate(self._worlds):
+            if broken not in world.true:
+                if (number, points) not in self._networks:
+                    bounds = (b for b in world.bounds if b.left in inside and b.right in inside)
+                    self._networks[number, points] = network(bounds)
+                yield self._networks[number, points]
+
+
+def hidden_premises(samples: Samples, instance: Instance, component: Component) -> tuple[Limit, ...]:
+    """The hidden premises of an instance that can be broken in this dossier, on one time or else on two (DESIGN 3).
+
+    In order: the instance's own times first, then by name, "at most" before "at least"; of those that admit the same
+    worlds the first, and none that admits fewer than another. Raises `Stopped`.
+    """
+    own = [point for point in dict.fromkeys(instance.points) if point in component.points]
+    points = [*own, *(point for point in component.points if point not in own)]
+    singly = [pair for point in points for pair in ((point, ZERO), (ZERO, point))]
+    samples.ask((-instance.broken,))  # there is one: a repaired dossier has a clean world
+    for pairs in (singly, list(permutations(points, 2))):
+        found = [limit for pair in pairs if (limit := _weakest(samples, instance.broken, pair, component))]
+        if found:
+            return tuple(_widest(samples.dossier, found))
+    return ()
+
+
+def _weakest(samples: Samples, broken: int, pair: tuple[str, str], component: Component) -> Limit | None:
+    """The weakest `x - y <= c` that some world obeys, and no world that does not have `broken`; None if there is none.
+
+    c is one less than the least x - y without `broken`. Each world gives such a least value by a shortest path; the next
+    has to be below it, until there is no other.
+    """
+    left, right = pair
+    while True:
+        reach = [net.most(right, left) for net in samples.resisting(broken, component.points)]
+        farthest = [ticks for ticks in reach if ticks is not None]
+        if len(farthest) < len(reach):
+            return None
+        limit = Limit(left, right, -max(farthest) - 1)
+        world = samples.ask((), (limit,))
+        if world is None:
+            return None
+        if broken in world.true and samples.ask((-broken,), (limit,)) is None:
+            return limit
+
+
+def _widest(dossier: Repaired, limits: Sequence[Limit]) -> list[Limit]:
+    """Those than which no other admits strictly more worlds, of equals the first."""
+    kept: list[Limit] = []
+    for limit in limits:
+        if not any(_within(dossier, limit, other) for other in kept):
+            kept = [*(other for other in kept if not _within(dossier, other, limit)), limit]
+    return kept
+
+
+def _within(dossier: Repaired, inner: Limit, outer: Limit) -> bool:
+    """Whether every world that obeys `inner` obeys `outer`."""
+    outside = Limit(outer.right, outer.left, -outer.ticks - 1)
+    return isinstance(dossier.problem.ask((), (inner, outside)), Unsat)

@@ -1,0 +1,88 @@
+"""Why: the chains of bounds that cannot be, and the rules that lead to a broken instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reasoner.explanation.conflicts import enforced
+from reasoner.explanation.ir import PREMISE, Step
+from reasoner.explanation.networks import shortest_negative_cycle
+from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.variants import steps, with_switched_constraints, with_switched_steps
+from reasoner.ground.ir import ZERO, Guard, GuardKind, Part
+from reasoner.solver.ir import Limit, Solver, Unsat
+
+_MOST_CHAINS = 12
+
+Chain = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """Shows why guards are in conflict, in the plainest setting: they are on, the others off, nothing is supposed."""
+
+    part: Part
+    make: Callable[[Part], Solver]
+
+    def setting(self, members: Sequence[Guard]) -> tuple[int, ...]:
+        """The literals of that setting."""
+        on = frozenset(guard.atom for guard in members)
+        return tuple(g.atom if g.atom in on or g.kind is GuardKind.ABSENT else -g.atom for g in self.part.guards)
+
+    def chains(self, members: Sequence[Guard], premise: Limit | None = None) -> tuple[Chain, ...]:
+        """Cycles of bounds that cannot be met together, shortest first: however the rules and open choices go, one is in force.
+
+        None where the conflict has nothing to do with times. No chain is in vain; at most twelve are given. `members`
+        (with `premise`, if there is one) are in conflict. Raises `Stopped`.
+        """
+        hard = (*self.setting(members), *enforced(self.part.instances))
+        needed = self._needed_steps(hard, premise)
+        found: list[Chain] = []
+        while len(found) < _MOST_CHAINS:
+            switched = with_switched_constraints(self.part, [_literals(chain) for chain in found])
+            world = Problem(self.make(switched.part), hard).ask(switched.switches)
+            if isinstance(world, Unsat):
+                return self._without_idle(hard, sorted(found, key=_rank))
+            active = [step for step in needed if step.atom == 0 or _holds(step.atom, world.true)]
+            found.append(_cycle(active))
+        return tuple(sorted(found, key=_rank))
+
+    def _needed_steps(self, hard: tuple[int, ...], premise: Limit | None) -> list[Step]:
+        """A minimal set of bounds with which there is no world."""
+        fixed = [Step(premise, 0, PREMISE)] if premise else []
+        choice = steps(self.part)
+        switched = with_switched_steps(self.part, [[step] for step in choice], fixed)
+        problem = Problem(self.make(switched.part), hard)
+        outcome = problem.ask(switched.switches)
+        assert isinstance(outcome, Unsat)
+        on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core)))
+        return [*fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
+
+    def _without_idle(self, hard: tuple[int, ...], chains: Sequence[Chain]) -> tuple[Chain, ...]:
+        """A minimal number of these chains that is enough; the longest are tried first."""
+        switched = with_switched_constraints(self.part, [_literals(chain) for chain in chains])
+        needed = frozenset(shrink(Problem(self.make(switched.part), hard), switched.switches))
+        return tuple(chain for chain, switch in zip(chains, switched.switches, strict=True) if switch in needed)
+
+
+def _holds(literal: int, true: frozenset[int]) -> bool:
+    return literal in true if literal > 0 else -literal not in true
+
+
+def _literals(chain: Chain) -> tuple[int, ...]:
+    """What puts the bounds of a chain in force."""
+    return tuple(dict.fromkeys(step.atom for step in chain if step.atom))
+
+
+def _rank(chain: Chain) -> tuple[int, tuple[tuple[str, str, int], ...]]:
+    return len(chain), tuple((step.limit.left, step.limit.right, step.limit.ticks) for step in chain)
+
+
+def _cycle(active: Sequence[Step]) -> Chain:
+    """A shortest impossible cycle of these bounds, from tick 0 on, or else from the first point by name."""
+    places = shortest_negative_cycle([step.limit for step in active])
+    assert places is not None
+    chain = [active[place] for place in places]
+    first = min(range(len(chain)), key=lambda number: (chain[number].limit.right != ZERO, chain[number].limit.right))
+    return (*chain[first:], *chain[:first])

@@ -1,0 +1,125 @@
+"""By how much a stated bound or tolerance misses: the least widening with which a conflict is none.
+
+A bound `x - y <= c` widened by k reads `x - y <= c + k`; where it is a condition that is false, its complement
+`y - x <= -c - 1` reads `y - x <= -c - k - 1`. With the rules settled, the k that will do are therefore a stretch of
+integers. For k anywhere from `low` to `high` there is a relaxation: what is true widened by `high`, what is false by
+`low`. Where that has no world, no such k will do; where it has, the rules as settled there say which k they allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reasoner.explanation.conflicts import enforced
+from reasoner.explanation.ir import Shortfall, Step
+from reasoner.explanation.networks import negative_cycle
+from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.variants import steps, with_steps, with_switched_steps
+from reasoner.ground.ir import Bound, Guard, Part
+from reasoner.solver.ir import Limit, OutOfRange, Solver, Unsat, World
+
+
+def shortfalls(part: Part, make: Callable[[Part], Solver], members: Sequence[Guard]) -> tuple[Shortfall, ...]:
+    """For each tag in whose bounds this conflict can be undone by widening them alone: by how much; in order of tags.
+
+    Left out is a widening that does not fit the integers of the solver. Raises `Stopped`.
+    """
+    hard = (*(guard.atom for guard in members), *enforced(part.instances))
+    found: list[Shortfall] = []
+    for tag in _needed_tags(part, make, hard):
+        widened = tuple(step for step in steps(part) if step.tag == tag)
+        kept = tuple(step for step in steps(part) if step.tag != tag)
+        widening = _Widening(part, make, hard, widened, kept)
+        try:
+            ticks = widening.least(1, None)
+            if ticks is not None:
+                found.append(Shortfall(tag, widening.missed(tag, ticks), ticks))
+        except OutOfRange:
+            continue
+    return tuple(found)
+
+
+def _needed_tags(part: Part, make: Callable[[Part], Solver], hard: tuple[int, ...]) -> Iterator[str]:
+    """Tags of a minimal set of bounds with which there is no world; any tag that alone can undo that is among them."""
+    tags = sorted({bound.tag for bound in part.bounds if bound.tag})
+    groups = [[step for step in steps(part) if step.tag == tag] for tag in tags]
+    switched = with_switched_steps(part, groups, [step for step in steps(part) if not step.tag])
+    problem = Problem(make(switched.part), hard)
+    outcome = problem.ask(switched.switches)
+    assert isinstance(outcome, Unsat)
+    needed = shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core))
+    return (tag for tag, switch in zip(tags, switched.switches, strict=True) if switch in needed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Widening:
+    """Looks for the least widening of the bounds of one tag with which there is a world."""
+
+    part: Part
+    make: Callable[[Part], Solver]
+    hard: tuple[int, ...]  # the guards in conflict, and that nothing is broken
+    widened: tuple[Step, ...]
+    kept: tuple[Step, ...]
+
+    def least(self, low: int, high: int | None) -> int | None:
+        """The least number of ticks from `low` to `high` (both included; None: without end) that will do, if any does."""
+        best: int | None = None
+        while (high is None or low <= high) and (world := self._relaxed_world(low, high)) is not None:
+            found = self._least_in(world, low, high)
+            if found is None:
+                return self._least_of_halves(low, high) or best
+            best, high = found, found - 1
+        return best
+
+    def missed(self, tag: str, ticks: int) -> Limit:
+        """The first bound of the tag that will do alone, widened by so much; the first if none will."""
+        bounds = [bound for bound in self.part.bounds if bound.tag == tag]
+        for bound in bounds:
+            if self._will_do_alone(bound, ticks):
+                return Limit(bound.left, bound.right, bound.limit)
+        return Limit(bounds[0].left, bounds[0].right, bounds[0].limit)
+
+    def _will_do_alone(self, widened: Bound, ticks: int) -> bool:
+        wider = replace(widened, limit=widened.limit + ticks)
+        bounds = tuple(wider if bound == widened else bound for bound in self.part.bounds)
+        return isinstance(Problem(self.make(replace(self.part, bounds=bounds)), self.hard).ask(), World)
+
+    def _least_of_halves(self, low: int, high: int | None) -> int | None:
+        """As `least`, each half of the range by itself; beyond all sums of bounds one widening is as good as another."""
+        if high is None and low > sum(abs(step.limit.ticks) + 1 for step in (*self.kept, *self.widened)):
+            return None
+        middle = 2 * low if high is None else (low + high) // 2
+        return self.least(low, middle) or self.least(middle + 1, high)
+
+    def _relaxed_world(self, low: int, high: int | None) -> World | None:
+        """A world of the relaxation; without `high`, what is true and widened is left out."""
+        relaxed = [_by(step, low, high) for step in self.widened if high is not None or step.atom < 0]
+        outcome = Problem(self.make(with_steps(self.part, (*self.kept, *relaxed))), self.hard).ask()
+        return None if isinstance(outcome, Unsat) else outcome
+
+    def _least_in(self, world: World, low: int, high: int | None) -> int | None:
+        """The least of these widenings with the rules settled as in this world: each cycle in the way says how much it needs."""
+        kept = [step.limit for step in self.kept if _holds(step, world)]
+        widened = [step for step in self.widened if _holds(step, world)]
+        ticks = low
+        while high is None or ticks <= high:
+            limits = [*kept, *(_by(step, ticks, ticks).limit for step in widened)]
+            cycle = negative_cycle(limits)
+            if cycle is None:
+                return ticks
+            gain = sum(1 if widened[place - len(kept)].atom >= 0 else -1 for place in cycle if place >= len(kept))
+            if gain <= 0:
+                return None
+            ticks -= sum(limits[place].ticks for place in cycle) // gain
+        return None
+
+
+def _by(step: Step, low: int, high: int | None) -> Step:
+    """The step widened by `high`, or by `low` if it is a complement."""
+    ticks = step.limit.ticks - low if step.atom < 0 else step.limit.ticks + (high or 0)
+    return replace(step, limit=replace(step.limit, ticks=ticks))
+
+
+def _holds(step: Step, world: World) -> bool:
+    return step.atom in world.true if step.atom > 0 else -step.atom not in world.true

@@ -1,0 +1,78 @@
+"""Other versions of a part: with some of its bounds only, with bounds that can be switched off, or wider ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reasoner.explanation.ir import Step
+from reasoner.ground.ir import Bound, GroundRule, Part
+from reasoner.solver.ir import Limit
+
+
+def steps(part: Part) -> tuple[Step, ...]:
+    """Every bound of a part, a reified one as two: itself while its atom is true, its complement while that is false."""
+    return tuple(step for bound in part.bounds for step in _sides(bound))
+
+
+def _sides(bound: Bound) -> tuple[Step, ...]:
+    straight = Step(Limit(bound.left, bound.right, bound.limit), bound.atom, bound.tag)
+    if not bound.reified or bound.atom == 0:
+        return (straight,)
+    return straight, Step(Limit(bound.right, bound.left, -bound.limit - 1), -bound.atom, bound.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """A part, and for each of some things in it the atom that switches it on; these atoms are free."""
+
+    part: Part
+    switches: tuple[int, ...]
+
+
+def with_steps(part: Part, chosen: Iterable[Step]) -> Part:
+    """The part with these bounds and no others; each holds while its literal is true."""
+    return _with_conditions(part, [(step, ()) for step in chosen], ())
+
+
+def with_switched_steps(part: Part, groups: Sequence[Sequence[Step]], fixed: Iterable[Step] = ()) -> Switched:
+    """The part with the bounds of `fixed`, and those of each group while its switch is on."""
+    first = _fresh(part)
+    switches = tuple(range(first, first + len(groups)))
+    conditional = [(step, (switch,)) for group, switch in zip(groups, switches, strict=True) for step in group]
+    return Switched(_with_conditions(part, [*((step, ()) for step in fixed), *conditional], switches), switches)
+
+
+def with_switched_constraints(part: Part, bodies: Sequence[Sequence[int]]) -> Switched:
+    """The part without bounds, where no body is true while its switch is on."""
+    first = _fresh(part)
+    switches = tuple(range(first, first + len(bodies)))
+    constraints = tuple(GroundRule((), (*body, switch)) for body, switch in zip(bodies, switches, strict=True))
+    return Switched(replace(part, bounds=(), rules=(*part.rules, *constraints), free=(*part.free, *switches)), switches)
+
+
+def _with_conditions(part: Part, conditional: Sequence[tuple[Step, tuple[int, ...]]], switches: tuple[int, ...]) -> Part:
+    """Bounds under a literal and more literals: an atom of their own is true when all these are."""
+    first = _fresh(part) + len(switches)
+    rules: list[GroundRule] = []
+    bounds: list[Bound] = []
+    for number, (step, more) in enumerate(conditional, start=first):
+        body = (*((step.atom,) if step.atom else ()), *more)
+        rules.append(GroundRule((number,), body))
+        bounds.append(Bound(number, step.limit.left, step.limit.right, step.limit.ticks, tag=step.tag))
+    return replace(part, rules=(*part.rules, *rules), bounds=tuple(bounds), free=(*part.free, *switches))
+
+
+def _fresh(part: Part) -> int:
+    """The first of the numbers that no atom has."""
+    mentioned = [
+        0,
+        *part.free,
+        *(guard.atom for guard in part.guards),
+        *(abs(a) for rule in part.rules for a in (*rule.head, *rule.body)),
+        *(abs(a) for rule in part.weights for a in (*rule.head, *(literal for literal, _ in rule.body))),
+        *(bound.atom for bound in part.bounds),
+        *(atom for instance in part.instances for atom in (instance.broken, instance.stands)),
+        *(atom for atom, _ in part.atoms),
+    ]
+    return max(mentioned) + 1

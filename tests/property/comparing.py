@@ -1,0 +1,102 @@
+"""Where an engine's outcome differs from the oracle's answer, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from property.cases import Case
+from property.engine import REPORTED, Outcome
+from property.grounding import ground, is_fresh
+from property.oracle import Answer, evaluate
+from property.program import Key
+
+
+def differences(case: Case, outcome: Outcome) -> list[str]:
+    """All differences; none where the engine is right."""
+    answer = evaluate(case)
+    return [
+        *_lists(answer, outcome),
+        *_verdicts(case, answer, outcome),
+        *_supposed(answer, outcome),
+        *_premises(answer, outcome),
+        *_taking_part(answer, outcome),
+    ]
+
+
+def _lists(answer: Answer, outcome: Outcome) -> Iterator[str]:
+    for what, expected, actual in (
+        ("conflicts", answer.conflicts, outcome.conflicts),
+        ("repairs", answer.repairs, outcome.repairs),
+    ):
+        if expected != actual:
+            yield f"{what}: expected {expected}, found {actual}"
+
+
+def _verdicts(case: Case, answer: Answer, outcome: Outcome) -> Iterator[str]:
+    """An instance may be left out where another of its like is reported: "instances that differ only by names of one class,
+    or by swapped like variables, are reported once"."""
+    likeness = _likeness(case)
+    reported = {(likeness(key), verdict) for key, verdict in outcome.verdicts.items()}
+    for key, verdict in outcome.verdicts.items():
+        expected = answer.verdicts[key].verdict if key in answer.verdicts else "none"
+        if not _over_supposed(key) and expected != verdict:
+            yield f"instance {key}: expected {expected}, found {verdict}"
+    for key, found in answer.verdicts.items():
+        missing = key not in outcome.verdicts and (likeness(key), found.verdict) not in reported
+        if found.verdict in REPORTED and not _over_supposed(key) and missing:
+            yield f"instance {key}: expected {found.verdict}, found nothing"
+
+
+class _likeness:  # noqa: N801  # used as a function
+    """What instances share that are reported once: the rule, and the values with one name for a class, in any order."""
+
+    def __init__(self, case: Case) -> None:
+        self.same: dict[str, set[str]] = {}
+        for rule in ground(case).rules:
+            if rule.head[0] == "same":
+                self.same.setdefault(rule.head[1], {rule.head[1]}).add(rule.head[2])
+        self.symmetric = any(predicate.symmetric for predicate in case.predicates)
+
+    def __call__(self, key: Key) -> Key:
+        values = tuple(min(self.same.get(value, {value})) for value in key[1])
+        return key[0], tuple(sorted(values)) if self.symmetric else values
+
+
+def _supposed(answer: Answer, outcome: Outcome) -> Iterator[str]:
+    """Of instances over supposed things, whose names are the engine's own: how many there are of each kind.
+
+    The engine may leave out one that differs from another only by the name of what is supposed."""
+    expected = Counter(_nameless(key, found.verdict) for key, found in answer.verdicts.items() if _over_supposed(key))
+    actual = Counter(_nameless(key, verdict) for key, verdict in outcome.verdicts.items() if key not in answer.verdicts)
+    for verdict in REPORTED:
+        told = {kind for kind in expected if kind[1] == verdict}
+        found = {kind for kind in actual if kind[1] == verdict}
+        if told != found:
+            yield f"{verdict} instances over supposed things: expected {sorted(told)}, found {sorted(found)}"
+
+
+def _nameless(key: Key, verdict: str) -> tuple[str, str]:
+    return key[0], verdict
+
+
+def _over_supposed(key: Key) -> bool:
+    return any(is_fresh(value) for value in key[1])
+
+
+def _premises(answer: Answer, outcome: Outcome) -> Iterator[str]:
+    for key, premises in outcome.premises.items():
+        found = answer.verdicts.get(key)
+        expected = tuple(group[0] for group in found.premises) if found else ()
+        if found and expected != premises:
+            yield f"premises of {key}: expected {expected}, found {premises}"
+    for key, verdict in outcome.verdicts.items():
+        if key in answer.verdicts and answer.verdicts[key].premises and not outcome.premises.get(key) and verdict != "certain":
+            yield f"premises of {key}: expected {answer.verdicts[key].premises}, found none"
+
+
+def _taking_part(answer: Answer, outcome: Outcome) -> Iterator[str]:
+    for conflict, keys in (outcome.taking_part or {}).items():
+        expected = {key for key in answer.taking_part.get(conflict, ()) if not _over_supposed(key)}
+        if not {key for key in keys if key in answer.verdicts} <= expected:
+            yield f"in conflict {conflict}: expected {sorted(expected)}, found {sorted(keys)}"

@@ -1,0 +1,240 @@
+"""Premises, shortfalls, chains and derivations of random small parts, held against going through everything."""
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from itertools import permutations
+from random import Random
+
+import pytest
+from property.small_parts import clean, conflicts, dossiers, everything, on, random_part, stable_models, true
+
+from reasoner.explanation.from_part import explain
+from reasoner.ground.ir import ZERO, GuardKind
+from reasoner.solver.from_part import solver
+from reasoner.solver.ir import Limit
+
+SEEDS = range(30)
+EACH = 20
+
+
+@cache
+def parts(seed):
+    random = Random(seed)
+    made = [random_part(random) for _ in range(EACH)]
+    return [(part, everything(part), explain(part, solver)) for part in made]
+
+
+# ---------------------------------------------------------------- bounds
+
+
+def closure(limits):
+    """Floyd and Warshall: the most that the first can be after the second; None if not all can be met."""
+    points = sorted({end for left, right, _ in limits for end in (left, right)})
+    far = {(a, b): 0 if a == b else 10**9 for a in points for b in points}
+    for left, right, ticks in limits:
+        far[left, right] = min(far[left, right], ticks)
+    for via in points:
+        for a in points:
+            for b in points:
+                far[a, b] = min(far[a, b], far[a, via] + far[via, b])
+    return far if all(far[p, p] >= 0 for p in points) else None
+
+
+def in_force(part, model, tag="", ticks=0):
+    """The bounds that a model puts in force, those with the tag wider by so much."""
+    found = []
+    for b in part.bounds:
+        limit = b.limit + (ticks if tag and b.tag == tag else 0)
+        if b.atom == 0 or b.atom in model:
+            found.append((b.left, b.right, limit))
+        elif b.reified:
+            found.append((b.right, b.left, -limit - 1))
+    return found
+
+
+def least(part, models, x, y):
+    """The least x - y in any world of these models; -10**9 or less if there is none."""
+    return -max(closure([*in_force(part, m), (x, x, 0), (y, y, 0)])[y, x] for m in models)
+
+
+# ---------------------------------------------------------------- premises
+
+
+def premises(of, instance, repair):
+    """The definition of DESIGN 3, over all models of the dossier that have times."""
+    part = of.part
+    models = [model for model, _ in next(worlds for cheapest, worlds in dossiers(of) if cheapest == repair)]
+    breaking = [m for m in models if instance.broken in m]
+    others = [m for m in models if instance.broken not in m]
+    own = [p for p in dict.fromkeys(instance.points) if p in part.points]
+    points = [*own, *(p for p in part.points if p not in own)]
+
+    def within(one, other):
+        outside = (other.right, other.left, -other.ticks - 1)
+        inside = (one.left, one.right, one.ticks)
+        return all(closure([*in_force(part, m), inside, outside]) is None for m in models)
+
+    for pairs in ([pair for p in points for pair in ((p, ZERO), (ZERO, p))], list(permutations(points, 2))):
+        found = [Limit(x, y, c - 1) for x, y in pairs if (c := least(part, others, x, y)) > -(10**8)]
+        found = [
+            f for f in found if any(closure([*in_force(part, m), (f.left, f.right, f.ticks)]) is not None for m in breaking)
+        ]
+        kept = []
+        for number, one in enumerate(found):
+            wider = any(within(one, other) and not within(other, one) for other in found)
+            earlier = any(within(one, other) and within(other, one) for other in found[:number])
+            if not wider and not earlier:
+                kept.append(one)
+        if kept:
+            return tuple(kept)
+    return ()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_premises_equal_brute_force(seed):
+    for part, of, found in parts(seed):
+        for judgement in found.judgements:
+            if judgement.verdict.value in ("tension", "conditional"):
+                repair = judgement.repair and (judgement.repair.cost, judgement.repair.names)
+                assert judgement.premises == premises(of, judgement.instance, repair), (part, judgement)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_premise_rests_on_is_in_conflict_with_it(seed):
+    for part, of, found in parts(seed):
+        for judgement in found.judgements:
+            for premise, guards in zip(judgement.premises, judgement.rests_on, strict=bool(judgement.premises)):
+                adopted = replace(of, worlds=tuple((m, times) for m, t in of.worlds if (times := kept(part, t, premise))))
+                assert tuple(g.name for g in guards) in conflicts(adopted), (part, judgement)
+
+
+def kept(part, all_times, limit):
+    def value(times, point):
+        return 0 if point == ZERO else times[part.points.index(point)]
+
+    return tuple(t for t in all_times if value(t, limit.left) - value(t, limit.right) <= limit.ticks)
+
+
+# ---------------------------------------------------------------- shortfalls
+
+
+def shortfalls(part, models, conflict):
+    members = frozenset(g.atom for g in conflict.members)
+    models = [m for m in models if members <= m and clean(part, m)]
+    found = []
+    for tag in sorted({b.tag for b in part.bounds if b.tag}):
+        enough = (k for k in range(1, 26) if any(closure(in_force(part, m, tag, k)) is not None for m in models))
+        if least := next(enough, None):
+            found.append((tag, least))
+    return found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_shortfalls_equal_brute_force(seed):
+    for part, _, found in parts(seed):
+        models = stable_models(part)
+        for conflict in found.conflicts:
+            told = [(s.tag, s.short_by) for s in conflict.shortfalls]
+            assert told == shortfalls(part, models, conflict), (part, conflict)
+            for shortfall in conflict.shortfalls:
+                assert any(b.tag == shortfall.tag and Limit(b.left, b.right, b.limit) == shortfall.limit for b in part.bounds)
+
+
+# ---------------------------------------------------------------- proofs
+
+
+def plainest(part, model, members):
+    """On are the members, off the others, and nothing is supposed."""
+    absent = {g.atom for g in part.guards if g.kind is GuardKind.ABSENT}
+    return on(part, model) == absent | {g.atom for g in members}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_chains_cannot_be_and_leave_no_way_out(seed):
+    for part, _, found in parts(seed):
+        models = stable_models(part)
+        for conflict in found.conflicts:
+            check_chains(part, conflict.chains, [m for m in models if plainest(part, m, conflict.members) and clean(part, m)])
+        for judgement in found.judgements:
+            if judgement.premises:
+                guards = judgement.rests_on[0]
+                check_chains(
+                    part,
+                    judgement.chains,
+                    [m for m in models if plainest(part, m, guards) and clean(part, m)],
+                    judgement.premises[0],
+                )
+
+
+def check_chains(part, chains, models, premise=None):
+    known = {(Limit(b.left, b.right, b.limit), b.atom, b.tag) for b in part.bounds}
+    known |= {(Limit(b.right, b.left, -b.limit - 1), -b.atom, b.tag) for b in part.bounds if b.reified}
+    known |= {(premise, 0, "premise")}
+    for chain in chains:
+        assert all((s.limit, s.atom, s.tag) in known for s in chain)
+        assert sum(s.limit.ticks for s in chain) < 0
+        assert all(s.limit.left == after.limit.right for s, after in zip(chain, (*chain[1:], chain[0]), strict=True))
+    assert sorted(chains, key=len) == list(chains)
+
+    def closes(chain, model):
+        return all(s.atom == 0 or true(model, s.atom) for s in chain)
+
+    for model in models:
+        assert any(closes(chain, model) for chain in chains), part
+    for chain in chains:
+        assert any(closes(chain, m) and not any(closes(c, m) for c in chains if c != chain) for m in models), "in vain"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_derivations_follow_from_the_rules(seed):
+    for part, _, found in parts(seed):
+        for conflict in found.conflicts:
+            assert len(conflict.derivations) == len(conflict.instances)
+            for instance, derivation in zip(conflict.instances, conflict.derivations, strict=True):
+                check_derivation(part, derivation, instance.broken)
+        for judgement in found.judgements:
+            if judgement.derivation:
+                check_derivation(part, judgement.derivation, judgement.instance.broken)
+
+
+def check_derivation(part, derivation, target):
+    leaves = {*part.free, *(g.atom for g in part.guards)}
+    told = set()
+    assert derivation[-1].conclusion == target
+    for step in derivation:
+        assert all(p in told for p in step.premises if p > 0)
+        assert (not step.premises and step.conclusion in leaves) or fits(part, step)
+        told.add(step.conclusion)
+    assert not any(-p in told for step in derivation for p in step.premises if p < 0)
+    used = {target, *(p for step in derivation for p in step.premises)}
+    assert told <= used
+
+
+def fits(part, step):
+    if any(step.conclusion in rule.head and step.premises == rule.body for rule in part.rules):
+        return True
+    return any(
+        step.conclusion in rule.head and sum(w for b, w in rule.body if b in step.premises) >= rule.lower
+        for rule in part.weights
+    )
+
+
+def test_every_kind_of_finding_comes_up():
+    count = Counter()
+    for seed in SEEDS:
+        for _part, _, found in parts(seed):
+            count["complete"] += found.complete
+            for conflict in found.conflicts:
+                count["shortfall"] += bool(conflict.shortfalls)
+                count["chain"] += bool(conflict.chains)
+                count["chains"] += len(conflict.chains) > 1
+                count["derivation"] += any(conflict.derivations)
+            for judgement in found.judgements:
+                count[judgement.verdict.value] += 1
+                count["premise"] += bool(judgement.premises)
+                count["on two times"] += any(ZERO not in (p.left, p.right) for p in judgement.premises)
+    assert all(
+        count[k] >= 3 for k in ("shortfall", "chain", "chains", "derivation", "certain", "tension", "none", "premise")
+    ), count
+    assert all(count[k] >= 1 for k in ("conditional", "on two times")), count

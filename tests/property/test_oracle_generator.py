@@ -1,0 +1,50 @@
+"""The generator covers every construct and every outcome, is deterministic, and the oracle keeps its own laws on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from property import printing
+from property.cases import Case
+from property.coverage import CONSTRUCTS, OUTCOMES, constructs, outcomes
+from property.oracle import Answer, evaluate, minimal_hitting_sets
+from property.strategies import MAX_GUARDS, make_case
+
+EVALUATED = 800
+DRAFTED = 2500
+LEAST = 3
+"""How often everything must occur at least."""
+RARE = {"an instance over a supposed thing is certain", "equal premises"}
+"""Once is enough of these."""
+
+
+@pytest.fixture(scope="module")
+def answered() -> list[tuple[Case, Answer]]:
+    return [(case, evaluate(case)) for case in map(make_case, range(EVALUATED))]
+
+
+def test_every_construct_occurs() -> None:
+    counted = Counter(name for seed in range(DRAFTED) for name in constructs(make_case(seed)))
+    assert {name: counted[name] for name in CONSTRUCTS if counted[name] < LEAST} == {}
+
+
+def test_every_outcome_occurs(answered: list[tuple[Case, Answer]]) -> None:
+    counted = Counter(name for _, answer in answered for name in outcomes(answer))
+    assert {name: counted[name] for name in OUTCOMES if counted[name] < (1 if name in RARE else LEAST)} == {}
+
+
+def test_conflicts_and_repairs_are_each_others_minimal_hitting_sets(answered: list[tuple[Case, Answer]]) -> None:
+    for _, answer in answered:
+        conflicts = {frozenset(conflict) for conflict in answer.conflicts}
+        repairs = {frozenset(names) for _, names in answer.repairs}
+        assert set(minimal_hitting_sets(conflicts)) == repairs
+        assert set(minimal_hitting_sets(repairs)) == conflicts
+
+
+def test_cases_are_small_and_the_same_each_time() -> None:
+    for seed in range(30):
+        case = make_case(seed)
+        assert case == make_case(seed)
+        assert printing.files(case) == printing.files(make_case(seed))
+        assert len(evaluate(case).guards) <= MAX_GUARDS
