@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from reasoner.explanation.components import Components
+from reasoner.explanation.factors import Factor
 from reasoner.explanation.ir import Repair
 from reasoner.explanation.problem import Problem
-from reasoner.ground.ir import Part
+from reasoner.ground.ir import Guard, Part
 from reasoner.solver.ir import Solver, Unsat, World
 
 
@@ -21,13 +23,33 @@ class Repaired:
     off: frozenset[int]
 
 
-def repaired_dossiers(part: Part, solver: Solver, repairs: Sequence[Repair]) -> tuple[Repaired, ...]:
-    """The part less each of its repairs, in their order; the part itself if there are none."""
-    return tuple(_repaired(part, solver, repair) for repair in repairs or (None,))
+def repaired_dossiers(part: Part, solver: Solver, found: Sequence[Factor], guards: frozenset[int]) -> tuple[Repaired, ...]:
+    """The repaired dossiers as far as they differ in `guards`, cheapest first; the part itself where no repair touches them.
+
+    Of repairs that give up the same of these guards the cheapest stands for all; a factor that touches none of them is
+    repaired in its cheapest way, and goes unnamed.
+    """
+    rest: tuple[Guard, ...] = ()
+    choices: list[list[Repair]] = []
+    for factor in found:
+        different: dict[frozenset[int], Repair] = {}
+        for repair in factor.repairs:
+            different.setdefault(guards & {guard.atom for guard in repair.gives_up}, repair)
+        if set(different) == {frozenset()}:
+            rest = (*rest, *factor.repairs[0].gives_up)
+        else:
+            choices.append(list(different.values()))
+    joined = sorted(map(_joined, product(*choices)), key=lambda repair: (repair.cost, len(repair.gives_up), repair.names))
+    return tuple(_repaired(part, solver, repair if choices else None, rest) for repair in joined)
 
 
-def _repaired(part: Part, solver: Solver, repair: Repair | None) -> Repaired:
-    off = frozenset(guard.atom for guard in repair.gives_up) if repair else frozenset()
+def _joined(repairs: Sequence[Repair]) -> Repair:
+    gives_up = sorted((guard for repair in repairs for guard in repair.gives_up), key=lambda guard: guard.name)
+    return Repair(sum(repair.cost for repair in repairs), tuple(gives_up))
+
+
+def _repaired(part: Part, solver: Solver, repair: Repair | None, rest: Sequence[Guard]) -> Repaired:
+    off = frozenset(guard.atom for guard in (*(repair.gives_up if repair else ()), *rest))
     return Repaired(repair, Problem(solver, tuple(-g.atom if g.atom in off else g.atom for g in part.guards)), off)
 
 

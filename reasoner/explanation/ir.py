@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from reasoner.dossier.ir import Verdict
-from reasoner.ground.ir import Guard, Instance
+from reasoner.ground.ir import Guard, Instance, Part
+from reasoner.program.ir import Program
 from reasoner.solver.ir import Limit
+from reasoner.theory.ir import Theory
 
 PREMISE = "premise"
 """The tag of an adopted premise in a chain."""
@@ -112,3 +115,52 @@ class Explanation:
     conflicts: tuple[Conflict, ...]
     repairs: tuple[Repair, ...]
     judgements: tuple[Judgement, ...]
+
+
+class Standing(Enum):
+    """What a claimed contradiction, or a claimed dilemma, comes to."""
+
+    CERTAIN = "certain"
+    CERTAIN_WITH_MORE = "certain with more"
+    POSSIBLE_ONLY = "possible only"
+    UNSUPPORTED = "unsupported"
+    HOLDS = "holds"
+    REFUTED = "refuted"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claimed contradiction as checked.
+
+    `conflict` is the one that supports it; `more` are its members that nobody named; `repair` is the cheapest that leaves
+    out every horn of a refuted dilemma; `tension` is what a merely possible contradiction rests on.
+    """
+
+    id: str
+    standing: Standing
+    conflict: Conflict | None = None
+    more: tuple[Guard, ...] = ()
+    repair: Repair | None = None
+    tension: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that is found of a dossier, with the theory and the program in whose words it is told.
+
+    `consistent`: no conflict was found; where `complete` is False more may exist.
+    """
+
+    theory: Theory
+    program: Program
+    parts: tuple[Part, ...]
+    explanations: tuple[Explanation, ...]
+    claimed: tuple[Claimed, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        return all(explanation.complete for explanation in self.explanations)
+
+    @property
+    def consistent(self) -> bool:
+        return not any(explanation.conflicts for explanation in self.explanations)

@@ -62,7 +62,8 @@ def _check(arg: Arg, type_: str, seeker: Seeker) -> None:
             if type_ not in {wanted, "thing"} or (type_ == "thing" and wanted == "number"):
                 seeker.error("T034", arg.span, f"this is {told}; {_wanted(type_)} is wanted in the role `{arg.role}`")
             return
-    assert isinstance(value, Name)
+    if not isinstance(value, Name):  # a length that a parameter stands for, which is a fault already
+        return
     if type_ in {"number", "text"}:
         hint = f'write `"{value.id}"`' if type_ == "text" else ""
         seeker.error("T034", value.span, f"`{value.id}` is a name; {_wanted(type_)} is wanted in the role `{arg.role}`", hint)

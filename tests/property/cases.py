@@ -179,7 +179,23 @@ class AnyOf:
     items: tuple[tuple[Condition, ...], ...]
 
 
-Condition = Occurs | Holds | Not | Denied | Same | Different | OfKind | Retracts | Count | AnyOf
+@dataclass(frozen=True, slots=True)
+class Initiates:
+    """`E initiates p(by A)`."""
+
+    event: str
+    atom: Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Terminates:
+    """`E terminates T`."""
+
+    event: str
+    state: str
+
+
+Condition = Occurs | Holds | Not | Denied | Same | Different | OfKind | Retracts | Count | AnyOf | Initiates | Terminates
 Conditions = tuple[Condition, ...]
 
 # ---------------------------------------------------------------- dossier

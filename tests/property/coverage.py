@@ -15,6 +15,7 @@ from property.cases import (
     Different,
     End,
     Holds,
+    Initiates,
     Not,
     Occurs,
     OfKind,
@@ -23,6 +24,7 @@ from property.cases import (
     Rule,
     Same,
     Statement,
+    Terminates,
     When,
 )
 from property.formulas import ZERO
@@ -45,7 +47,10 @@ CONSTRUCTS = (
     *(f"blame: {blame}" for blame in ("statements", "sources", "links")),
     *(f"rule: {what}" for what in ("never", "must", "then", "unless", "norm", "certain", "trust", "unless or", "must or")),
     *(f"rule: {what}" for what in ("is", "is not", "is a", "recursion through unless", "closed in unless", "anything")),
-    *(f"then: {what}" for what in ("fact", "new occurrence", "known occurrence", "denial", "is", "retracts")),
+    *(
+        f"then: {what}"
+        for what in ("fact", "new occurrence", "known occurrence", "denial", "is", "retracts", "initiates", "terminates")
+    ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
     *("hypothesis", "reported", "not reported", "must with a deadline", "kind below", "symmetric", "transitive"),
 )
@@ -210,6 +215,10 @@ def _then(rule: Rule) -> Iterator[str]:
                 yield "then: is"
             case Retracts():
                 yield "then: retracts"
+            case Initiates():
+                yield "then: initiates"
+            case Terminates():
+                yield "then: terminates"
             case _:
                 pass
 

@@ -12,6 +12,7 @@ from property.cases import (
     Different,
     End,
     Holds,
+    Initiates,
     Moment,
     Not,
     Occurs,
@@ -20,6 +21,7 @@ from property.cases import (
     Retracts,
     Same,
     Subject,
+    Terminates,
     is_variable,
 )
 
@@ -87,7 +89,9 @@ def _terms_of(value: object) -> list[str]:
             return [*_atom(of), *_phrase(told)]
         case Denied(name) | OfKind(name, _):
             return [name]
-        case Same(left, right) | Different(left, right) | Retracts(left, right):
+        case Initiates(event, atom):
+            return [event, *_atom(atom)]
+        case Same(left, right) | Different(left, right) | Retracts(left, right) | Terminates(left, right):
             return [left, right]
         case Count(_, _, var, counted):
             return [var, *all_terms(counted)]

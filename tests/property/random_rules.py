@@ -12,19 +12,19 @@ from property.cases import (
     Condition,
     Conditions,
     Count,
-    Different,
+    End,
     Holds,
+    Initiates,
     Not,
     Occurs,
-    OfKind,
     Phrase,
     Retracts,
     Rule,
     Same,
+    Terminates,
 )
-from property.naming import variables
+from property.random_conditions import RandomConditions, fact, names_any
 from property.random_times import Times
-from property.vocabulary import OCCURRENCES, PAIRS, PLAIN_FACTS
 
 
 def crossed(pred: str, never: Phrase) -> Rule:
@@ -45,25 +45,8 @@ def rules(rng: Random, times: Times, said: Sequence[str]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def fact(pred: str, *terms: str) -> Occurs:
-    return Occurs(Atom(pred, tuple((str(i), term) for i, term in enumerate(terms, 1))))
-
-
-class _Shapes:
-    def __init__(self, rng: Random, times: Times, said: Sequence[str]) -> None:
-        self.rng = rng
-        self.times = times
-        self.occurrences = [pred for pred in said if pred in OCCURRENCES] or list(OCCURRENCES)
-        self.plain = [pred for pred in said if pred in PLAIN_FACTS] or list(PLAIN_FACTS)
-        self.rivals = "rival" in said
-        self.silent: list[Condition] = []  # where a rule leans on nobody having said `notice`
-        self.pairs = [pred for pred in said if pred in PAIRS] or list(PAIRS)
-
-    def chance(self, probability: float) -> bool:
-        return self.rng.random() < probability
-
-    def pick(self, said: Sequence[str], others: Sequence[str]) -> str:
-        return self.rng.choice(said if self.chance(0.85) else others)
+class _Shapes(RandomConditions):
+    """One shape for each thing that rules can do."""
 
     def rule(self) -> Rule:
         shapes: tuple[tuple[int, Callable[[], Rule]], ...] = (
@@ -78,6 +61,8 @@ class _Shapes:
             (2, self.derive_occurrence),
             (2, self.derive_role),
             (1, self.derive_denial),
+            (1, self.derive_state),
+            (2, self.end_state),
             (1, self.derive_identity),
             (20 if self.rivals else 0, self.derive_retraction),
             (2, self.loop_through_unless),
@@ -92,69 +77,11 @@ class _Shapes:
             return replace(rule, certain=True)
         return replace(rule, trust=self.rng.choice((None, None, 0.95, 0.4)))
 
-    # ------------------------------------------------------------ conditions
-
-    def occurrence(self, name: str, by: str, phrase: Phrase | None = None) -> Occurs:
-        """Some occurrence, done by the actor `by`."""
-        pred = self.pick(self.occurrences, OCCURRENCES)
-        if pred == "pact":
-            return Occurs(Atom(pred, (("1", by), ("2", "_"))), name, phrase)
-        return Occurs(Atom(pred, (("by", by),)), name, phrase)
-
-    def one_fact(self, *terms: str) -> Occurs:
-        if len(terms) == 2:
-            return fact(self.pick(self.pairs, PAIRS), *terms)
-        return fact(self.pick(self.plain, PLAIN_FACTS), *terms)
-
-    def given(self) -> Conditions:
-        """An occurrence E by A, and often another, F by B."""
-        phrase = self.times.window_phrase() if self.chance(0.1) else None
-        first = self.occurrence("E", "A", phrase)
-        if self.chance(0.25):
-            return (first,)
-        second = self.occurrence("F", self.rng.choice(("A", "B", "B")))
-        more: list[Condition] = []
-        if self.chance(0.2):
-            more.append(self.times.holds("E", ["F"]))
-        if self.chance(0.2):
-            more.append(Different("E", "F") if self.chance(0.7) else Same("E", "F"))
-        if self.chance(0.1):
-            more.append(OfKind("F", self.rng.choice(("bombing", "visit"))))
-        return (first, second, *more)
-
-    def unless(self, given: Conditions) -> Conditions:
-        """Mostly none; else a fact, an exception with a time, or one of two."""
-        if self.chance(0.6):
-            return ()
-        if not _names(given, "E"):
-            return (fact(self.rng.choice(PLAIN_FACTS), "X"),)
-        if not _names(given, "A"):
-            return (fact("ended", "E"),)
-        match self.rng.choice(("ended", "fact", "closed", "notice", "timed", "times", "or", "own", "is")):
-            case "ended":
-                return (fact("ended", "E"),)
-            case "closed":
-                return (fact("listed", "A"),)
-            case "notice":
-                return (Occurs(Atom("notice", (("of", "E"),))),)
-            case "timed":
-                return (Occurs(Atom("notice", (("of", "E"),)), "N"), self.times.holds("N", ["E"]))
-            case "times":
-                return (self.times.holds("E", [self.times.date()]),)
-            case "or":
-                return (AnyOf(((fact("ended", "E"),), (fact("r", "A"),))),)
-            case "own":
-                return (self.one_fact("A", "X"), fact("r", "X"))
-            case "is" if _names(given, "F"):
-                return (Same("E", "F"),)
-            case _:
-                return (self.one_fact("A"),)
-
     # ------------------------------------------------------------ tests
 
     def never_in_time(self) -> Rule:
         given = self.given()
-        objects = ["F"] if _names(given, "F") else [self.times.date()]
+        objects = ["F"] if names_any(given, "F") else [self.times.date()]
         never: Condition = self.times.holds("E", list(objects))
         if self.chance(0.1):
             never = self.occurrence("", "A", self.times.attached(["E"]))
@@ -201,7 +128,7 @@ class _Shapes:
             case "and":
                 must = (Occurs(Atom("notice", (("of", "E"),)), "N"), Holds("N", due))
             case _:
-                must = (self.times.holds("E", ["F"] if _names(given, "F") else [self.times.date()]),)
+                must = (self.times.holds("E", ["F"] if names_any(given, "F") else [self.times.date()]),)
         return Rule("", given, unless, must=must)
 
     def must_facts(self) -> Rule:
@@ -213,7 +140,7 @@ class _Shapes:
                 must = (fact("listed", "X"),)
             case "own":
                 must = (self.one_fact("X", "Y"), fact("r", "Y"))
-            case "is" if _names(given, "E"):
+            case "is" if names_any(given, "E"):
                 given = (self.occurrence("E", "X"), self.occurrence("F", "X"))
                 must = (Same("E", "F"),)
             case _:
@@ -244,7 +171,7 @@ class _Shapes:
 
     def derive_fact(self) -> Rule:
         given: Conditions = (self.one_fact("X"),) if self.chance(0.5) else self.given()
-        actor = "X" if not _names(given, "E") else "A"
+        actor = "X" if not names_any(given, "E") else "A"
         then: Condition = fact("ended", "E") if actor == "A" and self.chance(0.4) else self.one_fact(actor)
         return Rule("", given, self.unless(given), then=(then,))
 
@@ -262,6 +189,21 @@ class _Shapes:
         if self.chance(0.3):
             given = (*given, self.times.holds("E", [self.times.window()]))
         return Rule("", given, then=(Occurs(Atom("attack", (("by", "B"),)), "E"),))
+
+    def derive_state(self) -> Rule:
+        """A state that starts with an event."""
+        given: Conditions = (Occurs(Atom("attack", (("by", "A"),)), "E"),)
+        return Rule(
+            "", given, self.unless(given) if self.chance(0.2) else (), then=(Initiates("E", Atom("truce", (("by", "A"),))),)
+        )
+
+    def end_state(self) -> Rule:
+        """A state that ends with an event, stated or initiated."""
+        event = Occurs(Atom(self.rng.choice(("attack", "visit", "bombing")), (("by", self.rng.choice(("A", "_"))),)), "E")
+        given: Conditions = (Occurs(Atom("truce", (("by", "A"),)), "T"), event)
+        if self.chance(0.7):
+            given = (*given, Holds(End("start", "E"), Phrase("during", "T")))
+        return Rule("", given, then=(Terminates("E", "T"),))
 
     def derive_denial(self) -> Rule:
         phrase = self.times.denied_period() if self.chance(0.4) else None
@@ -290,7 +232,3 @@ class _Shapes:
 
 def _predicate(condition: Condition) -> str:
     return condition.atom.pred if isinstance(condition, Occurs) else ""
-
-
-def _names(conditions: Conditions, name: str) -> bool:
-    return name in variables(conditions)

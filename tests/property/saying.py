@@ -12,15 +12,17 @@ from property.cases import (
     Denied,
     Different,
     Holds,
+    Initiates,
     Not,
     Occurs,
     OfKind,
     Phrase,
     Retracts,
     Same,
+    Terminates,
     When,
 )
-from property.formulas import dated, denied_period, meaning, negation
+from property.formulas import dated, denied_period, end, eq, meaning, negation, start
 from property.matching import Matching
 from property.program import Body, GroundAtom, Instance, Pick, Pos, Program, Time
 
@@ -62,6 +64,12 @@ class Saying:
                 self.program.rule(("kind", ref, kind), Pos(said))
             case Retracts(newer, older):
                 self.program.rule(("retracted", older), Pos(said), Pos(("holds", newer)))
+            case Initiates(event, atom):
+                self._occurs(owner, said, Occurs(atom))
+                self.program.rule(("initiated", owner), Pos(said))
+                self.program.state(said, eq((start(owner), 0), (end(event), 0)))
+            case Terminates(event, state):
+                self.program.rule(("ends", event, state), Pos(said))
             case AnyOf(items):
                 self._alternative(owner, said, items)
             case _:

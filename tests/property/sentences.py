@@ -17,6 +17,7 @@ from property.cases import (
     Distance,
     End,
     Holds,
+    Initiates,
     Length,
     Moment,
     Not,
@@ -26,6 +27,7 @@ from property.cases import (
     Retracts,
     Same,
     Subject,
+    Terminates,
     Ticks,
     When,
 )
@@ -129,6 +131,10 @@ def condition(value: Condition, names: Names) -> str:
             return f"{term(ref, names)} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
         case Retracts(newer, older):
             return f"{term(newer, names)} retracts {term(older, names)}"
+        case Initiates(event, of):
+            return f"{term(event, names)} initiates {atom(of, names)}"
+        case Terminates(event, state):
+            return f"{term(event, names)} terminates {term(state, names)}"
         case Count():
             return _count(value, names)
         case AnyOf(items):

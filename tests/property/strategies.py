@@ -10,7 +10,7 @@ from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
-from property import random_rules, random_times, tidying
+from property import random_conditions, random_rules, random_times, tidying
 from property.cases import (
     AnyOf,
     Atom,
@@ -52,12 +52,22 @@ def make_case(seed: int) -> Case:
     rng = Random(seed)
     while True:
         case = _draft(rng)
+        if _is_endless(case):
+            continue
         program = ground(case)
         while len(program.guards) > MAX_GUARDS and any(_may_be_certain(statement) for statement in case.statements):
             case = _with_one_more_certain(rng, case)
             program = ground(case)
         if _is_small(program) and _is_clear(case, program) and (_is_possible(program) or rng.random() < 0.15):
             return case
+
+
+def _is_endless(case: Case) -> bool:
+    try:
+        ground(case)
+    except RecursionError:
+        return True
+    return False
 
 
 def _is_small(program: Program) -> bool:
@@ -259,7 +269,7 @@ class _Draft:
     def _rivals(self) -> None:
         """Two statements, or one, for the rule by which one takes back the other."""
         earlier = [statement.id for statement in self.statements]
-        self._add((random_rules.fact("rival", self.rng.choice(earlier), self.rng.choice(earlier)),))
+        self._add((random_conditions.fact("rival", self.rng.choice(earlier), self.rng.choice(earlier)),))
         self.said.append("rival")
 
     def _hypothesis(self) -> Hypothesis:

@@ -15,6 +15,7 @@ from property.cases import (
     Different,
     End,
     Holds,
+    Initiates,
     Moment,
     Not,
     Occurs,
@@ -23,6 +24,7 @@ from property.cases import (
     Retracts,
     Same,
     Subject,
+    Terminates,
     Ticks,
 )
 
@@ -62,6 +64,10 @@ def in_condition(condition: Condition, names: Names) -> Condition:
             return Different(names.get(left, left), names.get(right, right))
         case Retracts(newer, older):
             return Retracts(names.get(newer, newer), names.get(older, older))
+        case Initiates(event, atom):
+            return Initiates(names.get(event, event), in_atom(atom, names))
+        case Terminates(event, state):
+            return Terminates(names.get(event, event), names.get(state, state))
         case OfKind(ref, kind):
             return OfKind(names.get(ref, ref), kind)
         case Count(_, _, _, counted):

@@ -11,8 +11,8 @@ from property.coverage import CONSTRUCTS, OUTCOMES, constructs, outcomes
 from property.oracle import Answer, evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
 
-EVALUATED = 800
-DRAFTED = 2500
+EVALUATED = 600
+DRAFTED = 1500
 LEAST = 3
 """How often everything must occur at least."""
 RARE = {"an instance over a supposed thing is certain", "equal premises"}

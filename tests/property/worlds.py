@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from property.formulas import ZERO, Formula, Le
+from property.inertia import inertia
 from property.program import AtLeast, Bodies, Body, GroundAtom, Instance, Key, Neg, Off, On, Pick, Pos, Program, Time
 from property.regions import Closure, Space, bounds_of, cuts, is_true
 from property.stable import Active, Counted, stable_models
@@ -70,6 +71,7 @@ class Worlds:
         for true in sorted({true & self.rule_cuts for true in self.regions}, key=sorted):
             for model in self._models(self._active(setting, choices, true)):
                 stated = tuple(formula for atom, formula in self.program.stated if atom in model)
+                stated += tuple(inertia(model, self.space.points))
                 for truths, regions in self._regions(stated).items():
                     if truths & self.rule_cuts == true:
                         yield self._world(setting, truths, model, regions)

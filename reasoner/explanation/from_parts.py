@@ -1,0 +1,150 @@
+"""Everything that is found of a dossier, part by part.
+
+First the conflicts of each part; then, of all together, the factors with their repairs; then the verdicts, part by part,
+each in the repaired dossiers as far as they differ for its own guards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reasoner.dossier.ir import Verdict
+from reasoner.explanation.components import Components
+from reasoner.explanation.conflicts import search
+from reasoner.explanation.dossiers import Possibilities, Repaired, repaired_dossiers
+from reasoner.explanation.factors import Factor, factors
+from reasoner.explanation.grounds import Grounds
+from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair, Stopped
+from reasoner.explanation.premises import Samples
+from reasoner.explanation.proofs import Prover
+from reasoner.explanation.verdicts import judge
+from reasoner.ground.ir import Part
+from reasoner.solver.ir import Solver
+
+Make = Callable[[Part], Solver]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A part and all conflicts that were found in it; `complete` is False where a limit stopped the search."""
+
+    part: Part
+    conflicts: tuple[Conflict, ...]
+    complete: bool
+
+
+def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple[Explanation, ...]:
+    """The factors of the conflicts of all parts, each with the judgements of its instances, then one rest without conflict.
+
+    `make` gives a solver for a part; it is asked for variants of parts, too. Without `grounds`, premises, shortfalls,
+    chains and derivations are left out. If a limit ends the search, the answer says so by `complete`, and has no
+    judgement for an instance whose verdict is still open.
+    """
+    searched = tuple(conflicts_of(part, make, grounds=grounds) for part in parts)
+    found = factors(conflict for one in searched for conflict in one.conflicts)
+    complete = all(one.complete for one in searched)
+    if any(not conflict.members for factor in found for conflict in factor.conflicts):
+        clash = found[0].conflicts
+        return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
+    judged: list[tuple[Judgement, frozenset[str]]] = []
+    for one in searched:
+        work = Judging(one.part, make, found, grounds=grounds)
+        judged += [(judgement, _names(one.part, work, judgement)) for judgement in work.judgements(complete=complete)]
+        complete = complete and work.complete
+    return _explanations(found, judged, complete=complete)
+
+
+def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
+    """All conflicts of one part, with what they rest on."""
+    solver = make(part)
+    prover = Grounds(Prover(part, make), solver, Components.from_part(part))
+    found: list[Conflict] = []
+    complete = True
+    try:
+        found.extend(one for one in search(part, solver) if isinstance(one, Conflict))
+        if grounds:
+            found = [prover.of_conflict(one) for one in found]
+    except Stopped:
+        complete = False
+    return Searched(part, tuple(found), complete)
+
+
+class Judging:
+    """The instances of one part being judged."""
+
+    __slots__ = ("_components", "_dossiers", "_factors", "_grounds", "_make", "_part", "complete")
+
+    def __init__(self, part: Part, make: Make, found: Sequence[Factor], *, grounds: bool) -> None:
+        self._part = part
+        self._make = make
+        self._factors = tuple(found)
+        self._components = Components.from_part(part)
+        self._grounds = grounds
+        self._dossiers: dict[frozenset[int], tuple[Repaired, ...]] = {}
+        self.complete = True
+
+    def judgements(self, *, complete: bool) -> Iterator[Judgement]:
+        """A verdict for each instance; those in a conflict only, if not all repairs are known."""
+        certain = {instance.id for factor in self._factors for conflict in factor.conflicts for instance in conflict.instances}
+        solver = self._make(self._part)
+        grounds = Grounds(Prover(self._part, self._make), solver, self._components)
+        possibilities = Possibilities(self._components)
+        samples: dict[frozenset[int], Samples] = {}
+        for instance in self._part.instances:
+            if instance.id in certain:
+                yield Judgement(instance, Verdict.CERTAIN)
+            elif complete:
+                try:
+                    dossiers = self._repaired(solver, self.guards(instance.broken) | self.guards(instance.stands))
+                    found = judge(self._part, dossiers, possibilities, instance)
+                    judgement = found.judgement
+                    if self._grounds and found.dossier is not None:
+                        met = samples.setdefault(found.dossier.off, Samples(found.dossier))
+                        judgement = grounds.of_judgement(judgement, met)
+                    yield judgement
+                except Stopped:
+                    self.complete = False
+
+    def guards(self, atom: int) -> frozenset[int]:
+        """The guards on which the truth of an atom can depend."""
+        component = self._components.of.get(atom)
+        return component.guards if component else frozenset()
+
+    def _repaired(self, solver: Solver, guards: frozenset[int]) -> tuple[Repaired, ...]:
+        if guards not in self._dossiers:
+            self._dossiers[guards] = repaired_dossiers(self._part, solver, self._factors, guards)
+        return self._dossiers[guards]
+
+
+def _names(part: Part, work: Judging, judgement: Judgement) -> frozenset[str]:
+    """The names of the guards on which the instance depends."""
+    atoms = work.guards(judgement.instance.broken)
+    return frozenset(guard.name for guard in part.guards if guard.atom in atoms)
+
+
+def _explanations(
+    found: Sequence[Factor], judged: Sequence[tuple[Judgement, frozenset[str]]], *, complete: bool
+) -> tuple[Explanation, ...]:
+    """Each factor with its own instances and those that depend on one of its guards; all others are the last part."""
+    homes: list[list[Judgement]] = [[] for _ in range(len(found) + 1)]
+    for judgement, names in judged:
+        homes[_home(found, judgement, names)].append(judgement)
+    conflicts_and_repairs: list[tuple[tuple[Conflict, ...], tuple[Repair, ...]]] = [
+        (one.conflicts, one.repairs) for one in found
+    ]
+    made = [
+        Explanation(str(nth), complete, conflicts, repairs, tuple(sorted(inner, key=lambda one: one.instance.id)))
+        for nth, ((conflicts, repairs), inner) in enumerate(zip([*conflicts_and_repairs, ((), ())], homes, strict=True), 1)
+    ]
+    return tuple(made) if homes[-1] or not complete else tuple(made[:-1])
+
+
+def _home(found: Sequence[Factor], judgement: Judgement, names: frozenset[str]) -> int:
+    for nth, factor in enumerate(found):
+        if any(judgement.instance in conflict.instances for conflict in factor.conflicts):
+            return nth
+    for nth, factor in enumerate(found):
+        if any(guard.name in names for conflict in factor.conflicts for guard in conflict.members):
+            return nth
+    return len(found)

@@ -1,0 +1,67 @@
+"""The walk from files to findings: six verbs and the value that each hands on (docs/walk.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reasoner.dossier.from_yaml import read
+from reasoner.dossier.ir import Contradiction, Dossier
+from reasoner.explanation.contradictions import judge_claim
+from reasoner.explanation.from_parts import explain
+from reasoner.explanation.ir import Claimed, Explanation, Findings
+from reasoner.ground.from_program import ground
+from reasoner.ground.ir import Ground, Part
+from reasoner.program.from_theory import translate
+from reasoner.program.guards import Blame
+from reasoner.program.ir import Program
+from reasoner.solver.from_part import solver
+from reasoner.solver.ir import Solver
+from reasoner.theory.from_dossier import resolve
+from reasoner.theory.ir import Selection
+
+
+def _no_limit() -> float | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a dossier: what of it is in play, what can be given up, and how many seconds remain (None: no limit)."""
+
+    selection: Selection = Selection()
+    blame: Blame = Blame.STATEMENTS
+    remaining: Callable[[], float | None] = _no_limit
+
+
+def check(dossier: Dossier, question: Question = Question()) -> Findings:
+    """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults."""
+    theory = resolve(dossier, question.selection)
+    program = translate(theory, question.blame)
+    parts = ground(program).parts
+    explanations = explain(parts, _solvers(question))
+    claimed = tuple(_claimed(dossier, claim, question, explanations) for claim in dossier.contradictions)
+    return Findings(theory, program, parts, explanations, claimed)
+
+
+def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program, Ground]:
+    """The program of a dossier, and what it is when ground."""
+    program = translate(resolve(dossier, question.selection), question.blame)
+    return program, ground(program)
+
+
+def _solvers(question: Question) -> Callable[[Part], Solver]:
+    return lambda part: solver(part, remaining=question.remaining)
+
+
+def _claimed(dossier: Dossier, claim: Contradiction, question: Question, known: Sequence[Explanation]) -> Claimed:
+    """The claim checked where what it needs is adopted, and where it is statements that can be given up."""
+    adopt = tuple(name.id for name in claim.needs if name.id not in question.selection.adopt)
+    if not adopt and question.blame is Blame.STATEMENTS:
+        return judge_claim(claim, known)
+    selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
+    parts = ground(translate(resolve(dossier, selection))).parts
+    return judge_claim(claim, explain(parts, _solvers(question)))
+
+
+__all__ = ["Question", "check", "compiled", "read"]
