@@ -1,57 +1,125 @@
-"""Minimal hitting sets, cheapest first, of sets that come one by one."""
+"""Minimal hitting sets, cheapest first, of a family of sets that grows while they are looked for.
+
+Best-first search (A*: Hart, Nilsson, Raphael, 1968) over the tree that splits on a set not yet hit: one branch for each
+of its elements, which leaves out those of the branches before, so that no set of elements is met twice. What is still
+to pay is at least the cheapest element of each of some disjoint sets. A branch where an element has no set that it alone
+hits waits until a set is added (the criterion of MMCS: Murakami, Uno, Discrete Applied Mathematics 2014).
+
+A MaxSAT solver could do this, but RC2 did not get past some hundred answers of different cost.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import heappop, heappush
 
 
-class HittingSets:
-    """The minimal hitting sets of what was given to `hit`, each handed out once, in order of cost, size and elements.
+@dataclass(frozen=True, slots=True, order=True)
+class _Branch:
+    """All sets of elements that have those `chosen` and none of those `left_out` (as bits); `cost` is the least of them."""
 
-    `costs` gives each element its cost, at least 0. Every new set is multiplied into the minimal hitting sets of those
-    before (Berge, Hypergraphs, 1989, chapter 2); sets are the bits of integers. A MaxSAT solver was tried in its place
-    and did not come back on the weights that trusts give.
+    cost: int
+    number: int  # of equal cost the older branch comes first
+    chosen: int
+    left_out: int
+
+
+class HittingSets:
+    """Gives the cheapest set that hits all sets added so far, is minimal, and is none that was blocked.
+
+    `costs` gives each element its cost, at least 0. Of equal costs the smaller set comes first, and no element is in vain,
+    even one that costs nothing.
     """
 
-    __slots__ = ("_bit", "_done", "_elements", "_found", "_waiting", "_weights")
+    __slots__ = ("_answer", "_elements", "_family", "_made", "_open", "_place", "_waiting", "_weights")
 
     def __init__(self, costs: Mapping[int, int]) -> None:
         self._elements = tuple(costs)
-        self._bit = {element: 1 << number for number, element in enumerate(self._elements)}
-        self._weights = tuple(costs.values())
-        self._found: set[int] = {0}
-        self._waiting: list[tuple[int, int, int]] = [(0, 0, 0)]
-        self._done: set[int] = set()
+        self._place = {element: place for place, element in enumerate(self._elements)}
+        self._weights = tuple(cost * (len(costs) + 1) + 1 for cost in costs.values())
+        self._family: list[int] = []
+        self._made = 0
+        self._answer: _Branch | None = None
+        self._waiting: list[_Branch] = []
+        self._open: list[_Branch] = []
+        self._push(0, 0)
 
     def hit(self, elements: Iterable[int]) -> None:
         """Every later answer has one of these."""
-        bits = [self._bit[element] for element in elements]
-        added = sum(bits)
-        missing = [old for old in self._found if not old & added]
-        kept = self._found.difference(missing)
-        for bit in bits:
-            rivals = [old for old in kept if old & bit]
-            for old in missing:
-                new = old | bit
-                if not any(rival & new == rival for rival in rivals):
-                    self._add(new)
-        self._found.difference_update(missing)
+        self._family.append(self._bits(elements))
+        for branch in self._waiting:
+            heappush(self._open, branch)
+        self._waiting.clear()
+        if self._answer:
+            heappush(self._open, self._answer)
+            self._answer = None
 
     def block(self, elements: Iterable[int]) -> None:
-        """This hitting set was looked at and is not handed out again."""
-        self._done.add(sum(self._bit[element] for element in elements))
+        """No later answer includes these, the last answer."""
+        assert self._answer
+        assert self._answer.chosen == self._bits(elements)
+        self._answer = None
 
     def cheapest(self) -> tuple[int, ...] | None:
-        """The next hitting set, in the order of `costs`; None if there is none."""
-        while self._waiting:
-            _, _, found = self._waiting[0]
-            if found in self._found and found not in self._done:
-                return tuple(element for element in self._elements if self._bit[element] & found)
-            heappop(self._waiting)
+        """The next hitting set, in the order of `costs`; None if there is none. Ask again only after `hit` or `block`."""
+        while self._open:
+            branch = heappop(self._open)
+            left = [some for some in self._family if not some & branch.chosen]
+            if not self._is_minimal(branch.chosen):
+                self._waiting.append(branch)
+            elif not left:
+                self._answer = branch
+                return tuple(self._elements[place] for place in _places(branch.chosen))
+            elif (cost := self._least_cost(branch, left)) is not None and cost > branch.cost:
+                heappush(self._open, _Branch(cost, branch.number, branch.chosen, branch.left_out))
+            elif cost is not None:
+                self._split(branch, left)
         return None
 
-    def _add(self, new: int) -> None:
-        self._found.add(new)
-        cost = sum(weight for number, weight in enumerate(self._weights) if new >> number & 1)
-        heappush(self._waiting, (cost, new.bit_count(), new))
+    def _bits(self, elements: Iterable[int]) -> int:
+        return sum(1 << self._place[element] for element in elements)
+
+    def _is_minimal(self, chosen: int) -> bool:
+        """Whether each element hits a set that no other does."""
+        alone = 0
+        for some in self._family:
+            hit = some & chosen
+            if hit & (hit - 1) == 0:
+                alone |= hit
+        return alone == chosen
+
+    def _split(self, branch: _Branch, left: Iterable[int]) -> None:
+        """One branch for each element of the set with the fewest that can be chosen."""
+        narrowest = min((some & ~branch.left_out for some in left), key=lambda some: (some.bit_count(), some))
+        left_out = branch.left_out
+        for place in _places(narrowest):
+            self._push(branch.chosen | 1 << place, left_out)
+            left_out |= 1 << place
+
+    def _push(self, chosen: int, left_out: int) -> None:
+        branch = _Branch(0, self._made, chosen, left_out)
+        self._made += 1
+        cost = self._least_cost(branch, [some for some in self._family if not some & chosen])
+        if cost is not None:
+            heappush(self._open, _Branch(cost, branch.number, chosen, left_out))
+
+    def _least_cost(self, branch: _Branch, left: Iterable[int]) -> int | None:
+        """No set of the branch that hits the sets `left` costs less; None if none hits them."""
+        cost = sum(self._weights[place] for place in _places(branch.chosen))
+        paid = branch.left_out
+        for some in left:
+            if not some & ~branch.left_out:
+                return None
+            if not some & paid & ~branch.left_out:
+                cost += min(self._weights[place] for place in _places(some & ~branch.left_out))
+                paid |= some
+        return cost
+
+
+def _places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, from low to high."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

@@ -95,7 +95,7 @@ class Laws:
             due = self._due(made)
             self.writer.rule(f"broken({instance})", (*applies, *due, *unmet, *guard), origin)
             stands = (*stands, *unmet)
-        self.writer.rule(f"stands({instance})", stands, origin)
+        self.writer.rule(f"stands({instance})", (*stands, *guard), origin)
 
     # ------------------------------------------------------------ given
 

@@ -164,7 +164,7 @@ def _write(law: Law, rule: AST, writer: Writer) -> None:
     writer.instances[key] = InstanceRule(key, law.id, bound, law)
     instance = f"inst({quote(key)},{values(bound)})"
     writer.rule(f"broken({instance})", (*body, *guard), origin)
-    writer.rule(f"stands({instance})", body, origin)
+    writer.rule(f"stands({instance})", (*body, *guard), origin)
 
 
 def _is_constraint(rule: AST) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import product
 
 from property.oracle import Answer
 from property.premises import Premise
 from property.program import Key
+from reasoner import pipeline
+from reasoner.explanation.ir import Findings
+from reasoner.files import SourceFile
+from reasoner.ground.ir import Instance
+from reasoner.language.ir import Denied, Different, Same
+from reasoner.program.guards import Blame
+from reasoner.solver.ir import Limit
+from reasoner.theory.ir import Theory
 
 REPORTED = ("certain", "tension", "conditional")
 
@@ -38,5 +47,67 @@ def of_answer(answer: Answer) -> Outcome:
 
 
 def run_engine(files: dict[str, str], blame: str) -> Outcome:
-    """The engine's outcome for these files (path to text); the library's pipeline is to be called here."""
-    raise RuntimeError(f"no engine is connected yet: {len(files)} files, blame {blame}")
+    """The engine's outcome for these files (path to text)."""
+    dossier = pipeline.read(tuple(SourceFile(path, text) for path, text in files.items()))
+    found = pipeline.check(dossier, pipeline.Question(blame=Blame(blame)))
+    conflicts = tuple(sorted(tuple(guard.name for guard in conflict.members) for one in found.explanations for conflict in one.conflicts))
+    judged = [judgement for one in found.explanations for judgement in one.judgements]
+    verdicts = {_key(one.instance, found.theory): one.verdict.value for one in judged if one.verdict.value in REPORTED}
+    premises = {_key(one.instance, found.theory): tuple(_premise(limit, found.program.origin) for limit in one.premises) for one in judged if one.premises}
+    taking_part = {
+        tuple(guard.name for guard in conflict.members): tuple(sorted(_key(instance, found.theory) for instance in conflict.instances))
+        for one in found.explanations
+        for conflict in one.conflicts
+    }
+    return Outcome(conflicts, _repairs(found), verdicts, premises, taking_part)
+
+
+def _repairs(found: Findings) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The repairs of the whole, multiplied out."""
+    if any(not conflict.members for one in found.explanations for conflict in one.conflicts):
+        return ()
+    choices = [one.repairs for one in found.explanations if one.conflicts]
+    whole = [
+        (sum(repair.cost for repair in some), tuple(sorted(name for repair in some for name in repair.names)))
+        for some in product(*choices)
+    ]
+    return tuple(sorted(whole, key=lambda repair: (repair[0], len(repair[1]), repair[1])))
+
+
+def _key(instance: Instance, theory: Theory) -> Key:
+    """A denial goes by the statement or by the instance of the rule that makes it, and by what it meets."""
+    values = tuple(value for _, value in instance.bindings)
+    if not instance.id.startswith("not "):
+        return instance.rule, values
+    met = values[-1:] if instance.bindings and instance.bindings[-1][0] == "E" else (_met(instance.rule, theory),)
+    bound = values[:-1] if instance.bindings and instance.bindings[-1][0] == "E" else values
+    return f"not {instance.rule}" + (f"({', '.join(bound)})" if bound else ""), met
+
+
+def _met(rule: str, theory: Theory) -> str:
+    readings = {said.id: said.readings[0] for said in theory.said}
+    match readings.get(rule):
+        case Different(left, right):
+            return f"{left.id} is {right.id}"
+        case Denied(of) if isinstance(readings.get(of.id), Same):
+            same = readings[of.id]
+            assert isinstance(same, Same)
+            return f"{same.left.id} is {same.right.id}"
+        case _:
+            return "fact"
+
+
+def _premise(limit: Limit, origin: int) -> Premise:
+    shift = (origin if limit.right == "" else 0) - (origin if limit.left == "" else 0) - (START if limit.right == "" else 0) + (START if limit.left == "" else 0)
+    return Premise(_point(limit.left), _point(limit.right), limit.ticks + shift)
+
+
+START = 26_297_280
+"""The minute 2020-01-01T00:00Z, counted from 1970."""
+
+
+def _point(point: str) -> str:
+    if not point:
+        return ""
+    name = point[2:-1].strip('"')
+    return f"{'start' if point[0] == 's' else 'end'} of {name}"

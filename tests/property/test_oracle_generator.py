@@ -12,7 +12,7 @@ from property.oracle import Answer, evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
 
 EVALUATED = 600
-DRAFTED = 1500
+DRAFTED = 2200
 LEAST = 3
 """How often everything must occur at least."""
 RARE = {"an instance over a supposed thing is certain", "equal premises"}
