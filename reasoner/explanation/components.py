@@ -31,16 +31,17 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """The component of each atom of an instance."""
+    """The component of each atom of an instance, and the atoms that are not settled once it is known which guards are on."""
 
     of: dict[int, Component]
+    open_atoms: frozenset[int]
 
     @staticmethod
     def from_part(part: Part) -> Components:
         """The components of all instances of `part`."""
         graph = _Graph(part)
         atoms = dict.fromkeys(atom for i in part.instances for atom in (i.broken, i.stands) if atom)
-        return Components({atom: graph.component(atom) for atom in atoms})
+        return Components({atom: graph.component(atom) for atom in atoms}, graph.open_atoms())
 
 
 class _Graph:
@@ -75,6 +76,9 @@ class _Graph:
         groups = {node for node in reached if isinstance(node, str)}
         points = tuple(point for point in self._points if self._groups.root(point) in groups)
         return Component(frozenset(node for node in reached if node in self._guards and isinstance(node, int)), points)
+
+    def open_atoms(self) -> frozenset[int]:
+        return frozenset(node for node in self._open if isinstance(node, int))
 
     def _add_rules(self, part: Part) -> None:
         for head, body in _rules(part):

@@ -9,7 +9,7 @@ from itertools import product
 from reasoner.explanation.components import Components
 from reasoner.explanation.factors import Factor
 from reasoner.explanation.ir import Repair
-from reasoner.explanation.problem import Problem
+from reasoner.explanation.problem import Problem, shrink
 from reasoner.ground.ir import Guard, Part
 from reasoner.solver.ir import Solver, Unsat, World
 
@@ -58,7 +58,7 @@ class Possibilities:
     """What can be true in which repaired dossier; each answer is used for all dossiers for which it holds.
 
     A world shows its atoms possible in every dossier with the same setting of the guards of their component (see
-    `Component`). A core shows an atom impossible in every dossier that keeps the setting of the guards in that core.
+    `Component`). A minimal core shows an atom impossible in every dossier that keeps the setting of the guards in that core.
     """
 
     components: Components
@@ -72,14 +72,16 @@ class Possibilities:
         known = self._key(dossier, atom)
         if known not in self._possible:
             self._learn(dossier, atom, dossier.problem.ask((atom,)))
-        return self._possible.get(known, False)
+        return self._possible[known]
 
     def _learn(self, dossier: Repaired, atom: int, outcome: World | Unsat) -> None:
         match outcome:
             case World() as world:
                 self._possible.update((self._key(dossier, true), True) for true in world.true if true in self.components.of)
             case Unsat(core):
-                self._cores.setdefault(atom, []).append(frozenset(core) - {atom})
+                self._possible[self._key(dossier, atom)] = False
+                needed = shrink(Problem(dossier.problem.solver, (atom,)), tuple(one for one in core if one != atom))
+                self._cores.setdefault(atom, []).append(frozenset(needed))
 
     def _refuted(self, dossier: Repaired, atom: int) -> bool:
         settled = frozenset(dossier.problem.hard)

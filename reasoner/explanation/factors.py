@@ -55,7 +55,9 @@ def _joined(found: Iterable[Conflict]) -> list[Conflict]:
 
 
 def _merged(one: Conflict, other: Conflict) -> Conflict:
-    """One conflict that two parts show, with all that takes part in it in either."""
+    """One conflict that two parts show, with all that takes part in it in either; none does where times clash alone in one."""
+    if not one.instances or not other.instances:
+        return one if not one.instances else other
     both = (*zip(one.instances, one.derivations, strict=False), *zip(other.instances, other.derivations, strict=False))
     shown = {instance.id: derivation for instance, derivation in both}
     instances = {instance.id: instance for instance in (*one.instances, *other.instances)}

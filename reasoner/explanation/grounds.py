@@ -12,12 +12,12 @@ from reasoner.explanation.derivations import derivation
 from reasoner.explanation.dossiers import Repaired
 from reasoner.explanation.duality import Mus, dualize
 from reasoner.explanation.ir import Conflict, Inference, Judgement
-from reasoner.explanation.premises import Samples, hidden_premises
+from reasoner.explanation.premises import Samples, always, hidden_premises
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.shortfalls import shortfalls
 from reasoner.ground.ir import Guard, Instance
-from reasoner.solver.ir import Limit, Solver, World
+from reasoner.solver.ir import Limit, Solver, Unsat, World
 
 _MOST_FINDINGS = 64  # of conflicts and repairs looked at with one premise
 
@@ -46,11 +46,12 @@ class Grounds:
         `samples` are of the cheapest repaired dossier where it can be broken.
         """
         instance = judgement.instance
-        premises = hidden_premises(samples, instance, self.components.of[instance.broken])
-        rests_on = tuple(self._resting(samples.dossier, instance, premise) for premise in premises)
-        chains = self.prover.chains(rests_on[0], premises[0]) if premises else ()
         world = samples.ask((instance.broken,))
         assert world is not None
+        held = always(self.prover.part, self.components.open_atoms, world)
+        premises = hidden_premises(samples, instance, self.components.of[instance.broken], held)
+        rests_on = tuple(self._resting(samples.dossier, instance, premise) for premise in premises)
+        chains = self.prover.chains(rests_on[0], premises[0]) if premises else ()
         shown = derivation(self.prover.part, world.true, instance.broken)
         return replace(
             judgement,
@@ -70,15 +71,19 @@ class Grounds:
         return ()
 
     def _resting(self, dossier: Repaired, instance: Instance, premise: Limit) -> tuple[Guard, ...]:
-        """The smallest conflict that adopting the premise gives, less the premise; one in which the instance takes part."""
-        part = self.prover.part
-        problem = Problem(self.solver, enforced(part.instances), (premise,))
-        on = {guard.atom: 0 for guard in part.guards if guard.atom not in dossier.off}
-        found = islice(dualize(problem, on), _MOST_FINDINGS)
-        sets = [tuple(g for g in part.guards if g.atom in one.literals) for one in found if isinstance(one, Mus)]
+        """The smallest conflict that adopting the premise gives, less the premise; one in which the instance takes part.
+
+        Looked for first among the guards on which the instance depends.
+        """
+        on = [guard for guard in self.prover.part.guards if guard.atom not in dossier.off]
+        near = [guard for guard in on if guard.atom in self.components.of[instance.broken].guards]
+        problem = Problem(self.solver, enforced(self.prover.part.instances), (premise,))
+        among = near if isinstance(problem.ask([guard.atom for guard in near]), Unsat) else on
+        found = islice(dualize(problem, {guard.atom: 0 for guard in among}), _MOST_FINDINGS)
+        sets = [tuple(g for g in among if g.atom in one.literals) for one in found if isinstance(one, Mus)]
         sets.sort(key=lambda guards: (len(guards), [guard.name for guard in guards]))
         for guards in sets:
-            if instance in taking_part(part, self.solver, guards, (premise,)):
+            if instance in taking_part(self.prover.part, self.solver, guards, (premise,)):
                 return guards
         return sets[0]
 

@@ -9,7 +9,8 @@ from itertools import permutations
 from reasoner.explanation.components import Component
 from reasoner.explanation.dossiers import Repaired
 from reasoner.explanation.networks import Network, network
-from reasoner.ground.ir import ZERO, Instance
+from reasoner.explanation.variants import steps
+from reasoner.ground.ir import ZERO, Instance, Part
 from reasoner.solver.ir import Limit, Unsat, World
 
 
@@ -41,41 +42,58 @@ class Samples:
                 yield self._networks[number, points]
 
 
-def hidden_premises(samples: Samples, instance: Instance, component: Component) -> tuple[Limit, ...]:
+def always(part: Part, open_atoms: frozenset[int], world: World) -> Network:
+    """The bounds that hold in this world and in every other with the same guards on."""
+    held = (s for s in steps(part) if abs(s.atom) not in open_atoms)
+    return network(s.limit for s in held if (s.atom in world.true if s.atom > 0 else -s.atom not in world.true))
+
+
+def hidden_premises(samples: Samples, instance: Instance, component: Component, held: Network) -> tuple[Limit, ...]:
     """The hidden premises of an instance that can be broken in this dossier, on one time or else on two (DESIGN 3).
 
     In order: the instance's own times first, then by name, "at most" before "at least"; of those that admit the same
-    worlds the first, and none that admits fewer than another. Raises `Stopped`.
+    worlds the first, and none that admits fewer than another. `held` are bounds of all worlds. Raises `Stopped`.
     """
     own = [point for point in dict.fromkeys(instance.points) if point in component.points]
     points = [*own, *(point for point in component.points if point not in own)]
     singly = [pair for point in points for pair in ((point, ZERO), (ZERO, point))]
     samples.ask((-instance.broken,))  # there is one: a repaired dossier has a clean world
     for pairs in (singly, list(permutations(points, 2))):
-        found = [limit for pair in pairs if (limit := _weakest(samples, instance.broken, pair, component))]
+        found = [limit for pair in pairs if (limit := _Search(samples, instance.broken, component, held).weakest(*pair))]
         if found:
             return tuple(_widest(samples.dossier, found))
     return ()
 
 
-def _weakest(samples: Samples, broken: int, pair: tuple[str, str], component: Component) -> Limit | None:
-    """The weakest `x - y <= c` that some world obeys, and no world that does not have `broken`; None if there is none.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Looks for premises of one instance."""
 
-    c is one less than the least x - y without `broken`. Each world gives such a least value by a shortest path; the next
-    has to be below it, until there is no other.
-    """
-    left, right = pair
-    while True:
-        reach = [net.most(right, left) for net in samples.resisting(broken, component.points)]
+    samples: Samples
+    broken: int
+    component: Component
+    held: Network
+
+    def weakest(self, left: str, right: str) -> Limit | None:
+        """The weakest `left - right <= c` that some world obeys, and none without `broken`; None if there is none.
+
+        c is one less than the least `left - right` without `broken`. Each world gives such a least value by a shortest
+        path; the next has to be below it, until there is no other.
+        """
+        ends = self.held.most(right, left)
+        while (limit := self._below_all(left, right)) and (ends is None or -ends <= limit.ticks):
+            world = self.samples.ask((), (limit,))
+            if world is None:
+                return None
+            if self.broken in world.true and self.samples.ask((-self.broken,), (limit,)) is None:
+                return limit
+        return None
+
+    def _below_all(self, left: str, right: str) -> Limit | None:
+        """What no world met so far without `broken` obeys; None if one can go on for ever."""
+        reach = [net.most(right, left) for net in self.samples.resisting(self.broken, self.component.points)]
         farthest = [ticks for ticks in reach if ticks is not None]
-        if len(farthest) < len(reach):
-            return None
-        limit = Limit(left, right, -max(farthest) - 1)
-        world = samples.ask((), (limit,))
-        if world is None:
-            return None
-        if broken in world.true and samples.ask((-broken,), (limit,)) is None:
-            return limit
+        return Limit(left, right, -max(farthest) - 1) if len(farthest) == len(reach) else None
 
 
 def _widest(dossier: Repaired, limits: Sequence[Limit]) -> list[Limit]:

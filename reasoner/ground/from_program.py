@@ -39,8 +39,13 @@ def _part(nth: int, group: Group, guards: list[Guard], names: dict[int, str]) ->
         free,
         tuple(guard for guard in guards if guard.atom in group.guards),
         group.instances,
-        tuple(sorted({point for bound in group.bounds for point in (bound.left, bound.right) if point != ZERO})),
+        tuple(sorted({point for bound in group.bounds for point in (bound.left, bound.right) if point != ZERO}, key=_by_name)),
     )
+
+
+def _by_name(point: str) -> tuple[str, bool]:
+    """Points by the name of the occurrence, its start before its end."""
+    return (point[2:], point.startswith("e(")) if point.startswith(("s(", "e(")) else (point, False)
 
 
 def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> Pieces:

@@ -44,7 +44,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
         statements.told()
     if uses(theory.laws, theory.said, word="true"):
         statements.truths()
-    writer.rule("retracted(S)", ("retracts(_,S)",), Origin("the engine"))
+    writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
     background.engine(theory, writer)
     prices = tuple(Price(term, price) for term, price in statements.prices.items())

@@ -277,8 +277,10 @@ def _near(length: AnyLength, pair: tuple[Ends, Ends], scene: Scene, tag: str) ->
 def deadline_past(told: Relation, scene: Scene, reported: Instant) -> Formula | None:
     """The last tick at which the phrase can still come true lies before `reported`; None: the phrase has no deadline."""
     match told:
-        case By(moment) | Order(Place.DURING, moment):
+        case By(moment):
             return at_most(scene.ends(moment).end, reported, -1)
+        case Order(Place.DURING, moment, strictly):
+            return at_most(scene.ends(moment).end, reported, 0 if strictly else -1)
         case Order(Place.BEFORE, moment, strictly):
             return at_most(scene.ends(moment).start, reported, 1 if strictly else 0)
         case Metric(far, side, moment):

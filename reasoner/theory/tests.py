@@ -72,7 +72,7 @@ def _thing(name: Name, types: list[str], words: Words) -> Thing:
 
 
 def _uses(fact: Condition, words: Words) -> Iterator[tuple[Name, str]]:
-    """Names that stand for things, with the type of their role or their kind; `thing` where nothing more is told."""
+    """Names that stand for things, with the type of their role; `thing` where it tells no more, or a line says what it is."""
     for node in walk(fact):
         match node:
             case Atom(predicate, args) if predicate in words:
@@ -81,7 +81,7 @@ def _uses(fact: Condition, words: Words) -> Iterator[tuple[Name, str]]:
                     if isinstance(arg.value, Name) and _is_thing(types.get(arg.role, "number"), words):
                         yield arg.value, types[arg.role]
             case OfKind(Name() as name, kind) if _is_thing(kind, words):
-                yield name, kind
+                yield name, "thing"
             case Same(left, right) | Different(left, right):
                 yield from ((ref, "thing") for ref in (left, right) if isinstance(ref, Name))
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -76,12 +77,17 @@ def _repairs(found: Findings) -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 def _key(instance: Instance, theory: Theory) -> Key:
     """A denial goes by the statement or by the instance of the rule that makes it, and by what it meets."""
-    values = tuple(value for _, value in instance.bindings)
+    values = tuple(_fresh(value) for _, value in instance.bindings)
     if not instance.id.startswith("not "):
         return instance.rule, values
     met = values[-1:] if instance.bindings and instance.bindings[-1][0] == "E" else (_met(instance.rule, theory),)
     bound = values[:-1] if instance.bindings and instance.bindings[-1][0] == "E" else values
     return f"not {instance.rule}" + (f"({', '.join(bound)})" if bound else ""), met
+
+
+def _fresh(value: str) -> str:
+    """What is supposed has a name of the oracle's kind."""
+    return re.sub(r"\bsomething(-\d+)?", "absent(something)", value)
 
 
 def _met(rule: str, theory: Theory) -> str:
@@ -109,5 +115,7 @@ START = 26_297_280
 def _point(point: str) -> str:
     if not point:
         return ""
-    name = point[2:-1].strip('"')
+    made = re.match(r'new\("([^"]*)",\d+,\((.*)\)\)$', point[2:-1])
+    inner = made.group(2).rstrip(",").replace('"', "").split(",") if made else []
+    name = f"{made.group(1)}({', '.join(inner)})" if made else point[2:-1].strip('"')
     return f"{'start' if point[0] == 's' else 'end'} of {name}"

@@ -153,7 +153,7 @@ def metric(subject: Subject, phrase: Phrase) -> Formula:
     (s, e), (t, f) = interval(subject), interval(phrase.moment)
     late, early = (s, f) if phrase.side == "after" else (t, e)
     least, most = bounds(phrase.distance)
-    if phrase.distance.how == "at most":
+    if phrase.distance.how in ("at most", "less than"):
         least = 1
     return between(late, early, least, most)
 
@@ -244,8 +244,10 @@ def deadline(subject_phrase: Phrase) -> Term | None:
     (t, t_at), (f, f_at) = interval(phrase.moment)
     if phrase.word in {"by", "during", "inside"}:
         return f, f_at
-    if phrase.word == "before":
-        return t, t_at - 1
+    if phrase.word == "strictly during":
+        return f, f_at - 1
+    if phrase.word in {"before", "strictly before"}:
+        return t, t_at - (2 if phrase.word == "strictly before" else 1)
     if phrase.word == "near":
         assert phrase.distance is not None
         return t, t_at + phrase.distance.length.ticks
@@ -255,4 +257,4 @@ def deadline(subject_phrase: Phrase) -> Term | None:
     least, most = bounds(phrase.distance)
     if phrase.side == "after":
         return None if most is None else (f, f_at + most)
-    return None if most is None else (t, t_at - (1 if phrase.distance.how == "at most" else least or 0))
+    return None if most is None else (t, t_at - (1 if phrase.distance.how in ("at most", "less than") else least or 0))

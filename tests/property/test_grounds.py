@@ -8,10 +8,9 @@ from random import Random
 
 import pytest
 from property.small_parts import clean, conflicts, dossiers, everything, on, random_part, stable_models, true
+from property.whole import whole
 
-from reasoner.explanation.from_part import explain
 from reasoner.ground.ir import ZERO, GuardKind
-from reasoner.solver.from_part import solver
 from reasoner.solver.ir import Limit
 
 SEEDS = range(30)
@@ -22,7 +21,7 @@ EACH = 20
 def parts(seed):
     random = Random(seed)
     made = [random_part(random) for _ in range(EACH)]
-    return [(part, everything(part), explain(part, solver)) for part in made]
+    return [(part, everything(part), whole(part, grounds=True)) for part in made]
 
 
 # ---------------------------------------------------------------- bounds
@@ -96,7 +95,7 @@ def test_premises_equal_brute_force(seed):
     for part, of, found in parts(seed):
         for judgement in found.judgements:
             if judgement.verdict.value in ("tension", "conditional"):
-                repair = judgement.repair and (judgement.repair.cost, judgement.repair.names)
+                repair = found.repair_of(judgement)
                 assert judgement.premises == premises(of, judgement.instance, repair), (part, judgement)
 
 
