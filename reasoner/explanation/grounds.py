@@ -36,7 +36,7 @@ class Grounds:
         return replace(
             conflict,
             shortfalls=shortfalls(part, make, conflict.members),
-            chains=self.prover.chains(conflict.members),
+            chains=self.prover.chains(conflict.members, conflict.instances),
             derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),
         )
 
@@ -50,14 +50,13 @@ class Grounds:
         assert world is not None
         held = always(self.prover.part, self.components.open_atoms, world)
         premises = hidden_premises(samples, instance, self.components.of[instance.broken], held)
-        rests_on = tuple(self._resting(samples.dossier, instance, premise) for premise in premises)
-        chains = self.prover.chains(rests_on[0], premises[0]) if premises else ()
+        adopted = [self._adopted(samples.dossier, instance, premise) for premise in premises]
         shown = derivation(self.prover.part, world.true, instance.broken)
         return replace(
             judgement,
             premises=premises,
-            rests_on=rests_on or (self._guards_of(shown),),
-            chains=chains,
+            rests_on=tuple(guards for guards, _ in adopted) or (self._guards_of(shown),),
+            chains=self.prover.chains(*adopted[0], premises[0]) if premises else (),
             derivation=shown,
         )
 
@@ -70,10 +69,10 @@ class Grounds:
                 return derivation(self.prover.part, world.true, instance.broken)
         return ()
 
-    def _resting(self, dossier: Repaired, instance: Instance, premise: Limit) -> tuple[Guard, ...]:
-        """The smallest conflict that adopting the premise gives, less the premise; one in which the instance takes part.
+    def _adopted(self, dossier: Repaired, instance: Instance, premise: Limit) -> tuple[tuple[Guard, ...], tuple[Instance, ...]]:
+        """The smallest conflict that adopting the premise gives, less the premise, and the instances that take part in it.
 
-        Looked for first among the guards on which the instance depends.
+        One in which this instance takes part, if there is one; looked for first among the guards on which it depends.
         """
         on = [guard for guard in self.prover.part.guards if guard.atom not in dossier.off]
         near = [guard for guard in on if guard.atom in self.components.of[instance.broken].guards]
@@ -82,10 +81,9 @@ class Grounds:
         found = islice(dualize(problem, {guard.atom: 0 for guard in among}), _MOST_FINDINGS)
         sets = [tuple(g for g in among if g.atom in one.literals) for one in found if isinstance(one, Mus)]
         sets.sort(key=lambda guards: (len(guards), [guard.name for guard in guards]))
-        for guards in sets:
-            if instance in taking_part(self.prover.part, self.solver, guards, (premise,)):
-                return guards
-        return sets[0]
+        taking = ((guards, taking_part(self.prover.part, self.solver, guards, (premise,))) for guards in sets)
+        first = next(taking)
+        return first if instance in first[1] else next((one for one in taking if instance in one[1]), first)
 
     def _guards_of(self, shown: Sequence[Inference]) -> tuple[Guard, ...]:
         """The guards that a derivation uses."""

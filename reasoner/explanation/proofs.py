@@ -9,8 +9,8 @@ from reasoner.explanation.conflicts import enforced
 from reasoner.explanation.ir import PREMISE, Step
 from reasoner.explanation.networks import shortest_negative_cycle
 from reasoner.explanation.problem import Problem, shrink
-from reasoner.explanation.variants import steps, with_switched_constraints, with_switched_steps
-from reasoner.ground.ir import ZERO, Guard, GuardKind, Part
+from reasoner.explanation.variants import sliced, steps, with_switched_constraints, with_switched_steps
+from reasoner.ground.ir import ZERO, Guard, GuardKind, Instance, Part
 from reasoner.solver.ir import Limit, Solver, Unsat
 
 _MOST_CHAINS = 12
@@ -30,22 +30,29 @@ class Prover:
         on = frozenset(guard.atom for guard in members)
         return tuple(g.atom if g.atom in on or g.kind is GuardKind.ABSENT else -g.atom for g in self.part.guards)
 
-    def chains(self, members: Sequence[Guard], premise: Limit | None = None) -> tuple[Chain, ...]:
+    def chains(
+        self, members: Sequence[Guard], instances: Sequence[Instance], premise: Limit | None = None
+    ) -> tuple[Chain, ...]:
         """Cycles of bounds that cannot be met together, shortest first: however the rules and open choices go, one is in force.
 
         None where the conflict has nothing to do with times. No chain is in vain; at most twelve are given. `members`
-        (with `premise`, if there is one) are in conflict. Raises `Stopped`.
+        (with `premise`, if there is one) are in conflict if only these `instances` are tested. Raises `Stopped`.
         """
-        hard = (*self.setting(members), *enforced(self.part.instances))
+        hard = (*self.setting(members), *enforced(instances))
         needed = self._needed_steps(hard, premise)
+        plain = sliced(self.part, (*(abs(step.atom) for step in needed), *(instance.broken for instance in instances)))
         found: list[Chain] = []
         while len(found) < _MOST_CHAINS:
-            switched = with_switched_constraints(self.part, [_literals(chain) for chain in found])
+            switched = with_switched_constraints(plain, [_literals(chain) for chain in found])
             world = Problem(self.make(switched.part), hard).ask(switched.switches)
             if isinstance(world, Unsat):
-                return self._without_idle(hard, sorted(found, key=_rank))
-            active = [step for step in needed if step.atom == 0 or _holds(step.atom, world.true)]
-            found.append(_cycle(active))
+                return self._without_idle(plain, hard, sorted(found, key=_rank))
+            chain = _cycle([step for step in needed if step.atom == 0 or _holds(step.atom, world.true)])
+            if chain is None:  # a circle through negation, elsewhere, has no model: it is needed, too
+                assert plain is not self.part
+                plain = self.part
+            else:
+                found.append(chain)
         return tuple(sorted(found, key=_rank))
 
     def _needed_steps(self, hard: tuple[int, ...], premise: Limit | None) -> list[Step]:
@@ -59,9 +66,9 @@ class Prover:
         on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core)))
         return [*fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 
-    def _without_idle(self, hard: tuple[int, ...], chains: Sequence[Chain]) -> tuple[Chain, ...]:
+    def _without_idle(self, plain: Part, hard: tuple[int, ...], chains: Sequence[Chain]) -> tuple[Chain, ...]:
         """A minimal number of these chains that is enough; the longest are tried first."""
-        switched = with_switched_constraints(self.part, [_literals(chain) for chain in chains])
+        switched = with_switched_constraints(plain, [_literals(chain) for chain in chains])
         needed = frozenset(shrink(Problem(self.make(switched.part), hard), switched.switches))
         return tuple(chain for chain, switch in zip(chains, switched.switches, strict=True) if switch in needed)
 
@@ -79,10 +86,11 @@ def _rank(chain: Chain) -> tuple[int, tuple[tuple[str, str, int], ...]]:
     return len(chain), tuple((step.limit.left, step.limit.right, step.limit.ticks) for step in chain)
 
 
-def _cycle(active: Sequence[Step]) -> Chain:
-    """A shortest impossible cycle of these bounds, from tick 0 on, or else from the first point by name."""
+def _cycle(active: Sequence[Step]) -> Chain | None:
+    """A shortest impossible cycle of these bounds, if any, from tick 0 on, or else from the first point by name."""
     places = shortest_negative_cycle([step.limit for step in active])
-    assert places is not None
+    if places is None:
+        return None
     chain = [active[place] for place in places]
     first = min(range(len(chain)), key=lambda number: (chain[number].limit.right != ZERO, chain[number].limit.right))
     return (*chain[first:], *chain[:first])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,25 @@ def _sides(bound: Bound) -> tuple[Step, ...]:
     if not bound.reified or bound.atom == 0:
         return (straight,)
     return straight, Step(Limit(bound.right, bound.left, -bound.limit - 1), -bound.atom, bound.tag)
+
+
+def sliced(part: Part, atoms: Iterable[int]) -> Part:
+    """The part without bounds, and with no other rules than those that these atoms or its constraints follow from."""
+    rules = [(rule.head, rule.body) for rule in part.rules]
+    rules += [(rule.head, tuple(literal for literal, _ in rule.body)) for rule in part.weights]
+    behind: defaultdict[int, list[int]] = defaultdict(list)
+    for head, body in rules:
+        for atom in head:
+            behind[atom] += [*map(abs, body), *head]
+    found = {*atoms, *(abs(literal) for head, body in rules if not head for literal in body)}
+    waiting = list(found)
+    while waiting:
+        new = [atom for atom in behind[waiting.pop()] if atom not in found]
+        found.update(new)
+        waiting += new
+    kept = tuple(rule for rule in part.rules if not rule.head or not found.isdisjoint(rule.head))
+    weights = tuple(rule for rule in part.weights if not rule.head or not found.isdisjoint(rule.head))
+    return replace(part, atoms=(), rules=kept, weights=weights, bounds=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reasoner.language.ir import (
     Aggregate,
     AllOf,
     AnyOf,
+    Anything,
     Arg,
     Atom,
     Compare,
@@ -132,7 +133,7 @@ class Claims:
             self._head(f"asserted({self.conditions.value(atom.args[0].value)})", on)
             return
         if signature.form is Form.FACT:
-            args = {arg.role: self.conditions.value(arg.value) for arg in atom.args}
+            args = {arg.role: self._told(arg, on) for arg in atom.args}
             told = [args.get(role.name, "none") for role in signature.roles]
             self._head(f"fact({','.join([quote(atom.predicate), *told])})", on)
             return
@@ -156,13 +157,16 @@ class Claims:
             self._role(thing, arg, on)
 
     def _role(self, thing: Name | Var, arg: Arg, on: Ground) -> None:
+        self._head(f"role({term(thing)},{quote(arg.role)},{self._told(arg, on)})", on)
+
+    def _told(self, arg: Arg, on: Ground) -> str:
+        """What is told of a role; a number with a tolerance is an unknown of its own, which lies in its window."""
         if not isinstance(arg.value, Rough):
-            self._head(f"role({term(thing)},{quote(arg.role)},{self.conditions.value(arg.value)})", on)
-            return
+            return self.conditions.value(arg.value)
         unknown = f"n({quote(on.scope.owner)},{quote(arg.role)})"
-        self._head(f"role({term(thing)},{quote(arg.role)},{unknown})", on)
         low, high = self.conditions.numbers.bounds(arg.value)
         self.impose(distance(Instant(unknown), Instant("0"), low, high), on)
+        return unknown
 
     # ------------------------------------------------------------ times and numbers
 
@@ -216,7 +220,7 @@ class Claims:
         denial = f"denial({quote(on.scope.owner)},{values(on.bound)})"
         self._head(f"denies({denial},{quote(atom.predicate)})", on)
         for arg in atom.args:
-            if not isinstance(arg.value, Rough):
+            if not isinstance(arg.value, Rough | Anything):
                 self._head(f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on)
         thing = name if name is not None else Var("_E")
         told = phrase.relation if phrase is not None else None
@@ -233,7 +237,6 @@ class Claims:
     def _deny_said(self, of: Name | Var, on: Ground) -> None:
         """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
         self._head(f"denied({term(of)})", on)
-        assert isinstance(of, Name)
         for said in self.says.get(of.id, ()):
             self._deny_condition(said, on)
 

@@ -107,6 +107,10 @@ class Conditions:
         for one in flat:
             if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Terminates):
                 found += self._one(one, scope.with_base(*found.binds))
+        named = [one for one in flat if isinstance(one, Compare) and self._names(one, found)]
+        found += Body(
+            tuple(f"{self.numbers.sum(one.left).terms[0][1]} = {self.numbers.sum(one.right).text()}" for one in named)
+        )
         inner = scope.with_base(*found.binds)
         if given:
             self.writer.rule(given, found.binds, scope.origin)
@@ -117,9 +121,13 @@ class Conditions:
         for one, thing in things:
             if one.phrase is not None:
                 found += Body(timed=self._holds(Holds(thing, one.phrase), one, inner))
-        for one in sorted((one for one in flat if type(one) in _RANK), key=lambda one: _RANK[type(one)]):
+        for one in sorted((one for one in flat if type(one) in _RANK and one not in named), key=lambda one: _RANK[type(one)]):
             found += self._one(one, inner)
         return found
+
+    def _names(self, one: Compare, found: Body) -> bool:
+        """`N = M + 1` gives N its value where nothing else binds it."""
+        return one.op == "=" and isinstance(one.left, Var) and one.left.id not in variables(*found.binds)
 
     def _one(self, one: Condition, scope: Scope) -> Body:
         match one:

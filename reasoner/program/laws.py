@@ -20,6 +20,7 @@ from reasoner.language.ir import (
     Anything,
     Atom,
     Bound,
+    Compare,
     Condition,
     Count,
     Different,
@@ -119,7 +120,8 @@ class Laws:
 
     def _instance(self, made: Instance) -> None:
         law = made.law
-        self.writer.instances[law.id] = InstanceRule(law.id, law.id, made.bound, law, swaps(law, made.bound))
+        symmetric = frozenset(word for word, known in self.conditions.signatures.items() if known.has(Mark.SYMMETRIC))
+        self.writer.instances[law.id] = InstanceRule(law.id, law.id, made.bound, law, swaps(law, made.bound, symmetric))
 
     # ------------------------------------------------------------ unless and must
 
@@ -267,6 +269,8 @@ def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
             found |= {node.id: None for node in walk(one) if isinstance(node, Var)}
         elif isinstance(one, OfKind) and isinstance(one.ref, Var):
             found[one.ref.id] = None
+        elif isinstance(one, Compare) and one.op == "=" and isinstance(one.left, Var):
+            found[one.left.id] = None
         elif isinstance(one, AnyOf):
             each = [bound_variables((item,)) for item in one.items]
             found |= {name: None for name in each[0] if all(name in other for other in each)}

@@ -293,17 +293,18 @@ def deadline_past(told: Relation, scene: Scene, reported: Instant) -> Formula | 
 
 
 def _metric_past(far: Distance, side: Side, moment: Ends, scene: Scene, reported: Instant) -> Formula | None:
+    """`D after F` can come true until e(F) and the most of D; `D before F` until s(F) less the least of D."""
     if far.how in {Bound.AT_LEAST, Bound.MORE_THAN}:
         return None
-    if side is Side.BEFORE:
-        return at_most(moment.start, reported, -1)
-    way = Stretch(reported, moment.end, back=False)
-    if far.upper is not None:
-        return _length_past(way, (far.upper, 0), scene)
     size = measure(far.length, scene)
-    _, high = bounds(far, size, scene)
+    low, high = (0, 0) if far.upper is not None else bounds(far, size, scene)
+    if side is Side.BEFORE:
+        if far.how in {Near.WITHIN, Bound.AT_MOST, Bound.LESS_THAN}:
+            return at_most(moment.start, reported, -1 if far.how is Near.WITHIN else 0)
+        assert low is not None
+        return _long(Stretch(moment.start, reported, back=True), size, (None, plus(low, -1)), "")
     assert high is not None
-    return _length_past(way, (far.length, high), scene)
+    return _length_past(Stretch(reported, moment.end, back=False), (far.upper or far.length, high), scene)
 
 
 def _length_past(way: Stretch, upto: tuple[AnyLength, Amount], scene: Scene) -> Formula:

@@ -6,19 +6,19 @@ from dataclasses import is_dataclass, replace
 from itertools import combinations
 
 from reasoner.diagnostics import NOWHERE
-from reasoner.language.ir import AnyOf, Condition, Different, Differs, Holds, Intersects, Phrase, Same, Var
+from reasoner.language.ir import AnyOf, Atom, Condition, Different, Differs, Holds, Intersects, Phrase, Same, Var
 from reasoner.language.rewrite import rewrite
 from reasoner.theory.ir import Law
 
 _MOST_VARIABLES = 8
 
 
-def swaps(law: Law, bound: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+def swaps(law: Law, bound: tuple[str, ...], symmetric: frozenset[str]) -> tuple[tuple[int, ...], ...]:
     """The orders, as indices into `bound`, found by swapping one, two or three pairs of variables; `(0, 1, ..)` is left out."""
     if len(bound) > _MOST_VARIABLES:
         return ()
     sections = rewrite((law.given, law.unless, law.never, law.must), _bare)
-    plain = tuple(_normal(section) for section in sections)
+    plain = tuple(_normal(section, symmetric) for section in sections)
     pairs = list(combinations(range(len(bound)), 2))
     found: list[tuple[int, ...]] = []
     for count in (1, 2, 3):
@@ -29,7 +29,7 @@ def swaps(law: Law, bound: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
             for one, other in chosen:
                 order[one], order[other] = other, one
             renamed = {Var(name): Var(bound[order[index]]) for index, name in enumerate(bound)}
-            if tuple(_normal(_rename(section, renamed)) for section in sections) == plain:
+            if tuple(_normal(_rename(section, renamed), symmetric) for section in sections) == plain:
                 found.append(tuple(order))
     return tuple(found)
 
@@ -43,9 +43,16 @@ def _rename(section: tuple[Condition, ...], names: dict[Var, Var]) -> tuple[Cond
     return rewrite(section, lambda node: names.get(node, node) if isinstance(node, Var) else node)
 
 
-def _normal(section: tuple[Condition, ...]) -> frozenset[str]:
+def _normal(section: tuple[Condition, ...], symmetric: frozenset[str]) -> frozenset[str]:
     """The conditions of a list as a set, with both sides of what is symmetric in one order."""
-    return frozenset(repr(rewrite(one, _sorted)) for one in section)
+
+    def ordered(node: object) -> object:
+        if isinstance(node, Atom) and node.predicate in symmetric:
+            values = sorted((arg.value for arg in node.args), key=repr)
+            return replace(node, args=tuple(replace(arg, value=value) for arg, value in zip(node.args, values, strict=True)))
+        return _sorted(node)
+
+    return frozenset(repr(rewrite(one, ordered)) for one in section)
 
 
 def _sorted(node: object) -> object:

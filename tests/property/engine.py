@@ -118,4 +118,6 @@ def _point(point: str) -> str:
     made = re.match(r'new\("([^"]*)",\d+,\((.*)\)\)$', point[2:-1])
     inner = made.group(2).rstrip(",").replace('"', "").split(",") if made else []
     name = f"{made.group(1)}({', '.join(inner)})" if made else point[2:-1].strip('"')
+    if point[2:].startswith("fresh("):
+        return "absent(something)"
     return f"{'start' if point[0] == 's' else 'end'} of {name}"

@@ -1,0 +1,125 @@
+"""Conflicts and repairs one by one, as soon as each is known to be one of the whole dossier.
+
+A conflict of one part is one of the whole unless a part that shares guards with it has a smaller one inside it, which one
+question to each such part decides. Repairs follow once the conflicts of all parts that share guards are known; those of
+conflicts that share no member are told apart, as in `factors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from reasoner.explanation.conflicts import enforced, search, taking_part
+from reasoner.explanation.hitting_sets import HittingSets
+from reasoner.explanation.ir import Conflict, Repair
+from reasoner.explanation.problem import Problem
+from reasoner.ground.ir import Guard, Part
+from reasoner.solver.ir import Solver, World
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A part with its solver."""
+
+    part: Part
+    solver: Solver
+
+    def rejects(self, guards: Sequence[Guard]) -> bool:
+        """Whether the part has no clean world with these guards on."""
+        problem = Problem(self.solver, enforced(self.part.instances))
+        return not isinstance(problem.ask([guard.atom for guard in guards]), World)
+
+    def shared(self, guards: Sequence[Guard]) -> tuple[Guard, ...]:
+        mine = {guard.name for guard in self.part.guards}
+        return tuple(guard for guard in guards if guard.name in mine)
+
+
+def stream(parts: Sequence[Part], make: Callable[[Part], Solver]) -> Iterator[Conflict | Repair]:
+    """Every conflict, without shortfalls, chains and derivations, and every repair of conflicts that share members.
+
+    A repair of the whole dossier is one repair for each such group; they are not multiplied out, and come by cost, size
+    and names within a group. If even what is certain clashes, that conflict alone comes. Raises `Stopped` if a limit ends
+    the search; what came until then is right.
+    """
+    asked = [_Asked(part, make(part)) for part in parts]
+    clash = next((one for one in asked if one.rejects(())), None)
+    if clash is not None:
+        yield from search(clash.part, clash.solver)
+        return
+    for group in _sharing(asked, lambda one: one.part.guards):
+        found: list[Conflict] = []
+        for conflict in _conflicts(group):
+            found.append(conflict)
+            yield conflict
+        for conflicts in _sharing(found, lambda one: one.members):
+            yield from repairs_of(conflicts)
+
+
+def repairs_of(conflicts: Sequence[Conflict]) -> Iterator[Repair]:
+    """The minimal hitting sets of these conflicts, lazily, in order of cost, size and names."""
+    guards = {guard.atom: guard for conflict in conflicts for guard in conflict.members}
+    by_name = sorted(guards.values(), key=lambda guard: guard.name)
+    sets = HittingSets({guard.atom: guard.cost for guard in by_name})
+    for conflict in conflicts:
+        sets.hit(guard.atom for guard in conflict.members)
+    alike: list[Repair] = []
+    while (chosen := sets.cheapest()) is not None:
+        sets.block(chosen)
+        gives_up = tuple(sorted((guards[atom] for atom in chosen), key=lambda guard: guard.name))
+        repair = Repair(sum(guard.cost for guard in gives_up), gives_up)
+        if alike and _rank(alike[0]) < _rank(repair):
+            yield from sorted(alike, key=lambda one: one.names)
+            alike.clear()
+        alike.append(repair)
+    yield from sorted(alike, key=lambda one: one.names)
+
+
+def _rank(repair: Repair) -> tuple[int, int]:
+    return repair.cost, len(repair.gives_up)
+
+
+def _conflicts(group: Sequence[_Asked]) -> Iterator[Conflict]:
+    """Those of the parts of a group that no other part makes smaller, each once."""
+    seen: set[tuple[str, ...]] = set()
+    for one in group:
+        for found in search(one.part, one.solver):
+            if not isinstance(found, Conflict):
+                continue
+            whole = _of_all(found, [other for other in group if other is not one])
+            names = tuple(guard.name for guard in found.members)
+            if whole is not None and names not in seen:
+                seen.add(names)
+                yield whole
+
+
+def _of_all(conflict: Conflict, others: Sequence[_Asked]) -> Conflict | None:
+    """The conflict with what takes part in it in any part; None where another part has a smaller one inside it."""
+    instances = {instance.id: instance for instance in conflict.instances}
+    by_times_alone = not instances
+    for other in others:
+        shared = other.shared(conflict.members)
+        if not shared or not other.rejects(shared):
+            continue
+        smaller = (tuple(guard for guard in shared if guard is not left_out) for left_out in shared)
+        if len(shared) < len(conflict.members) or any(other.rejects(guards) for guards in smaller):
+            return None
+        more = {instance.id: instance for instance in taking_part(other.part, other.solver, shared)}
+        by_times_alone = by_times_alone or not more
+        instances |= more
+    return replace(conflict, instances=() if by_times_alone else tuple(instances[name] for name in sorted(instances)))
+
+
+def _sharing(items: Sequence[T], guards_of: Callable[[T], Sequence[Guard]]) -> list[list[T]]:
+    """The items in groups that have no guard in common, in order of the last of each."""
+    groups: list[tuple[set[str], list[T]]] = []
+    for item in items:
+        names = {guard.name for guard in guards_of(item)}
+        touched = [group for group in groups if group[0] & names]
+        joined = [member for _, members in touched for member in members]
+        groups = [group for group in groups if group not in touched]
+        groups.append((names.union(*(known for known, _ in touched)), [*joined, item]))
+    return [members for _, members in groups]

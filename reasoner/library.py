@@ -1,0 +1,45 @@
+"""What `import reasoner` offers beside the values themselves: from files or texts to a dossier, and on to what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reasoner import files
+from reasoner.dossier.from_yaml import read
+from reasoner.dossier.ir import Dossier
+from reasoner.explanation import streaming
+from reasoner.explanation.ir import Conflict, Repair
+from reasoner.files import SourceFile
+from reasoner.pipeline import Question, check, compiled
+from reasoner.solver.from_part import solver
+
+__all__ = ["Question", "check", "load", "parse", "stream"]
+
+
+def load(paths: str | Sequence[str]) -> Dossier:
+    """Read a dossier and the rules beside it from files and folders.
+
+    Raises:
+        Rejected: with all faults of all files.
+    """
+    return read(files.load([paths] if isinstance(paths, str) else paths))
+
+
+def parse(texts: Mapping[str, str]) -> Dossier:
+    """Read a dossier and rules from texts, by the names under which faults tell their places.
+
+    Raises:
+        Rejected: with all faults of all texts.
+    """
+    return read([SourceFile(name, text) for name, text in sorted(texts.items())])
+
+
+def stream(dossier: Dossier, question: Question = Question()) -> Iterator[Conflict | Repair]:  # noqa: B008 - a frozen value
+    """Conflicts and repairs one by one, as soon as each is known; see `explanation/streaming.py` for their order.
+
+    Raises:
+        Rejected: where the dossier has faults, before anything comes.
+        Stopped: where the time of the question has run out; what came until then is right, and there may be more.
+    """
+    _, ground = compiled(dossier, question)
+    return streaming.stream(ground.parts, lambda part: solver(part, remaining=question.remaining))

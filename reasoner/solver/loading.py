@@ -1,0 +1,161 @@
+"""One part in a clingo control with clingo-dl, built through clingo's backend: no text is parsed.
+
+    rule, weight rule            ->  the same rule; every free atom and every guard is a choice `{a}.`
+    bound (a, x, y, k)           ->  `h :- a.` and the theory atom h with `&diff{x - y} <= k`
+    the same, reified            ->  also `n :- not a.` and the theory atom n with `&diff{y - x} <= -k - 1`
+    limit of one question        ->  a bound under an external atom, made once and then kept; false in other questions
+
+Difference constraints over answer sets: Janhunen et al., "Clingo goes linear constraints over reals and integers",
+TPLP 2017.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from clingo.backend import Backend
+from clingo.control import Control
+from clingo.solving import Model
+from clingo.symbol import Function
+from clingodl import ClingoDLTheory
+
+from reasoner.ground.ir import ZERO, Part
+from reasoner.solver.grid import Grid, edges
+from reasoner.solver.ir import Limit, World
+
+
+class Loaded:
+    """A control that holds a part; limits of questions are added to it as they come."""
+
+    __slots__ = ("_atoms", "_edges", "_grid", "_indices", "_limits", "_names", "_part", "_theory", "control")
+
+    def __init__(self, part: Part, grid: Grid) -> None:
+        self._part = part
+        self._grid = grid
+        self._edges = tuple((bound.atom, edges(bound)) for bound in part.bounds)
+        self._limits: dict[Limit, int] = {}
+        self._atoms: dict[int, int] = {}
+        self._names = {point: f"p{number}" for number, point in enumerate(part.points) if point != ZERO}
+        self._indices: dict[str, int | None] = {}
+        self.control = Control(message_limit=0)
+        self._theory = ClingoDLTheory()  # type: ignore[no-untyped-call]  # its package annotates nothing
+        self._theory.register(self.control)
+        with self.control.backend() as backend:
+            self._add_rules(backend)
+            for edge, bodies in self._bodies().items():
+                self._add_edge(backend, edge, bodies)
+        self._prepare()
+
+    @property
+    def limits(self) -> int:
+        """How many different limits were asked for so far."""
+        return len(self._limits)
+
+    def literal(self, assumption: int) -> int:
+        """What clingo calls an atom of the part, or its negation."""
+        literal = self._atoms[abs(assumption)]
+        return literal if assumption > 0 else -literal
+
+    def switch(self, asked: Sequence[Limit], *, on: bool) -> None:
+        """Puts limits in force, or no longer."""
+        new = [limit for limit in asked if limit not in self._limits]
+        if new:
+            with self.control.backend() as backend:
+                for limit in new:
+                    self._limits[limit] = backend.add_atom()
+                    backend.add_external(self._limits[limit])
+                    self._add_edge(backend, limit, [[self._limits[limit]]])
+            self._prepare()
+        for limit in asked:
+            self.control.assign_external(self._limits[limit], on)
+
+    def read(self, model: Model) -> World:
+        """Turns clingo's model into a world, before clingo moves on."""
+        true = frozenset(atom for atom, literal in self._atoms.items() if model.is_true(literal))
+        times = tuple((point, self._tick(point, model.thread_id)) for point in self._part.points)
+        return World(true, times, tuple(_in_force(self._edges, true)))
+
+    def _tick(self, point: str, thread: int) -> int:
+        """The tick of a point; one that nothing binds lies at the origin."""
+        if point == ZERO:
+            return 0
+        index = self._indices[point]
+        value = self._theory.get_value(thread, index) if index is not None and self._theory.has_value(thread, index) else 0
+        assert isinstance(value, int)
+        return value + self._grid.origin
+
+    def _prepare(self) -> None:
+        """Has to follow every change; points get their numbers when first bound."""
+        self._theory.prepare(self.control)
+        for point, name in self._names.items():
+            if self._indices.get(point) is None:
+                self._indices[point] = self._theory.lookup_symbol(Function(name))
+
+    def _add_rules(self, backend: Backend) -> None:
+        part = self._part
+        self._atoms.update((atom, backend.add_atom()) for atom in dict.fromkeys(_atoms(part)))
+        for atom in dict.fromkeys([*part.free, *(guard.atom for guard in part.guards)]):
+            backend.add_rule([self._atoms[atom]], [], choice=True)
+        for rule in part.rules:
+            head, body = [self._atoms[a] for a in rule.head], [self.literal(b) for b in rule.body]
+            backend.add_rule(head, body, choice=rule.choice)
+        for weighted in part.weights:
+            summands = [(self.literal(literal), weight) for literal, weight in weighted.body]
+            backend.add_weight_rule([self._atoms[a] for a in weighted.head], weighted.lower, summands, weighted.choice)
+
+    def _bodies(self) -> dict[Limit, list[list[int]]]:
+        """For each edge of the part the bodies that put it in force."""
+        bodies: defaultdict[Limit, list[list[int]]] = defaultdict(list)
+        for atom, (straight, *complement) in self._edges:
+            bodies[straight].append([self.literal(atom)] if atom else [])
+            for edge in complement if atom else ():  # what always holds has no complement
+                bodies[edge].append([-self.literal(atom)])
+        return bodies
+
+    def _add_edge(self, backend: Backend, edge: Limit, bodies: Sequence[Sequence[int]]) -> None:
+        """`edge` holds while one of `bodies` does. To be called once for each edge: clingo keeps one of equal theory atoms."""
+        head = [] if edge.left == edge.right else [backend.add_atom()]
+        if head or edge.ticks < 0:
+            for body in bodies:
+                backend.add_rule(head, body)
+        if head:
+            self._add_difference(backend, head[0], edge)
+
+    def _add_difference(self, backend: Backend, atom: int, edge: Limit) -> None:
+        difference = backend.add_theory_term_function("-", [self._term(backend, edge.left), self._term(backend, edge.right)])
+        element = backend.add_theory_element([difference], [])
+        # clingo-dl's own name for a `&diff` atom in a head: it forces its constraint, and nothing if false
+        name = backend.add_theory_term_string("__diff_h")
+        most = backend.add_theory_term_number(self._grid.shift(edge))
+        backend.add_theory_atom_with_guard(name, [element], "<=", most, atom)
+
+    def _term(self, backend: Backend, point: str) -> int:
+        if point == ZERO:
+            return backend.add_theory_term_number(0)
+        return backend.add_theory_term_string(self._names.setdefault(point, f"p{len(self._names)}_"))
+
+
+def _atoms(part: Part) -> Iterable[int]:
+    """Every atom that the part mentions."""
+    yield from part.free
+    yield from (guard.atom for guard in part.guards)
+    for rule in part.rules:
+        yield from rule.head
+        yield from map(abs, rule.body)
+    for weighted in part.weights:
+        yield from weighted.head
+        yield from (abs(literal) for literal, _ in weighted.body)
+    yield from (bound.atom for bound in part.bounds if bound.atom)
+    for instance in part.instances:
+        yield from (atom for atom in (instance.broken, instance.stands) if atom)
+    yield from (atom for atom, _ in part.atoms)
+
+
+def _in_force(bounds: Iterable[tuple[int, tuple[Limit, ...]]], true: frozenset[int]) -> Iterable[Limit]:
+    """The limits that a world with these atoms obeys, of pairs of an atom and its edges."""
+    for atom, (straight, *complement) in bounds:
+        if atom == 0 or atom in true:
+            yield straight
+        else:
+            yield from complement
