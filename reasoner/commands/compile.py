@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reasoner.commands.ir import Answer, Options
-from reasoner.commands.reading import dossier_and_notes
+from reasoner.commands.reading import notes_to_text, question_of
 from reasoner.files import SourceFile
+from reasoner.pipeline import compiled, read
+from reasoner.program.to_text import to_text
 
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
-    _, notes = dossier_and_notes(files)
-    return Answer("", aside="" if options.detail < 0 else notes)
+    """Print it with the facts that it asks for, so that `python -m clingodl` needs nothing else to run it."""
+    dossier = read(files)
+    program, ground = compiled(dossier, question_of(options))
+    notes = notes_to_text((*dossier.notes, *program.theory.notes), files)
+    return Answer(to_text(program, ground.told), aside="" if options.detail < 0 else notes)

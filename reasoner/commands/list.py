@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reasoner.commands.ir import Answer, Options
-from reasoner.commands.reading import dossier_and_notes
+from reasoner.commands.reading import theory_and_notes
 from reasoner.files import SourceFile
+from reasoner.report.from_dossier import inventory
+from reasoner.report.inventory_to_json import inventory_to_json
+from reasoner.report.inventory_to_text import list_to_text
+from reasoner.report.json_text import json_text
 
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
-    _, notes = dossier_and_notes(files)
-    return Answer("", aside="" if options.detail < 0 else notes)
+    theory, notes = theory_and_notes(files)
+    entries = inventory(theory)
+    if options.format == "json":
+        text = json_text(inventory_to_json(theory.dossier.id, entries))
+    else:
+        text = list_to_text(theory, entries)
+    return Answer(text, aside="" if options.detail < 0 else notes)

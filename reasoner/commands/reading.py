@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from reasoner.commands.ir import Options
+from reasoner.diagnostics import Diagnostic
 from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Dossier
 from reasoner.files import SourceFile
+from reasoner.pipeline import Question
+from reasoner.program.guards import Blame
 from reasoner.report.diagnostics_to_text import diagnostics_to_text
+from reasoner.theory.from_dossier import resolve
+from reasoner.theory.ir import Selection, Theory
 
 
 def dossier_and_notes(files: Sequence[SourceFile]) -> tuple[Dossier, str]:
@@ -17,4 +24,23 @@ def dossier_and_notes(files: Sequence[SourceFile]) -> tuple[Dossier, str]:
         Rejected: with all faults of all files.
     """
     dossier = read(files)
-    return dossier, diagnostics_to_text(dossier.notes, {file.path: file.text for file in files})
+    return dossier, notes_to_text(dossier.notes, files)
+
+
+def theory_and_notes(files: Sequence[SourceFile], selection: Selection = Selection()) -> tuple[Theory, str]:  # noqa: B008 - a frozen value
+    """The theory of the dossier, and the warnings of both steps as text; raises `Rejected` with all faults of a step."""
+    dossier = read(files)
+    theory = resolve(dossier, selection)
+    return theory, notes_to_text((*dossier.notes, *theory.notes), files)
+
+
+def notes_to_text(notes: Sequence[Diagnostic], files: Sequence[SourceFile]) -> str:
+    """Warnings and notes, with their lines in the files."""
+    return diagnostics_to_text(notes, {file.path: file.text for file in files})
+
+
+def question_of(options: Options, remaining: Callable[[], float | None] | None = None) -> Question:
+    """What the flags `--without`, `--only`, `--adopt` and `--blame` ask; `remaining` counts down `--timeout`."""
+    selection = Selection(options.without, options.only or None, options.adopt)
+    question = Question(selection, Blame(options.blame))
+    return question if remaining is None else replace(question, remaining=remaining)

@@ -5,10 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reasoner.commands.ir import Answer, Options
-from reasoner.commands.reading import dossier_and_notes
+from reasoner.commands.reading import theory_and_notes
+from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
 from reasoner.files import SourceFile
+from reasoner.report.from_dossier import inventory
+from reasoner.report.inventory import RULE, Entry
+from reasoner.report.inventory_to_json import inventory_to_json
+from reasoner.report.inventory_to_text import entries_to_text
+from reasoner.report.json_text import json_text
+from reasoner.theory.faults import did_you_mean
 
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
-    _, notes = dossier_and_notes(files)
-    return Answer("", aside="" if options.detail < 0 else notes)
+    """One name may stand for a statement and for the occurrence that it tells of: then both are shown.
+
+    Raises:
+        Rejected: where nothing has this id.
+    """
+    theory, notes = theory_and_notes(files)
+    entries = inventory(theory)
+    found = [entry for entry in entries if options.id in _names(entry)]
+    if not found:
+        near = did_you_mean(options.id, [entry.id for entry in entries], otherwise="`reasoner list` tells what there is")
+        raise Rejected((Diagnostic("T070", NOWHERE, f"nothing here is called `{options.id}`", near),))
+    if options.format == "json":
+        text = json_text(inventory_to_json(theory.dossier.id, found))
+    else:
+        text = entries_to_text(found)
+    return Answer(text, aside="" if options.detail < 0 else notes)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Its id; a rule goes by `pack/rule` too."""
+    if entry.sort != RULE:
+        return (entry.id,)
+    pack = next((line.split(",")[0] for one in entry.details if one.label == "pack" for line in one.lines), "")
+    return entry.id, f"{pack}/{entry.id.removeprefix(f'{pack}/')}"

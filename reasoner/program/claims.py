@@ -44,14 +44,15 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import rewrite, walk
-from reasoner.program.conditions import Conditions, Scope
+from reasoner.program.conditions import Conditions
+from reasoner.program.deadlines import period_denied
 from reasoner.program.formula import Calendar as InMonths
 from reasoner.program.formula import Conj, Disj, Formula, Instant, Le, distance, negate, plus
 from reasoner.program.ir import InstanceRule
 from reasoner.program.moments import term
 from reasoner.program.needs import Needs
-from reasoner.program.relations import period_denied
 from reasoner.program.terms import quote, values, variables
+from reasoner.program.timed import Scope
 from reasoner.program.writer import Writer
 
 

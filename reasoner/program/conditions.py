@@ -44,28 +44,14 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text
-from reasoner.program.formula import Calendar as InMonths
-from reasoner.program.formula import Conj, Disj, Formula, Le, Neg, SameDayAs, minus, negate, plus
-from reasoner.program.ir import Origin
+from reasoner.program.formula import Formula, Le, negate
 from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers, Sum
 from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
+from reasoner.program.timed import Scope, Timed
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside."""
-
-    owner: str
-    origin: Origin
-    base: tuple[str, ...] = ()
-    outer: frozenset[str] = frozenset()
-
-    def with_base(self, *literals: str) -> Scope:
-        return replace(self, base=(*self.base, *literals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +75,7 @@ class Conditions:
     """Turns conditions into literals; writes the rules for the atoms of its own that these need."""
 
     writer: Writer
+    timed: Timed
     calendar: Calendar
     signatures: dict[str, Signature]
     numbers: Numbers
@@ -238,74 +225,7 @@ class Conditions:
 
     def tested(self, formula: Formula, scope: Scope) -> tuple[str, ...]:
         """Literals that are true in a world iff the formula is."""
-        match formula:
-            case Conj(items):
-                return tuple(literal for item in items for literal in self.tested(item, scope))
-            case Le():
-                return (self.writer.tested(formula, scope.base, scope.origin),)
-            case Neg(Le() as inner):
-                return (f"not {self.writer.tested(inner, scope.base, scope.origin)}",)
-            case Neg(inner):
-                return tuple(f"not {literal}" for literal in self.tested(inner, scope))
-            case Disj(()):
-                return ("#false",)
-            case Disj(items):
-                return (self._named("some", [self.tested(item, scope) for item in items], formula, scope),)
-            case InMonths():
-                return (self._months(formula, scope),)
-            case SameDayAs():
-                return (self._same_day(formula, scope),)
-            case _:
-                assert_never(formula)
-
-    def _named(self, word: str, ways: list[tuple[str, ...]], formula: Formula, scope: Scope) -> str:
-        """An atom that is true in each of the ways."""
-        used = variables(*(part.left + " " + part.right + f" {part.limit}" for part in walk(formula) if isinstance(part, Le)))
-        named = [*used, *(v for way in ways for v in variables(*way))]
-        args = tuple(name for name in variables(*scope.base) if name in named)
-        head = f"{word}({quote(scope.owner)},{self.writer.number(f'{word} {scope.owner}')},{values(args)})"
-        for way in ways:
-            self.writer.rule(head, (*(scope.base if args else ()), *way), scope.origin)
-        return head
-
-    def _months(self, told: InMonths, scope: Scope) -> str:
-        """A distance in months: in each piece of time on which the count has one length, between its two bounds."""
-        way = "back" if told.back else "on"
-        need = f"months({told.months},{way},{told.at})"
-        self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
-        length = f"length({told.months},{way},{told.at},_I,_Least,_Most)"
-        inside = f"piece({told.months},{way},{told.at},_I)"
-        inner = scope.with_base(length)
-        low, high = told.low, told.high
-        gap = told.earlier.offset - told.later.offset
-        bounds: list[str] = []
-        if low is not None:
-            limit = minus(plus(low, gap))
-            bound = Le(told.earlier.point, told.later.point, plus(limit, "(-_Least)"), told.tag)
-            bounds.append(self.writer.tested(bound, inner.base, scope.origin))
-        if high is not None:
-            bound = Le(told.later.point, told.earlier.point, plus(plus(high, gap), "_Most"), told.tag)
-            bounds.append(self.writer.tested(bound, inner.base, scope.origin))
-        args = tuple(name for name in variables(*scope.base) if name in variables(need, told.later.point, told.earlier.point))
-        head = f"distance({quote(scope.owner)},{self.writer.number(f'distance {scope.owner}')},{values(args)})"
-        self.writer.rule(head, (*scope.base, length, inside, *bounds), scope.origin)
-        return head
-
-    def _same_day(self, told: SameDayAs, scope: Scope) -> str:
-        """Both points in one of the days in which the second can lie."""
-        need = f"days({told.right})"
-        self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
-        day = f"day({told.right},_First,_Last)"
-        base = (*scope.base, day)
-        bounds = [
-            self.writer.tested(bound, base, scope.origin)
-            for point in (told.right, told.left)
-            for bound in (Le("0", point, "-_First"), Le(point, "0", "_Last"))
-        ]
-        args = tuple(name for name in variables(*scope.base) if name in variables(told.left, told.right))
-        head = f"sameday({quote(scope.owner)},{self.writer.number(f'day {scope.owner}')},{values(args)})"
-        self.writer.rule(head, (*base, *bounds), scope.origin)
-        return head
+        return self.timed.tested(formula, scope)
 
     # ------------------------------------------------------------ numbers
 

@@ -6,7 +6,7 @@ from reasoner.language.ir import Condition, Holds, Name, Occurs
 from reasoner.language.rewrite import walk
 from reasoner.program import background
 from reasoner.program.claims import Claims, Ground, uses
-from reasoner.program.conditions import Conditions, Scope
+from reasoner.program.conditions import Conditions
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
 from reasoner.program.ir import Origin, Price, Program
@@ -15,8 +15,10 @@ from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
 from reasoner.program.numbers import numbers_of
 from reasoner.program.raw import compile_raw
+from reasoner.program.silence import Silence
 from reasoner.program.statements import Statements
 from reasoner.program.terms import quote
+from reasoner.program.timed import Scope, Timed
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Sort, Theory
 
@@ -30,7 +32,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     writer = Writer()
     numbers = numbers_of(theory)
     signatures = {signature.id: signature for signature in theory.signatures}
-    conditions = Conditions(writer, calendar, signatures, numbers)
+    conditions = Conditions(writer, Timed(writer), calendar, signatures, numbers)
     needs = Needs(calendar, hulls(theory, calendar))
     claims = Claims(conditions, needs, _says(theory))
     trusts = Trusts(theory)
@@ -62,7 +64,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
 
 
 def _laws(theory: Theory, claims: Claims, trusts: Trusts, prices: dict[str, int]) -> None:
-    laws = Laws(claims)
+    laws = Laws(claims, Silence(claims))
     for law in theory.laws:
         if law.off:
             continue

@@ -11,37 +11,29 @@ What nobody said is relied on by guards: `need(absent(p,V))` asks for one for ea
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 
-from reasoner.dossier.ir import Form, Mark
+from reasoner.dossier.ir import Mark
 from reasoner.language.ir import (
     AllOf,
     AnyOf,
-    Anything,
-    Atom,
-    Bound,
-    Compare,
     Condition,
     Count,
-    Different,
     Holds,
-    Name,
     NoneOf,
     Occurs,
-    OfKind,
-    Phrase,
-    Same,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import rewrite
 from reasoner.program.claims import Claims, Ground
-from reasoner.program.conditions import Body, Conditions, Scope
+from reasoner.program.conditions import Body, Conditions
+from reasoner.program.deadlines import deadline_past
 from reasoner.program.formula import Formula, both, either
 from reasoner.program.ir import InstanceRule, Origin
-from reasoner.program.moments import term
-from reasoner.program.relations import deadline_past
+from reasoner.program.silence import Silence
 from reasoner.program.swaps import swaps
-from reasoner.program.terms import quote, values, variables
+from reasoner.program.terms import quote, values
+from reasoner.program.timed import Scope
+from reasoner.program.variables import alternatives, bound_variables, flat, upper, variables_of
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Law
 
@@ -65,6 +57,7 @@ class Laws:
     """Compiles rules one by one."""
 
     claims: Claims
+    silence: Silence
 
     @property
     def conditions(self) -> Conditions:
@@ -107,7 +100,9 @@ class Laws:
         scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound))
         body = self.conditions.body(law.given, scope, given)
         inner = replace(scope, base=(given,))
-        silent = tuple(f"not {self._supposed(one, inner)}" for one in _flat(law.given) if upper(one) and self._guardable(one))
+        silent = tuple(
+            f"not {self.silence.supposed(one, inner)}" for one in flat(law.given) if upper(one) and self.silence.guardable(one)
+        )
         return Instance(law, bound, given, inner, replace(body, tests=(*body.tests, *silent)))
 
     def _guard(self, made: Instance) -> tuple[str, ...]:
@@ -140,79 +135,14 @@ class Laws:
         for way in alternatives(conditions):
             body = self.conditions.body(way, made.scope)
             self.writer.rule(made.atom(word), (made.given, *body.all), made.scope.origin)
-            if any(self._guardable(one) for one in way):
+            if any(self.silence.guardable(one) for one in way):
                 self._suppose(way, made, word)
-
-    def _guardable(self, one: Condition) -> bool:
-        """Whether somebody could say this and did not; times, identities and closed predicates are no silence."""
-        match one:
-            case Occurs(atom, _, _):
-                signature = self.conditions.signatures[atom.predicate]
-                return not signature.has(Mark.CLOSED) and atom.predicate not in {"said", "true"}
-            case Count(counted=counted) | NoneOf(counted=counted):
-                return any(self._guardable(part) for part in _flat((counted,)))
-            case _:
-                return False
 
     def _suppose(self, way: tuple[Condition, ...], made: Instance, word: str) -> None:
         whole = way[0] if len(way) == 1 else AllOf(way)
-        supposed = self._supposed(whole, made.scope)
+        supposed = self.silence.supposed(whole, made.scope)
         if any(isinstance(one, Count | NoneOf) for one in way):
             self.writer.rule(made.atom(word), (made.given, supposed), made.scope.origin)
-
-    def _supposed(self, whole: Condition, scope: Scope) -> str:
-        """The atom that says that this is supposed; asks for its guard, and writes what follows from it once."""
-        pattern, terms = abstract(whole, variables(*scope.base))
-        key = self.writer.pattern(pattern)
-        told = ",".join(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
-        vector = f"({told},)" if len(terms) == 1 else f"({told})"
-        self.writer.rule(f"need(absent({quote(key)},{vector}))", scope.base, scope.origin)
-        atom = f"supposed({quote(key)},{vector})"
-        self._follows(pattern, key, len(terms))
-        return atom
-
-    def _follows(self, pattern: Condition, key: str, count: int) -> None:
-        """What is so while the pattern is supposed: what it claims, of fresh things where it names none."""
-        if any(isinstance(node, Count | NoneOf) for node in walk(pattern)):
-            return
-        names = tuple(f"P{nth}" for nth in range(1, count + 1))
-        supposed = f"supposed({quote(key)},{values(names)})"
-        origin = Origin("silence", key)
-        known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(names, 1)}
-        counted: dict[Name | Var | Occurs | Anything, Var] = {}
-
-        def fresh(node: Name | Var | Occurs | Anything) -> Var:
-            thing = f"fresh({quote(key)},{len(counted) + 1},{values(names)})"
-            return counted.setdefault(node, Var(f'n({thing},"")' if node in numbers else thing))
-
-        def change(node: object) -> object:
-            if isinstance(node, Name):
-                return known[node]
-            if isinstance(node, Occurs) and node.name is None and not self._is_fact(node):
-                return replace(node, name=fresh(node))
-            return fresh(node) if isinstance(node, Var | Anything) else node
-
-        numbers = self._number_variables(pattern)
-        on = Ground(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
-        for one in _flat((rewrite(pattern, change),)):
-            if isinstance(one, Same | Different):
-                equal = f"equal({term(one.left)},{term(one.right)})"
-                self.writer.rule("", (supposed, f"not {equal}" if isinstance(one, Same) else equal), origin)
-            else:
-                self.claims.claim(one, on)
-
-    def _is_fact(self, one: Occurs) -> bool:
-        return self.conditions.signatures[one.atom.predicate].form is Form.FACT
-
-    def _number_variables(self, pattern: Condition) -> set[object]:
-        """The variables that stand for numbers."""
-        atoms = [node for node in walk(pattern) if isinstance(node, Atom)]
-        types = {
-            (atom.predicate, role.name): role.type
-            for atom in atoms
-            for role in self.conditions.signatures[atom.predicate].roles
-        }
-        return {arg.value for atom in atoms for arg in atom.args if types.get((atom.predicate, arg.role)) == "number"}
 
     # ------------------------------------------------------------ deadline and conclusion
 
@@ -230,7 +160,7 @@ class Laws:
                     return None
                 return (either(*found) if isinstance(one, AllOf) else both(*found)) if found else None
             phrase = one.phrase if isinstance(one, Occurs | Holds) else None
-            if phrase is None or phrase.negated or any(name not in made.bound for name in _counted_from(phrase)):
+            if phrase is None or phrase.negated or any(name not in made.bound for name in variables_of(phrase)):
                 return None
             return deadline_past(phrase.relation, scene, reported)
 
@@ -245,62 +175,3 @@ class Laws:
         new = {name: self.claims.new(on) for name in dict.fromkeys(named) if name.id not in made.bound}
         for one in made.law.then:
             self.claims.claim(rewrite(one, lambda node: new.get(node, node) if isinstance(node, Var) else node), on)
-
-
-def _flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    return tuple(part for one in conditions for part in (_flat(one.items) if isinstance(one, AllOf) else (one,)))
-
-
-def _counted_from(phrase: Phrase) -> tuple[str, ...]:
-    """The variables of a phrase: one that only the `must` binds has no time before something meets it."""
-    return tuple(node.id for node in walk(phrase) if isinstance(node, Var))
-
-
-def upper(one: Condition) -> bool:
-    """Whether a count is false for there being too many: `no`, `at most`, `less than`, `exactly`."""
-    return isinstance(one, NoneOf) or (isinstance(one, Count) and one.bound in {Bound.AT_MOST, Bound.LESS_THAN, None})
-
-
-def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
-    """The variables that these conditions bind, in order of first appearance; of alternatives those that all bind."""
-    found: dict[str, None] = {}
-    for one in _flat(conditions):
-        if isinstance(one, Occurs):
-            found |= {node.id: None for node in walk(one) if isinstance(node, Var)}
-        elif isinstance(one, OfKind) and isinstance(one.ref, Var):
-            found[one.ref.id] = None
-        elif isinstance(one, Compare) and one.op == "=" and isinstance(one.left, Var):
-            found[one.left.id] = None
-        elif isinstance(one, AnyOf):
-            each = [bound_variables((item,)) for item in one.items]
-            found |= {name: None for name in each[0] if all(name in other for other in each)}
-    return tuple(found)
-
-
-def alternatives(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], ...]:
-    """The conditions as alternatives of flat conjunctions (disjunctive normal form)."""
-    ways: list[list[tuple[Condition, ...]]] = []
-    for one in conditions:
-        match one:
-            case AnyOf(items):
-                ways.append([way for item in items for way in alternatives((item,))])
-            case AllOf(items):
-                ways.append(list(alternatives(items)))
-            case _:
-                ways.append([(one,)])
-    return tuple(tuple(part for way in choice for part in way) for choice in product(*ways))
-
-
-def abstract(whole: Condition, bound: tuple[str, ...]) -> tuple[Condition, tuple[Name | Var, ...]]:
-    """The condition with `$1`, `$2`, .. for its names and bound variables, `_1`, .. for its own; and what the `$` stand for."""
-    terms: dict[Name | Var, Name] = {}
-    own: dict[Var, Var] = {}
-
-    def change(node: object) -> object:
-        if isinstance(node, Name) or (isinstance(node, Var) and node.id in bound):
-            return terms.setdefault(node, Name(f"${len(terms) + 1}"))
-        if isinstance(node, Var):
-            return own.setdefault(node, Var(f"_{len(own) + 1}"))
-        return node
-
-    return rewrite(whole, change), tuple(terms)

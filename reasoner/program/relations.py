@@ -146,12 +146,13 @@ def measured(way: Stretch, told: Distance, scene: Scene, tag: str) -> Formula:
     """The stretch is as long as told."""
     if told.upper is not None:
         low = measure(told.length, scene)
-        return both(_long(way, low, (0, None), tag), _long(way, measure(told.upper, scene), (None, 0), tag))
+        return both(long(way, low, (0, None), tag), long(way, measure(told.upper, scene), (None, 0), tag))
     size = measure(told.length, scene)
-    return _long(way, size, bounds(told, size, scene), tag)
+    return long(way, size, bounds(told, size, scene), tag)
 
 
-def _long(way: Stretch, size: Measure, slack: tuple[Amount | None, Amount | None], tag: str) -> Formula:
+def long(way: Stretch, size: Measure, slack: tuple[Amount | None, Amount | None], tag: str) -> Formula:
+    """The stretch less the size lies between the two bounds of `slack`."""
     low, high = (None if bound is None else plus(size.ticks, bound) for bound in slack)
     if size.months == 0 or way.later.infinite or way.earlier.infinite:
         return distance(way.later, way.earlier, low, high, tag)
@@ -272,58 +273,3 @@ def _near(length: AnyLength, pair: tuple[Ends, Ends], scene: Scene, tag: str) ->
     after = Stretch(one.start, other.start, back=False)
     before = measured(Stretch(other.start, one.start, back=True), told, scene, tag)
     return both(measured(after, told, scene, tag), before)
-
-
-def deadline_past(told: Relation, scene: Scene, reported: Instant) -> Formula | None:
-    """The last tick at which the phrase can still come true lies before `reported`; None: the phrase has no deadline."""
-    match told:
-        case By(moment):
-            return at_most(scene.ends(moment).end, reported, -1)
-        case Order(Place.DURING, moment, strictly):
-            return at_most(scene.ends(moment).end, reported, 0 if strictly else -1)
-        case Order(Place.BEFORE, moment, strictly):
-            return at_most(scene.ends(moment).start, reported, 1 if strictly else 0)
-        case Metric(far, side, moment):
-            return _metric_past(far, side, scene.ends(moment), scene, reported)
-        case WithinOf(length, moment):
-            start = scene.ends(moment).start
-            return _length_past(Stretch(reported, start, back=False), (length, 0), scene)
-        case _:
-            return None
-
-
-def _metric_past(far: Distance, side: Side, moment: Ends, scene: Scene, reported: Instant) -> Formula | None:
-    """`D after F` can come true until e(F) and the most of D; `D before F` until s(F) less the least of D."""
-    if far.how in {Bound.AT_LEAST, Bound.MORE_THAN}:
-        return None
-    size = measure(far.length, scene)
-    low, high = (0, 0) if far.upper is not None else bounds(far, size, scene)
-    if side is Side.BEFORE:
-        if far.how in {Near.WITHIN, Bound.AT_MOST, Bound.LESS_THAN}:
-            return at_most(moment.start, reported, -1 if far.how is Near.WITHIN else 0)
-        assert low is not None
-        return _long(Stretch(moment.start, reported, back=True), size, (None, plus(low, -1)), "")
-    assert high is not None
-    return _length_past(Stretch(reported, moment.end, back=False), (far.upper or far.length, high), scene)
-
-
-def _length_past(way: Stretch, upto: tuple[AnyLength, Amount], scene: Scene) -> Formula:
-    length, slack = upto
-    return _long(way, measure(length, scene), (plus(slack, 1), None), "")
-
-
-def period_denied(told: Relation | None, subject: Ends, scene: Scene) -> Formula:
-    """The subject shares a tick with the period that a denial with this phrase denies (none: always)."""
-    match told:
-        case None:
-            return both()
-        case Order(Place.DURING, moment) | Inside(moment):
-            return relation(Intersects(moment), subject, scene)
-        case Since(moment):
-            return at_most(scene.ends(moment).end, subject.end, 0)
-        case Order(Place.BEFORE, moment) | Until(moment):
-            return at_most(subject.start, scene.ends(moment).start, -1)
-        case Order(Place.AFTER, moment):
-            return at_most(scene.ends(moment).end, subject.end, -1)
-        case _:
-            return relation(told, subject, scene)

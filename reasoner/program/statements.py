@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from reasoner.language.ir import Condition, Name, Occurs, Var
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.program.claims import Claims, Ground
-from reasoner.program.conditions import Scope
 from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote
+from reasoner.program.timed import Scope
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Said, Theory
 

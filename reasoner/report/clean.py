@@ -7,7 +7,7 @@ import unicodedata
 
 SHOWN_INSTEAD = "\ufffd"
 
-_OBEYED = re.compile(
+OBEYED = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
@@ -18,7 +18,7 @@ def clean(text: str) -> str:
     Each is replaced by one visible sign, so that places do not shift; a tab or a line break becomes a space. Letters of
     all scripts stay, with the joiners that some need.
     """
-    return _OBEYED.sub(lambda found: " " if found.group() in "\t\n\r" else SHOWN_INSTEAD, text)
+    return OBEYED.sub(lambda found: " " if found.group() in "\t\n\r" else SHOWN_INSTEAD, text)
 
 
 def width(text: str) -> int:

@@ -11,6 +11,7 @@ from reasoner.language.rewrite import rewrite
 from reasoner.program.laws import bound_variables
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
+from reasoner.report.sentences import capital, stopped
 from reasoner.report.templates import put_in
 from reasoner.report.terms import any_length, number_words
 from reasoner.report.words import sentence
@@ -34,8 +35,8 @@ class Rules:
         law, written = self.laws[rule], self.written.get(rule)
         if written is not None and written.text:
             own = self.parameters.get(law.pack, {})
-            return _stopped(put_in(written.text, {**own, **bindings}))
-        return _stopped(_conditions(law, bindings, self.lexicon))
+            return stopped(put_in(written.text, {**own, **bindings}))
+        return stopped(_conditions(law, bindings, self.lexicon))
 
     def variables(self, rule: str) -> tuple[str, ...]:
         """The variables that `given` binds, in the order in which the program lists their values."""
@@ -89,12 +90,3 @@ def _conditions(law: Law, bindings: Bindings, lexicon: Lexicon) -> str:
     for word, conditions in (("then", law.then), ("never", law.never), ("it must be that", law.must)):
         parts += [f"{word} {told(conditions)}"] if conditions else []
     return capital(", ".join(parts)) if parts else f"The rule {clean(law.id)} is a block of logic program"
-
-
-def capital(text: str) -> str:
-    """With a capital at its start."""
-    return text[:1].upper() + text[1:]
-
-
-def _stopped(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,101 @@
+"""What nobody said: the guards of silence, and what follows when their content is supposed.
+
+`need(absent(p,V))` asks for a guard for each ground p; while that is off `supposed(p,V)` makes p so: of fresh things
+where it names none, as if it had been stated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reasoner.dossier.ir import Form, Mark
+from reasoner.language.ir import Anything, Atom, Condition, Count, Different, Name, NoneOf, Occurs, Same, Var
+from reasoner.language.rewrite import rewrite, walk
+from reasoner.program.claims import Claims, Ground
+from reasoner.program.conditions import Conditions
+from reasoner.program.ir import Origin
+from reasoner.program.moments import term
+from reasoner.program.terms import quote, values, variables
+from reasoner.program.timed import Scope
+from reasoner.program.variables import abstract, flat
+from reasoner.program.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Writes what is supposed."""
+
+    claims: Claims
+
+    @property
+    def conditions(self) -> Conditions:
+        return self.claims.conditions
+
+    @property
+    def writer(self) -> Writer:
+        return self.claims.writer
+
+    def guardable(self, one: Condition) -> bool:
+        """Whether somebody could say this and did not; times, identities and closed predicates are no silence."""
+        match one:
+            case Occurs(atom, _, _):
+                signature = self.conditions.signatures[atom.predicate]
+                return not signature.has(Mark.CLOSED) and atom.predicate not in {"said", "true"}
+            case Count(counted=counted) | NoneOf(counted=counted):
+                return any(self.guardable(part) for part in flat((counted,)))
+            case _:
+                return False
+
+    def supposed(self, whole: Condition, scope: Scope) -> str:
+        """The atom that says that this is supposed; asks for its guard, and writes what follows from it once."""
+        pattern, terms = abstract(whole, variables(*scope.base))
+        key = self.writer.pattern(pattern)
+        told = ",".join(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
+        vector = f"({told},)" if len(terms) == 1 else f"({told})"
+        self.writer.rule(f"need(absent({quote(key)},{vector}))", scope.base, scope.origin)
+        atom = f"supposed({quote(key)},{vector})"
+        self._follows(pattern, key, len(terms))
+        return atom
+
+    def _follows(self, pattern: Condition, key: str, count: int) -> None:
+        """What is so while the pattern is supposed: what it claims, of fresh things where it names none."""
+        if any(isinstance(node, Count | NoneOf) for node in walk(pattern)):
+            return
+        names = tuple(f"P{nth}" for nth in range(1, count + 1))
+        supposed = f"supposed({quote(key)},{values(names)})"
+        origin = Origin("silence", key)
+        known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(names, 1)}
+        counted: dict[Name | Var | Occurs | Anything, Var] = {}
+
+        def fresh(node: Name | Var | Occurs | Anything) -> Var:
+            thing = f"fresh({quote(key)},{len(counted) + 1},{values(names)})"
+            return counted.setdefault(node, Var(f'n({thing},"")' if node in numbers else thing))
+
+        def change(node: object) -> object:
+            if isinstance(node, Name):
+                return known[node]
+            if isinstance(node, Occurs) and node.name is None and not self._is_fact(node):
+                return replace(node, name=fresh(node))
+            return fresh(node) if isinstance(node, Var | Anything) else node
+
+        numbers = self._number_variables(pattern)
+        on = Ground(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
+        for one in flat((rewrite(pattern, change),)):
+            if isinstance(one, Same | Different):
+                equal = f"equal({term(one.left)},{term(one.right)})"
+                self.writer.rule("", (supposed, f"not {equal}" if isinstance(one, Same) else equal), origin)
+            else:
+                self.claims.claim(one, on)
+
+    def _is_fact(self, one: Occurs) -> bool:
+        return self.conditions.signatures[one.atom.predicate].form is Form.FACT
+
+    def _number_variables(self, pattern: Condition) -> set[object]:
+        """The variables that stand for numbers."""
+        atoms = [node for node in walk(pattern) if isinstance(node, Atom)]
+        types = {
+            (atom.predicate, role.name): role.type
+            for atom in atoms
+            for role in self.conditions.signatures[atom.predicate].roles
+        }
+        return {arg.value for atom in atoms for arg in atom.args if types.get((atom.predicate, arg.role)) == "number"}

@@ -1,0 +1,103 @@
+"""Entries for what is spoken of: actors, places, documents, occurrences and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reasoner.dossier.ir import Form, Source, Thing
+from reasoner.language.ir import Condition, Name, Occurs, OfKind
+from reasoner.language.rewrite import walk
+from reasoner.language.to_text import when_to_text
+from reasoner.program.guards import NOT_GIVEN
+from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, detail, ids
+from reasoner.report.lexicon import Lexicon, spaced, with_article
+from reasoner.report.words import atom_words
+from reasoner.theory.ir import Named, Sort, Theory
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntries:
+    """Makes the entries of one theory; `naming` has, by name, the ids of the statements that name it."""
+
+    theory: Theory
+    lexicon: Lexicon
+    naming: dict[str, tuple[str, ...]]
+
+    @staticmethod
+    def of(theory: Theory, lexicon: Lexicon) -> NamedEntries:
+        naming: dict[str, dict[str, None]] = {}
+        for said in theory.said:
+            for node in (node for reading in said.readings for node in walk(reading)):
+                if isinstance(node, Name):
+                    naming.setdefault(node.id, {})[said.id] = None
+        return NamedEntries(theory, lexicon, {name: tuple(found) for name, found in naming.items()})
+
+    def all(self) -> Iterator[Entry]:
+        """Things in the order of the files, then occurrences, then sources."""
+        for thing in self.theory.dossier.things:
+            yield self._thing(thing)
+        for named in self.theory.names:
+            if named.sort is Sort.OCCURRENCE:
+                yield self._occurrence(named)
+        declared = {source.id: source for source in self.theory.dossier.sources}
+        for name, trust in self.theory.trusts:
+            yield self._source(declared.get(name, Source(name, trust=trust)))
+
+    def _thing(self, thing: Thing) -> Entry:
+        kind = with_article(spaced(thing.kind)) if thing.kind and thing.kind != thing.section else ""
+        name = self.lexicon.name(thing.id)
+        details = (
+            *detail("kind", kind),
+            *detail("also", *thing.also),
+            *detail("dated", when_to_text(thing.dated)),
+            *self._named_in(thing.id),
+        )
+        return Entry(thing.id, thing.section, f"{name}, {kind}" if kind else name, "", details, thing.span)
+
+    def _occurrence(self, named: Named) -> Entry:
+        atoms = [words for reading in self._readings(named.id) for words in self._told(named.id, reading)]
+        form = self._form(named.id)
+        words = atoms[0] if atoms else named.id
+        details = (
+            *detail("sort", with_article(form.value) if form else ""),
+            *detail("told as", *dict.fromkeys(atoms)),
+            *self._named_in(named.id),
+        )
+        return Entry(named.id, OCCURRENCE, words, "", details, named.span)
+
+    def _readings(self, name: str) -> Iterator[Condition]:
+        for said in self.theory.said:
+            if said.id in self.naming.get(name, ()):
+                yield from said.readings
+
+    def _told(self, name: str, reading: Condition) -> Iterator[str]:
+        """What a reading says that the occurrence is."""
+        for node in walk(reading):
+            if isinstance(node, Occurs) and node.name == Name(name):
+                yield atom_words(node.atom, self.lexicon)
+            elif isinstance(node, OfKind) and node.ref == Name(name):
+                yield with_article(spaced(node.kind))
+
+    def _form(self, name: str) -> Form | None:
+        kinds = (
+            node.atom.predicate if isinstance(node, Occurs) else node.kind
+            for reading in self._readings(name)
+            for node in walk(reading)
+            if (isinstance(node, Occurs) and node.name == Name(name)) or (isinstance(node, OfKind) and node.ref == Name(name))
+        )
+        return next((form for kind in kinds if (form := self.lexicon.form(kind))), None)
+
+    def _source(self, source: Source) -> Entry:
+        says = ids(said.id for said in self.theory.said if source.id in said.chain)
+        trust = NOT_GIVEN if source.trust is None else source.trust
+        told = f"{float(trust):.3f}".rstrip("0").rstrip(".") + (" (not told)" if source.trust is None else "")
+        details = (
+            *detail("stands for", self.lexicon.name(source.of.id) if source.of else ""),
+            *detail("trust", told),
+            *detail("vouches for", says),
+        )
+        return Entry(source.id, SOURCE, self.lexicon.name(source.id), "", details, source.span)
+
+    def _named_in(self, name: str) -> tuple[Detail, ...]:
+        return detail("named in", ids(self.naming.get(name, ())))

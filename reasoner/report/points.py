@@ -1,0 +1,183 @@
+"""Points of time in words: what they are of, which end, and how a difference between two of them reads.
+
+A point is the text of a term: `s("deal-1")`, `e("gao")`, a number `n("stmt","role")`, `forever`, or tick 0 of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from reasoner.dossier.ir import Form
+from reasoner.ground.ir import ZERO
+from reasoner.language.ir import Name, Occurs
+from reasoner.language.rewrite import walk
+from reasoner.program.ir import Program
+from reasoner.report.clean import clean
+from reasoner.report.lexicon import Lexicon
+from reasoner.report.symbols import Call, Symbol, shown, symbol
+from reasoner.solver.ir import Limit
+from reasoner.theory.ir import Sort
+from reasoner.times.ir import Window
+from reasoner.times.to_words import amount_text, length_text, window_words
+
+
+class End(Enum):
+    """What of a thing a point is."""
+
+    START = "began"
+    END = "ended"
+    MOMENT = "was"
+    """Either end of a thing that is told as one moment."""
+    NUMBER = "is"
+    LAST = "is last"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point read: `of` is the id of the occurrence (empty if it has none), `name` its words."""
+
+    end: End
+    of: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    """Tells points and the bounds between them."""
+
+    program: Program
+    lexicon: Lexicon
+    moments: frozenset[str]
+    """Ids of documents, told as one moment."""
+    events: frozenset[str]
+
+    def point(self, text: str) -> Point:
+        match symbol(text):
+            case Call("s" | "e" as end, (of,)):
+                ident = of if isinstance(of, str) else ""
+                which = End.START if end == "s" else End.END
+                return Point(End.MOMENT if ident in self.moments else which, ident, self.thing(of))
+            case Call("n", (owner, role)):
+                name = f"the number told by {shown(owner)}" + (f" ({shown(role)})" if role else "")
+                return Point(End.NUMBER, "", clean(name))
+            case other:
+                return Point(End.LAST, "", f"the last of all times ({clean(shown(other))})")
+
+    def thing(self, of: Symbol) -> str:
+        """An occurrence by its name; one that a rule brought about, or that is supposed, by what made it."""
+        match of:
+            case str():
+                return self.lexicon.name(of)
+            case Call("new", (owner, *_)):
+                return f"what the rule {clean(shown(owner))} brings about"
+            case Call("fresh", _):
+                return "what is supposed"
+            case Call("said", (statement, source)):
+                return f"the report of {clean(shown(statement))} by {self.lexicon.name(shown(source))}"
+            case other:
+                return clean(shown(other))
+
+    def noun(self, text: str) -> str:
+        """Such as "the start of deal 1", "the second memo"."""
+        point = self.point(text)
+        which = {End.START: "the start of ", End.END: "the end of "}.get(point.end, "")
+        return f"{which}{point.name}"
+
+    # ------------------------------------------------------------ one point and a date
+
+    def tick(self, ticks: int) -> int:
+        """A tick as the calendar counts."""
+        return ticks + self.program.origin
+
+    def dated(self, text: str, low: int | None, high: int | None) -> str:
+        """Where a point lies: "the Gao kidnapping was not before 1 April 2012". Ticks count from that of the program."""
+        point = self.point(text)
+        if point.end is End.NUMBER:
+            sides = [f"at least {self._number(low)}" if low is not None else ""]
+            sides += [f"at most {self._number(high)}" if high is not None else ""]
+            return f"{point.name} is {' and '.join(side for side in sides if side)}"
+        window = Window(None if low is None else self.tick(low), None if high is None else self.tick(high))
+        words = window_words(window, zone=self.lexicon.zone, clock=self.lexicon.clock)
+        verb = self._verb(point, low=low is not None, high=high is not None)
+        negative = words.startswith("not ")
+        if verb == "was":
+            return f"{point.name} was {words}"
+        stem = {"began": "begin", "ended": "end"}[verb]
+        return f"{point.name} did not {stem} {words.removeprefix('not ')}" if negative else f"{point.name} {verb} {words}"
+
+    def _verb(self, point: Point, *, low: bool, high: bool) -> str:
+        """What does not begin before a day is not before it, and what ends before a day is before it."""
+        if point.end in {End.MOMENT, End.LAST}:
+            return "was"
+        if point.of in self.events and ((point.end is End.START and not high) or (point.end is End.END and not low)):
+            return "was"
+        return point.end.value
+
+    def _number(self, count: int | None) -> str:
+        return amount_text(Fraction(count or 0, self.program.scale))
+
+    # ------------------------------------------------------------ two points
+
+    def limit(self, limit: Limit) -> str:
+        """A bound `left - right <= ticks` as a clause: "the Gao kidnapping ended before deal 1 began"."""
+        if limit.right == ZERO:
+            return self.dated(limit.left, None, limit.ticks)
+        if limit.left == ZERO:
+            return self.dated(limit.right, -limit.ticks, None)
+        left, right = self.point(limit.left), self.point(limit.right)
+        if End.NUMBER in (left.end, right.end):
+            return self._numbers(left, right, limit.ticks)
+        if limit.ticks == -1 and (left.end, right.end) == (End.END, End.START) and {left.of, right.of} <= self.events:
+            return f"{left.name} came before {right.name}"
+        if left.of and left.of == right.of:
+            return self._lasting(left, limit.ticks, is_start=left.end is End.START)
+        far = length_text(abs(limit.ticks), self.lexicon.clock)
+        how = {0: "no later than", -1: "before"}.get(limit.ticks)
+        how = how or (f"at least {far} before" if limit.ticks < 0 else f"at most {far} after")
+        return f"{left.name} {left.end.value} {how} {self._clause(right)}"
+
+    def together(self, left: str, right: str) -> str:
+        """Two points that are one: "deal 1 began just as deal 2 began"."""
+        one, other = self.point(left), self.point(right)
+        return f"{one.name} {one.end.value} at the same time as {self._clause(other)}"
+
+    def apart(self, left: str, right: str) -> str:
+        """Such as "between the start of deal 2 and the second memo"."""
+        return f"between {self.noun(left)} and {self.noun(right)}"
+
+    def length(self, ticks: int) -> str:
+        return length_text(ticks, self.lexicon.clock)
+
+    def _clause(self, point: Point) -> str:
+        return point.name if point.end in {End.MOMENT, End.LAST} else f"{point.name} {point.end.value}"
+
+    def _numbers(self, left: Point, right: Point, ticks: int) -> str:
+        if ticks < 0:
+            return f"{left.name} is less than {right.name} by at least {self._number(-ticks)}"
+        more = f" by at most {self._number(ticks)}" if ticks else ""
+        return f"{left.name} is above {right.name}{more}" if more else f"{left.name} is at most {right.name}"
+
+    def _lasting(self, point: Point, ticks: int, *, is_start: bool) -> str:
+        """Both ends of one thing: `s - e <= -k` is at least so long, `e - s <= k` at most."""
+        if is_start:
+            return f"{point.name} lasted at least {self.length(-ticks + 1)}"
+        return f"{point.name} lasted at most {self.length(ticks + 1)}"
+
+
+def clockwork(program: Program, lexicon: Lexicon) -> Clockwork:
+    """What tells the times of a program."""
+    theory = program.theory
+    documents = frozenset(named.id for named in theory.names if named.sort is Sort.DOCUMENT)
+    forms = dict(_forms(program, lexicon))
+    return Clockwork(program, lexicon, documents, frozenset(of for of, form in forms.items() if form is Form.EVENT))
+
+
+def _forms(program: Program, lexicon: Lexicon) -> Iterator[tuple[str, Form | None]]:
+    """The occurrences that statements name, each with its form."""
+    for said in program.theory.said:
+        for node in walk(said.readings):
+            if isinstance(node, Occurs) and isinstance(node.name, Name):
+                yield node.name.id, lexicon.form(node.atom.predicate)

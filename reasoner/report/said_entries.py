@@ -1,0 +1,155 @@
+"""Entries for what is said: statements, hypotheses, claimed contradictions, queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reasoner.dossier.ir import Contradiction, Dossier, Hypothesis, Query, Statement
+from reasoner.language.ir import Condition, Denied, Name, When
+from reasoner.language.rewrite import walk
+from reasoner.language.to_text import to_text, when_to_text
+from reasoner.program.guards import NOT_GIVEN, Trusts
+from reasoner.report.dates import date_noun
+from reasoner.report.inventory import CONTRADICTION, HYPOTHESIS, QUERY, STATEMENT, Detail, Entry, as_sentence, detail, ids
+from reasoner.report.lexicon import Lexicon
+from reasoner.report.terms import ref_words
+from reasoner.report.words import sentence, told
+from reasoner.theory.ir import Said, Theory
+
+
+@dataclass(frozen=True, slots=True)
+class SaidEntries:
+    """Makes the entries of one theory."""
+
+    theory: Theory
+    lexicon: Lexicon
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.theory.dossier
+
+    def all(self) -> Iterator[Entry]:
+        """In the order of the files, statements first."""
+        known = {said.id: said for said in self.theory.said}
+        trusts = Trusts(self.theory)
+        for statement in self.dossier.statements:
+            yield self._statement(statement, known[statement.id], trusts)
+        for hypothesis in self.dossier.hypotheses:
+            yield self._hypothesis(hypothesis)
+        for claim in self.dossier.contradictions:
+            yield self._claim(claim)
+        for query in self.dossier.queries:
+            yield self._query(query)
+
+    # ------------------------------------------------------------ statements
+
+    def _statement(self, one: Statement, said: Said, trusts: Trusts) -> Entry:
+        plain = self._told(one.says, one.when) if one.says else ""
+        readings = [(reading.name, reading.says or one.says, reading.when or one.when) for reading in one.readings]
+        words = one.text or plain or " or ".join(name for name, _, _ in readings)
+        details = (
+            *detail("in words", as_sentence(plain) if one.text and plain else ""),
+            *_written(one.says, one.when),
+            *(part for name, says, when in readings for part in self._reading(name, says, when)),
+            *detail("who says so", as_sentence(self.chain(one.sources))),
+            *detail("where", one.at),
+            *detail("said on", date_noun(one.said_on) if one.said_on else ""),
+            *detail("trust", _trust(said, trusts)),
+            *detail("takes back", ids(name.id for name in one.retracts)),
+            *detail("taken back by", ids(other.id for other in self.dossier.statements if _takes_back(other, one.id))),
+            *detail("denied by", ids(other.id for other in self.dossier.statements if _denies(other, one.id))),
+            *detail("named by", ids(claim.id for claim in self.dossier.contradictions if one.id in _named(claim))),
+            *detail("note", one.note),
+        )
+        return Entry(one.id, STATEMENT, as_sentence(_line(words)), self.chain(one.sources), details, one.span)
+
+    def _reading(self, name: str, says: Condition | None, when: When) -> tuple[Detail, ...]:
+        words = as_sentence(self._told(says, when)) if says else ""
+        return detail(f"reading “{_line(name)}”", words, *(line for part in _written(says, when) for line in part.lines))
+
+    def _told(self, says: Condition, when: When) -> str:
+        return told(says, when, self.lexicon)
+
+    def chain(self, sources: tuple[Name, ...]) -> str:
+        """Who vouches for it, innermost first: "A, passed on by B, then by C"."""
+        if not sources:
+            return "the dossier itself"
+        first, *others = (ref_words(name, self.lexicon) for name in sources)
+        return first + "".join(f"{', passed on' if not nth else ', then'} by {name}" for nth, name in enumerate(others))
+
+    # ------------------------------------------------------------ what is only supposed, claimed or asked
+
+    def _hypothesis(self, one: Hypothesis) -> Entry:
+        plain = as_sentence(self._told(one.says, one.when))
+        by = ids(ref_words(name, self.lexicon) for name in one.implied_by)
+        details = (
+            *detail("in words", plain if one.text else ""),
+            *_written(one.says, one.when),
+            *detail("implied by", by),
+            *detail("likely", _number(one.likely) if one.likely is not None else ""),
+            *detail("note", one.note),
+        )
+        return Entry(one.id, HYPOTHESIS, as_sentence(_line(one.text or plain)), by and f"implied by {by}", details, one.span)
+
+    def _claim(self, one: Contradiction) -> Entry:
+        by = ids(ref_words(name, self.lexicon) for name in one.by)
+        words = one.text or (
+            f"One of these must go: {ids(name.id for name in one.dilemma)}"
+            if one.dilemma
+            else f"{' contradicts '.join(name.id for name in one.between)}{'' if len(one.between) > 1 else ' cannot be'}"
+        )
+        details = (
+            *detail("between", ids(name.id for name in one.between)),
+            *detail("one must go", ids(name.id for name in one.dilemma)),
+            *detail("because", ids(name.id for name in one.because)),
+            *detail("needs", ids(name.id for name in one.needs)),
+            *detail("claimed by", by),
+            *detail("where", one.at),
+            *detail("note", one.note),
+        )
+        return Entry(one.id, CONTRADICTION, as_sentence(_line(words)), by and f"claimed by {by}", details, one.span)
+
+    def _query(self, one: Query) -> Entry:
+        plain = as_sentence(sentence(one.ask, self.lexicon))
+        details = (*detail("written", to_text(one.ask)), *detail("expected", one.expect))
+        return Entry(one.id, QUERY, _line(one.text or plain), "", details, one.span)
+
+
+def _line(text: str) -> str:
+    return " ".join(part for found in detail("", text) for part in found.lines)
+
+
+def _written(says: Condition | None, when: When) -> tuple[Detail, ...]:
+    return (*detail("written", to_text(says) if says else ""), *detail("when", when_to_text(when)))
+
+
+def _trust(said: Said, trusts: Trusts) -> str:
+    if said.certain:
+        return "certain: it cannot be given up"
+    links = [(name, trusts.source(name)) for name in said.chain]
+    own = said.trust if said.trust is not None else (None if links else NOT_GIVEN)
+    factors = ([] if own is None else [_number(own)]) + [f"{_number(trust)} for {name}" for name, trust in links]
+    whole = own if own is not None else Fraction(1)
+    for _, trust in links:
+        whole *= trust
+    return _number(whole) + (f" ({' × '.join(factors)})" if len(factors) > 1 else "")
+
+
+def _number(value: Fraction) -> str:
+    """At most three digits after the point."""
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def _takes_back(other: Statement, name: str) -> bool:
+    return any(retracted.id == name for retracted in other.retracts)
+
+
+def _denies(other: Statement, name: str) -> bool:
+    told = (other.says, *(reading.says for reading in other.readings))
+    return any(isinstance(node, Denied) and node.of.id == name for says in told if says for node in walk(says))
+
+
+def _named(claim: Contradiction) -> set[str]:
+    return {name.id for name in (*claim.between, *claim.because, *claim.needs, *claim.dilemma)}

@@ -1,0 +1,44 @@
+"""Sentences put together: capitals, full stops, lists and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reasoner.report.ir import Line
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def capital(text: str) -> str:
+    """With a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """With a full stop at its end."""
+    return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
+
+
+def listed(parts: Sequence[str], joint: str = "and") -> str:
+    """Such as "a, b and c"."""
+    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def joined(lines: Sequence[Line], joint: str = "and", comma: str = ",") -> Line:
+    """The same for lines."""
+    found: Line = ()
+    for place, line in enumerate(lines):
+        last = place == len(lines) - 1
+        between = "" if not place else (f" {joint} " if last else f"{comma} ")
+        found = (*found, *((between,) if between else ()), *line)
+    return found
+
+
+def number(count: int) -> str:
+    """A count in a sentence: "four", "108"."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Such as "one conflict", "four conflicts", "no conflict"."""
+    return f"{number(count)} {noun if count <= 1 else plural or f'{noun}s'}"
