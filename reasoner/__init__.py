@@ -1,6 +1,6 @@
 """Finds what cannot all be true in a dossier of dated claims, why, and what could be given up.
 
-    dossier = reasoner.load(["facts/gao-truce", "rules"])
+    dossier = reasoner.load(["facts/gao-truce", "rules"])  # or parse({"facts.yaml": "dossier: ..."})
     findings = reasoner.check(dossier)
     for found in reasoner.stream(dossier):
         match found:

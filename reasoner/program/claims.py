@@ -77,7 +77,7 @@ class Claims:
     def writer(self) -> Writer:
         return self.conditions.writer
 
-    def claim(self, one: Condition, on: Ground) -> None:
+    def claim(self, one: Condition, on: Ground) -> None:  # noqa: PLR0915 - one line for each node of a sentence
         """Write the condition as something that is so wherever the body is true."""
         match one:
             case AllOf(items):

@@ -34,7 +34,6 @@ from reasoner.language.ir import (
     Number,
     Occurs,
     OfKind,
-    Phrase,
     Quoted,
     Retracts,
     Same,
@@ -49,7 +48,8 @@ from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers, Sum
 from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
-from reasoner.program.timed import Scope, Timed
+from reasoner.program.timed import Scope, Timed, has_length
+from reasoner.program.variables import flat
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature
 
@@ -88,13 +88,13 @@ class Conditions:
 
         With `given`, an atom of that text is written for what binds, and the rest is tested under it.
         """
-        flat = tuple(part for one in conditions for part in _flat(one))
-        things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in flat if isinstance(one, Occurs)]
+        lines = flat(conditions)
+        things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
-        for one in flat:
+        for one in lines:
             if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Terminates):
                 found += self._one(one, scope.with_base(*found.binds))
-        named = [one for one in flat if isinstance(one, Compare) and self._names(one, found)]
+        named = [one for one in lines if isinstance(one, Compare) and self._names(one, found)]
         found += Body(
             tuple(f"{self.numbers.sum(one.left).terms[0][1]} = {self.numbers.sum(one.right).text()}" for one in named)
         )
@@ -108,7 +108,7 @@ class Conditions:
         for one, thing in things:
             if one.phrase is not None:
                 found += Body(timed=self._holds(Holds(thing, one.phrase), one, inner))
-        for one in sorted((one for one in flat if type(one) in _RANK and one not in named), key=lambda one: _RANK[type(one)]):
+        for one in sorted((one for one in lines if type(one) in _RANK and one not in named), key=lambda one: _RANK[type(one)]):
             found += self._one(one, inner)
         return found
 
@@ -285,15 +285,6 @@ class Conditions:
 
 
 _RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4}
-
-
-def has_length(phrase: Phrase) -> bool:
-    """Whether the phrase tells a length that may fall short."""
-    return any(type(node).__name__ in {"Distance", "FixedLength", "VarLength"} for node in walk(phrase))
-
-
-def _flat(one: Condition) -> tuple[Condition, ...]:
-    return tuple(part for item in one.items for part in _flat(item)) if isinstance(one, AllOf) else (one,)
 
 
 def _shared(whole: Condition, scope: Scope) -> tuple[str, ...]:

@@ -28,20 +28,14 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
 
     Raises `Rejected` where a raw block holds what it must not.
     """
-    calendar = Calendar(theory, middle(theory))
-    writer = Writer()
-    numbers = numbers_of(theory)
-    signatures = {signature.id: signature for signature in theory.signatures}
-    conditions = Conditions(writer, Timed(writer), calendar, signatures, numbers)
-    needs = Needs(calendar, hulls(theory, calendar))
-    claims = Claims(conditions, needs, _says(theory))
-    trusts = Trusts(theory)
-    statements = Statements(theory, claims, blame, trusts, {})
+    claims = _claims(theory)
+    writer = claims.writer
+    statements = Statements(theory, claims, blame, Trusts(theory), {})
     background.names(theory, writer)
     _documents(theory, claims)
     for said in theory.said:
         statements.compile(said)
-    _laws(theory, claims, trusts, statements.prices)
+    _laws(theory, claims, statements.prices)
     if uses(theory.laws, theory.said, word="said"):
         statements.told()
     if uses(theory.laws, theory.said, word="true"):
@@ -49,21 +43,30 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
     background.engine(theory, writer)
-    prices = tuple(Price(term, price) for term, price in statements.prices.items())
     return Program(
-        theory,
-        tuple(writer.lines),
-        calendar.origin,
-        numbers.scale,
-        tuple(writer.patterns.values()),
-        tuple(writer.tags),
-        tuple(writer.instances.values()),
-        prices,
-        needs,
+        theory=theory,
+        lines=tuple(writer.lines),
+        origin=claims.conditions.calendar.origin,
+        scale=claims.conditions.numbers.scale,
+        patterns=tuple(writer.patterns.values()),
+        tags=tuple(writer.tags),
+        instances=tuple(writer.instances.values()),
+        prices=tuple(Price(term, price) for term, price in statements.prices.items()),
+        needs=claims.needs,
     )
 
 
-def _laws(theory: Theory, claims: Claims, trusts: Trusts, prices: dict[str, int]) -> None:
+def _claims(theory: Theory) -> Claims:
+    """What writes claims, with the calendar, the numbers and the vocabulary of the theory."""
+    calendar = Calendar(theory, middle(theory))
+    writer = Writer()
+    signatures = {signature.id: signature for signature in theory.signatures}
+    conditions = Conditions(writer, Timed(writer), calendar, signatures, numbers_of(theory))
+    return Claims(conditions, Needs(calendar, hulls(theory, calendar)), _says(theory))
+
+
+def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
+    trusts = Trusts(theory)
     laws = Laws(claims, Silence(claims))
     for law in theory.laws:
         if law.off:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from reasoner.language.ir import Distance, FixedLength, Phrase, VarLength
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Calendar as InMonths
 from reasoner.program.formula import Conj, Disj, Formula, Le, Neg, SameDayAs, minus, plus
@@ -106,3 +107,8 @@ class Timed:
         head = f"sameday({quote(scope.owner)},{self.writer.number(f'day {scope.owner}')},{values(args)})"
         self.writer.rule(head, (*base, *bounds), scope.origin)
         return head
+
+
+def has_length(phrase: Phrase) -> bool:
+    """Whether the phrase tells a length that may fall short."""
+    return any(isinstance(node, Distance | FixedLength | VarLength) for node in walk(phrase))

@@ -74,11 +74,13 @@ class _PartSolver:
         control = self._loaded.control
         if left is None:
             return control.solve(assumptions=literals, on_model=self._read, on_core=self._blame)
-        with control.solve(assumptions=literals, on_model=self._read, on_core=self._blame, async_=True) as handle:
+        with control.solve(assumptions=literals, on_model=self._read, async_=True) as handle:
             if not handle.wait(left):
                 handle.cancel()
                 return None
             result: SolveResult = handle.get()
+            if result.unsatisfiable:
+                self._blame(handle.core())
             return result
 
     def _read(self, model: Model) -> None:

@@ -37,7 +37,7 @@ class Loaded:
         self._limits: dict[Limit, int] = {}
         self._atoms: dict[int, int] = {}
         self._names = {point: f"p{number}" for number, point in enumerate(part.points) if point != ZERO}
-        self._indices: dict[str, int | None] = {}
+        self._indices: dict[str, int] = {}
         self.control = Control(message_limit=0)
         self._theory = ClingoDLTheory()  # type: ignore[no-untyped-call]  # its package annotates nothing
         self._theory.register(self.control)
@@ -45,7 +45,7 @@ class Loaded:
             self._add_rules(backend)
             for edge, bodies in self._bodies().items():
                 self._add_edge(backend, edge, bodies)
-        self._prepare()
+        self._theory.prepare(self.control)
 
     @property
     def limits(self) -> int:
@@ -66,7 +66,7 @@ class Loaded:
                     self._limits[limit] = backend.add_atom()
                     backend.add_external(self._limits[limit])
                     self._add_edge(backend, limit, [[self._limits[limit]]])
-            self._prepare()
+            self._theory.prepare(self.control)
         for limit in asked:
             self.control.assign_external(self._limits[limit], on)
 
@@ -80,17 +80,16 @@ class Loaded:
         """The tick of a point; one that nothing binds lies at the origin."""
         if point == ZERO:
             return 0
-        index = self._indices[point]
-        value = self._theory.get_value(thread, index) if index is not None and self._theory.has_value(thread, index) else 0
+        if point not in self._indices:  # a point is known to clingo-dl once it is bound and solving has begun
+            index = self._theory.lookup_symbol(Function(self._names[point]))
+            if index is None:
+                return self._grid.origin
+            self._indices[point] = index
+        if not self._theory.has_value(thread, self._indices[point]):
+            return self._grid.origin
+        value = self._theory.get_value(thread, self._indices[point])
         assert isinstance(value, int)
         return value + self._grid.origin
-
-    def _prepare(self) -> None:
-        """Has to follow every change; points get their numbers when first bound."""
-        self._theory.prepare(self.control)
-        for point, name in self._names.items():
-            if self._indices.get(point) is None:
-                self._indices[point] = self._theory.lookup_symbol(Function(name))
 
     def _add_rules(self, backend: Backend) -> None:
         part = self._part

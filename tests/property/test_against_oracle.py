@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from property.cases import Case
 from property.comparing import differences
 from property.engine import Outcome, of_answer, run_engine
 from property.formulas import Le
+from property.micro_cases import MICRO_CASES, MicroCase
 from property.oracle import Answer, evaluate
 from property.strategies import make_case
 
@@ -58,3 +60,48 @@ def _spoilt(right: Outcome, what: str) -> Outcome:
             return replace(right, verdicts={}, premises={})
         case _:
             return replace(right, premises={**right.premises, open_one: (Le("", "start of nothing", 0),)})
+
+
+CASES = 1200
+"""How many random dossiers every run looks at; `REASONER_ORACLE_CASES` asks for others, from 0 up."""
+
+
+@pytest.mark.parametrize("block", range(12))
+def test_the_engine_finds_what_the_oracle_finds(block: int) -> None:
+    cases = int(os.environ.get("REASONER_ORACLE_CASES", CASES))
+    wrong = {seed: found for seed in range(block, cases, 12) if (found := compare(make_case(seed)))}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("micro", MICRO_CASES, ids=lambda micro: micro.name)
+def test_the_engine_answers_the_micro_cases(micro: MicroCase) -> None:
+    found = run_engine(micro.files, micro.case.blame)
+    assert found.conflicts == tuple(sorted(micro.conflicts))
+    assert sorted(names for _, names in found.repairs) == sorted(micro.repairs)
+    assert compare(micro.case) == []
+    for key, verdict in micro.verdicts.items():
+        if "absent(" not in str(key):
+            assert found.verdicts[key] == verdict
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_conflicts_and_repairs_are_each_others_minimal_hitting_sets(seed: int) -> None:
+    found = run_engine(printing.files(make_case(seed)), make_case(seed).blame)
+    conflicts = {frozenset(names) for names in found.conflicts}
+    repairs = {frozenset(names) for _, names in found.repairs}
+    if frozenset() in conflicts:
+        assert conflicts == {frozenset()}
+        assert repairs == set()
+    else:
+        assert minimal_hitting_sets(conflicts) == repairs
+        assert minimal_hitting_sets(repairs) == conflicts - {frozenset()}
+
+
+def minimal_hitting_sets(sets: set[frozenset[str]]) -> set[frozenset[str]]:
+    if sets == {frozenset()}:
+        return set()
+    found = {frozenset[str]()}
+    for one in sorted(sets, key=sorted):
+        found = {old | ({name} if not old & one else set()) for old in found for name in (one if not old & one else [""])}
+        found = {some for some in found if not any(other < some for other in found)}
+    return found

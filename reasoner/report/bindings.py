@@ -1,0 +1,58 @@
+"""What the variables of an instance are bound to, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reasoner.diagnostics import Rejected, Text
+from reasoner.ground.ir import Instance
+from reasoner.language.from_text import parse_condition
+from reasoner.language.ir import Atom, Rough
+from reasoner.language.rewrite import walk
+from reasoner.report.clean import clean
+from reasoner.report.lexicon import Lexicon
+from reasoner.report.terms import rough_words
+from reasoner.report.words import sentence
+from reasoner.theory.ir import Theory
+
+_ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>[\w-]+)")
+_OWN = re.compile(r"(?<![\w-])_(\d+)(?![\w-])")
+_LETTERS = "XYZUVW"
+
+
+def bindings_of(instance: Instance, theory: Theory, lexicon: Lexicon) -> Mapping[str, str]:
+    """Each variable with the name of what it is bound to; a number that is not exact as it was told."""
+    return {variable: value_in_words(value, theory, lexicon) for variable, value in instance.bindings}
+
+
+def value_in_words(value: str, theory: Theory, lexicon: Lexicon) -> str:
+    """A value as instances print it: a name, a number, a content, or what a rule brought about."""
+    if value in lexicon.names:
+        return lexicon.name(value)
+    if value.startswith("that "):
+        return f"that {content_words(value.removeprefix('that '), lexicon)}"
+    if rough := _ROUGH.fullmatch(value):
+        return _rough(rough["owner"], rough["role"], theory) or clean(value)
+    maker, bracket, _ = value.partition("(")
+    return f"what the rule {clean(maker)} brings about" if bracket else clean(value)
+
+
+def content_words(says: str, lexicon: Lexicon) -> str:
+    """A sentence of the rule language in words; its own variables `_1`, .. become letters."""
+    try:
+        read = parse_condition(Text(_OWN.sub(lambda found: _letter(int(found[1])), says)))
+    except Rejected:  # a thing without a name stands in it
+        return clean(says)
+    return sentence(read, lexicon)
+
+
+def _letter(nth: int) -> str:
+    return _LETTERS[nth - 1] if nth <= len(_LETTERS) else f"X{nth}"
+
+
+def _rough(owner: str, role: str, theory: Theory) -> str:
+    """The number that a statement tells in this role, with its tolerance."""
+    told = (said.readings for said in theory.said if said.id == owner)
+    args = (arg for readings in told for node in walk(readings) if isinstance(node, Atom) for arg in node.args)
+    return next((rough_words(arg.value) for arg in args if arg.role == role and isinstance(arg.value, Rough)), "")

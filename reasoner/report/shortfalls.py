@@ -1,0 +1,161 @@
+"""What a shortfall is: the bound or tolerance as told, by how much it misses, and the least that would do.
+
+Tolerances of years, quarters, months, weeks and days are told in days, those of hours in minutes; bounds in their own
+unit, those of months and years in days, since a part of a month has no fixed length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reasoner.explanation.ir import Shortfall
+from reasoner.language.ir import (
+    Bound,
+    Distance,
+    FixedLength,
+    Near,
+    Param,
+    VarLength,
+    WithinOf,
+)
+from reasoner.language.rewrite import walk
+from reasoner.program.ir import Program, Tag
+from reasoner.report.terms import distance_words
+from reasoner.times.ir import Clock, Length, Unit
+from reasoner.times.lengths import half_unit, one_unit
+from reasoner.times.to_words import length_text
+
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3_600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
+_DAY = 86_400
+_NAMES = ((604_800, "week"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A bound or tolerance that misses. All numbers are ticks.
+
+    `of` is the statement or rule that tells it, `phrase` its words. `tolerance`: `now` and `would_do` are how far either
+    way the length may be off; else they are the bound itself, and `least` says that less of it is wider.
+    """
+
+    of: str
+    phrase: str
+    tolerance: bool
+    least: bool
+    now: int
+    short_by: int
+    would_do: int
+    unit: int
+
+
+def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) -> Missed:
+    """The shortfall in terms of the phrase that it comes from; `bindings` are those of a rule's instance."""
+    tag = next(one for one in program.tags if one.id == shortfall.tag)
+    clock = program.theory.clock
+    far = distance_of(tag)
+    slack = tolerance(far, clock)
+    if slack is not None:
+        unit = _unit_of_tolerance(far, clock)
+        now, least, wide = slack, False, slack + shortfall.short_by
+    else:
+        unit = _unit_of_bound(_first_length(far), clock)
+        least = shortfall.limit.ticks < 0
+        now = _strict(far, abs(shortfall.limit.ticks))
+        wide = now - shortfall.short_by if least else now + shortfall.short_by
+    would_do = max(0, wide // unit * unit) if least else -(-wide // unit) * unit
+    return Missed(tag.owner, phrase_of(far, bindings), slack is not None, least, now, shortfall.short_by, would_do, unit)
+
+
+def _strict(far: Distance, ticks: int) -> int:
+    """`more than 1 year` asks for a tick more than a year, `less than` for one less."""
+    if far.how is Bound.MORE_THAN:
+        return ticks - 1
+    return ticks + 1 if far.how is Bound.LESS_THAN else ticks
+
+
+def distance_of(tag: Tag) -> Distance:
+    """The length with its bound or tolerance in the condition of a tag."""
+    return next(_as_distance(node) for node in walk(tag.condition) if isinstance(node, Distance | WithinOf))
+
+
+def _as_distance(node: Distance | WithinOf) -> Distance:
+    return node if isinstance(node, Distance) else Distance(Near.WITHIN, node.length)
+
+
+def _first_length(far: Distance) -> Length:
+    """The length as told; of `N years` one of its unit."""
+    match far.length:
+        case FixedLength(length):
+            return length
+        case VarLength(_, unit):
+            return Length(((Fraction(1), unit),))
+        case Param(ident):
+            msg = f"parameter ${ident} was not put in"
+            raise AssertionError(msg)
+
+
+def tolerance(far: Distance, clock: Clock) -> int | None:
+    """How many ticks either way a length may be off; None for a bound."""
+    if far.upper is not None or isinstance(far.how, Bound) or far.how is Near.WITHIN:
+        return None
+    length = _first_length(far)
+    if isinstance(far.give, FixedLength):
+        parts = [one_unit(Length(((Fraction(1), unit),)), clock) * amount for amount, unit in far.give.length.parts]
+        return int(sum(parts))
+    if far.how is Near.ABOUT:
+        return one_unit(length, clock)
+    return 0 if far.how is Near.EXACTLY else half_unit(length, clock)
+
+
+def is_default(far: Distance) -> bool:
+    """Whether the tolerance is one that nobody told: that of a bare count, or of `about`."""
+    return far.upper is None and far.give is None and far.how in {Near.PLAIN, Near.ABOUT}
+
+
+def _unit_of_tolerance(far: Distance, clock: Clock) -> int:
+    told = far.give.length if isinstance(far.give, FixedLength) else _first_length(far)
+    seconds = _seconds(told)
+    if seconds == _SECONDS[Unit.HOUR] and far.give is None:
+        seconds = _SECONDS[Unit.MINUTE]
+    return max(1, min(seconds, _DAY) // clock.value)
+
+
+def _unit_of_bound(length: Length, clock: Clock) -> int:
+    return max(1, _seconds(length) // clock.value)
+
+
+def _seconds(length: Length) -> int:
+    """The smallest unit that a length is told in, in seconds; a day for months and what is longer."""
+    return min(_SECONDS.get(unit, _DAY) for _, unit in length.parts)
+
+
+def phrase_of(far: Distance, bindings: Mapping[str, str]) -> str:
+    """The length as told: "two years", "within 72 hours", "more than 1 years" with a number of the data put in."""
+    words = distance_words(far)
+    for variable, value in bindings.items():
+        words = re.sub(rf"\b{variable}\b", value, words)
+    return re.sub(r"\b1 (second|minute|hour|day|week|month|quarter|year)s\b", r"1 \1", words)
+
+
+def in_unit(ticks: int, unit: int, clock: Clock) -> str:
+    """So many ticks counted in whole units: "438 days", "169 hours"."""
+    name = next(name for size, name in _NAMES if unit * clock.value >= size)
+    count = ticks // unit
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
+def shortfall_words(told: Missed, clock: Clock) -> str:
+    """Such as "“two years” is taken as good to 182 days either way; that is short by 255 days and 2 minutes. .."."""
+    now, short = length_text(told.now, clock), length_text(told.short_by, clock)
+    enough = in_unit(told.would_do, told.unit, clock)
+    if told.tolerance:
+        less = in_unit(told.would_do - told.unit, told.unit, clock)
+        first = f"“{told.phrase}” is taken as good to {now} either way, which is short by {short}"
+        return f"{first}; a tolerance of {enough} would do, {less} would not"
+    if told.least and told.would_do == 0:
+        return f"“{told.phrase}” is missed by {short}; no such distance would do"
+    other = in_unit(told.would_do + (told.unit if told.least else -told.unit), told.unit, clock)
+    return f"“{told.phrase}” is missed by {short}; {enough} would do in its place, {other} would not"

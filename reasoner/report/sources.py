@@ -1,0 +1,39 @@
+"""Who said a statement, where it stands, and how well it is vouched for."""
+
+from __future__ import annotations
+
+from math import exp
+
+from reasoner.dossier.ir import Dossier, Hypothesis, Statement
+from reasoner.report.clean import clean
+from reasoner.report.lexicon import Lexicon
+from reasoner.report.sentences import listed
+from reasoner.theory.ir import Said
+
+
+def chain_words(said: Said, lexicon: Lexicon) -> str:
+    """The chain from the inside out: "said by A, passed on by B and C"; a statement without one is the dossier's own."""
+    if not said.chain:
+        return "said in the dossier itself"
+    first, *rest = (lexicon.name(source) for source in said.chain)
+    return f"said by {first}" + (f", passed on by {listed(rest)}" if rest else "")
+
+
+def place_words(statement: Statement | Hypothesis | None, said: Said, lexicon: Lexicon) -> str:
+    """Where it stands: "the first memo, as quoted in P7"; empty if that is not told."""
+    if not isinstance(statement, Statement) or not statement.at:
+        return ""
+    place = clean(statement.at)
+    if said.document and place.startswith(said.document):
+        return lexicon.name(said.document) + place.removeprefix(said.document)
+    return place
+
+
+def trust_words(cost: int) -> str:
+    """The trust that a cost stands for, to two digits."""
+    return "trust 0.5 or less" if cost == 0 else f"trust {1 / (1 + exp(-cost / 1000)):.2f}"
+
+
+def by_id(dossier: Dossier) -> dict[str, Statement | Hypothesis]:
+    """The statements and hypotheses as written."""
+    return {one.id: one for one in (*dossier.statements, *dossier.hypotheses)}

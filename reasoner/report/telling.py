@@ -1,0 +1,52 @@
+"""What a report is told with: the findings, the words for everything in them, and what was told already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reasoner.dossier.ir import Hypothesis, Statement
+from reasoner.explanation.ir import Findings
+from reasoner.ground.ir import Instance
+from reasoner.program.ir import Tag
+from reasoner.report.bindings import bindings_of
+from reasoner.report.lexicon import Lexicon
+from reasoner.report.naming import speaking
+from reasoner.report.owners import Owners, owners_of
+from reasoner.report.points import Clockwork, clockwork
+from reasoner.report.rules import Rules, rules_of
+from reasoner.report.sentences import capital, stopped
+from reasoner.report.sources import by_id
+from reasoner.report.words import sentence
+from reasoner.theory.ir import Said
+
+
+@dataclass(slots=True)
+class Telling:
+    """Made once for each report; `told` are the ids of statements whose sources were given already."""
+
+    findings: Findings
+    lexicon: Lexicon
+    rules: Rules
+    clock: Clockwork
+    owners: Owners
+    said: Mapping[str, Said]
+    entries: Mapping[str, Statement | Hypothesis]
+    tags: Mapping[str, Tag]
+    told: set[str] = field(default_factory=set)
+
+    def statement(self, ident: str) -> str:
+        """What a statement or hypothesis says, as its author puts it or else in the words of the vocabulary."""
+        entry, said = self.entries.get(ident), self.said[ident]
+        if entry is not None and entry.text:
+            return stopped(capital(self.clean(entry.text)))
+        return stopped(capital(sentence(said.readings[0], self.lexicon)))
+
+    def instance(self, instance: Instance) -> str:
+        """What the rule of an instance asks of the things that it is bound to, or what a denial denies."""
+        if instance.rule in self.rules.laws:
+            return self.rules.text(instance.rule, self.bindings(instance))
+        return self.statement(instance.rule)
+
+    def bindings(self, instance: Instance) -> Mapping[str, str]:
+        return bindings_of(instance, self.findings.theory, self.lexicon)
