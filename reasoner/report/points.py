@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reasoner.dossier.ir import Form
 from reasoner.ground.ir import ZERO
-from reasoner.language.ir import Name, Occurs
+from reasoner.language.ir import Condition, Name, Occurs
 from reasoner.language.rewrite import walk
 from reasoner.program.ir import Program
 from reasoner.report.clean import clean
@@ -20,8 +20,9 @@ from reasoner.report.lexicon import Lexicon
 from reasoner.report.symbols import Call, Symbol, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
-from reasoner.times.ir import Window
+from reasoner.times.ir import Date, Window
 from reasoner.times.to_words import amount_text, length_text, window_words
+from reasoner.times.windows import extent
 
 
 class End(Enum):
@@ -118,6 +119,12 @@ class Clockwork:
 
     def _number(self, count: int | None) -> str:
         return amount_text(Fraction(count or 0, self.program.scale))
+
+    def widened(self, readings: tuple[Condition, ...]) -> str:
+        """By how much `~` widened a date of a statement; empty if it did not."""
+        dates = (node for node in walk(readings) if isinstance(node, Date))
+        extents = (extent(date, zone=self.lexicon.zone, clock=self.lexicon.clock) for date in dates)
+        return next((one.widened for one in extents if one.widened), "")
 
     # ------------------------------------------------------------ two points
 

@@ -10,6 +10,7 @@ from reasoner.explanation.ir import Findings
 from reasoner.ground.ir import Instance
 from reasoner.program.ir import Tag
 from reasoner.report.bindings import bindings_of
+from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.naming import speaking
 from reasoner.report.owners import Owners, owners_of
@@ -39,7 +40,7 @@ class Telling:
         """What a statement or hypothesis says, as its author puts it or else in the words of the vocabulary."""
         entry, said = self.entries.get(ident), self.said[ident]
         if entry is not None and entry.text:
-            return stopped(capital(self.clean(entry.text)))
+            return stopped(capital(clean(entry.text)))
         return stopped(capital(sentence(said.readings[0], self.lexicon)))
 
     def instance(self, instance: Instance) -> str:
@@ -50,3 +51,19 @@ class Telling:
 
     def bindings(self, instance: Instance) -> Mapping[str, str]:
         return bindings_of(instance, self.findings.theory, self.lexicon)
+
+
+def telling_of(findings: Findings) -> Telling:
+    """Everything looked up that a report of these findings needs."""
+    theory = findings.theory
+    lexicon = speaking(theory)
+    return Telling(
+        findings,
+        lexicon,
+        rules_of(theory, lexicon),
+        clockwork(findings.program, lexicon),
+        owners_of(findings),
+        {said.id: said for said in theory.said},
+        by_id(theory.dossier),
+        {tag.id: tag for tag in findings.program.tags},
+    )

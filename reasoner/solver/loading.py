@@ -65,7 +65,7 @@ class Loaded:
                 for limit in new:
                     self._limits[limit] = backend.add_atom()
                     backend.add_external(self._limits[limit])
-                    self._add_edge(backend, limit, [[self._limits[limit]]])
+                    self._add_edge(backend, limit, [[self._limits[limit]]], asked=True)
             self._theory.prepare(self.control)
         for limit in asked:
             self.control.assign_external(self._limits[limit], on)
@@ -112,21 +112,23 @@ class Loaded:
                 bodies[edge].append([-self.literal(atom)])
         return bodies
 
-    def _add_edge(self, backend: Backend, edge: Limit, bodies: Sequence[Sequence[int]]) -> None:
-        """`edge` holds while one of `bodies` does. To be called once for each edge: clingo keeps one of equal theory atoms."""
+    def _add_edge(self, backend: Backend, edge: Limit, bodies: Sequence[Sequence[int]], *, asked: bool = False) -> None:
+        """`edge` holds while one of `bodies` does. To be called once for each edge of the part and of those asked for."""
         head = [] if edge.left == edge.right else [backend.add_atom()]
         if head or edge.ticks < 0:
             for body in bodies:
                 backend.add_rule(head, body)
         if head:
-            self._add_difference(backend, head[0], edge)
+            self._add_difference(backend, head[0], edge, asked=asked)
 
-    def _add_difference(self, backend: Backend, atom: int, edge: Limit) -> None:
+    def _add_difference(self, backend: Backend, atom: int, edge: Limit, *, asked: bool) -> None:
         difference = backend.add_theory_term_function("-", [self._term(backend, edge.left), self._term(backend, edge.right)])
         element = backend.add_theory_element([difference], [])
         # clingo-dl's own name for a `&diff` atom in a head: it forces its constraint, and nothing if false
         name = backend.add_theory_term_string("__diff_h")
         most = backend.add_theory_term_number(self._grid.shift(edge))
+        if asked:  # clingo keeps one of theory atoms that are written alike, and loses the other's meaning
+            most = backend.add_theory_term_function("+", [most, backend.add_theory_term_number(0)])
         backend.add_theory_atom_with_guard(name, [element], "<=", most, atom)
 
     def _term(self, backend: Backend, point: str) -> int:

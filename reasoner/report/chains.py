@@ -1,0 +1,148 @@
+"""A cycle of bounds that cannot all hold, told as what clashes with what.
+
+Each step says `left - right <= ticks`; together they come round to less than nothing. One step is the hinge: a condition
+that a rule tests and that the others refute, or else the told length that they miss. The steps before it push the one of
+its times down from a date, those after it push the other up from a date; what both do to the hinge is told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reasoner.explanation.ir import PREMISE, Step
+from reasoner.ground.ir import ZERO
+from reasoner.report.ir import Line, Ref
+from reasoner.report.sentences import capital, joined
+from reasoner.report.shortfalls import distance_of, is_default, phrase_of, tolerance
+from reasoner.report.telling import Telling
+from reasoner.solver.ir import Limit
+from reasoner.theory.ir import Said
+
+Chain = Sequence[Step]
+
+
+def chain_line(chain: Chain, telling: Telling, members: Sequence[str]) -> Line:
+    """The chain in a few sentences. `members` are the ids of the statements and rules that the finding rests on."""
+    return _Story(telling, tuple(members)).told(chain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    telling: Telling
+    members: tuple[str, ...]
+
+    def told(self, chain: Chain) -> Line:
+        hinge = self._hinge(chain)
+        step = chain[hinge]
+        dated = chain[0].limit.right == ZERO
+        lower, upper = tuple(reversed(chain[hinge + 1 :])), chain[:hinge]
+        sides = [self._side(lower, step.limit.left, low=True, dated=dated), self._side(upper, step.limit.right, dated=dated)]
+        return (*_sentences([side for side in sides if side]), *self._conclusion(chain, hinge))
+
+    # ------------------------------------------------------------ the hinge
+
+    def _hinge(self, chain: Chain) -> int:
+        """The place of the hinge: a tested condition, else a told length, else the last bound between two times."""
+        tested = [place for place, step in enumerate(chain) if self._is_tested(step)]
+        measured = [place for place, step in enumerate(chain) if step.tag and step.tag != PREMISE]
+        between = [place for place, step in enumerate(chain) if self._is_between(step)]
+        return next(iter((*tested[-1:], *measured, *between[-1:])), len(chain) - 1)
+
+    def _is_tested(self, step: Step) -> bool:
+        return step.atom < 0 or self.telling.owners.name(step.atom).startswith("le(")
+
+    def _is_between(self, step: Step) -> bool:
+        return ZERO not in (step.limit.left, step.limit.right) and not self._is_plain(step) and step.tag != PREMISE
+
+    def _is_plain(self, step: Step) -> bool:
+        """That a thing begins no later than it ends goes without saying."""
+        left, right = (self.telling.clock.point(point) for point in (step.limit.left, step.limit.right))
+        return step.limit.ticks == 0 and bool(left.of) and left.of == right.of
+
+    # ------------------------------------------------------------ one side
+
+    def _side(self, steps: Sequence[Step], reached: str, *, low: bool = False, dated: bool) -> Line:
+        """What pushes `reached` up (`low`) or down, and how far, if it takes more than a date."""
+        clauses = [self._clause(step) for step in steps if not self._is_plain(step)]
+        if len(clauses) < 2 or not dated:
+            return joined(clauses)
+        total = sum(step.limit.ticks for step in steps)
+        bounds = (-total, None) if low else (None, total)
+        return (*joined(clauses, comma=";"), f", so that {self.telling.clock.dated(reached, *bounds)}")
+
+    def _clause(self, step: Step) -> Line:
+        words = self.telling.clock.limit(step.limit)
+        if step.tag == PREMISE:
+            return (f"suppose that {words}",)
+        gloss = self._gloss(step)
+        who = self._who(step)
+        return (f"{'if ' if self._is_tested(step) else ''}{words}{gloss}", *who)
+
+    def _gloss(self, step: Step) -> str:
+        """The told length that a bound comes from, with its tolerance."""
+        tag = self.telling.tags.get(step.tag)
+        if tag is None:
+            return ""
+        far = distance_of(tag)
+        slack = tolerance(far, self.telling.lexicon.clock)
+        good = "" if slack is None or not is_default(far) else f", taken as good to {self.telling.clock.length(slack)} either way"
+        return f" (“{phrase_of(far, {})}”{good})"
+
+    def _who(self, step: Step) -> Line:
+        """The ids of who says it; of a document, that it is its date; what was widened by `~` says so."""
+        pieces: list[str | Ref] = []
+        for owner in self.telling.owners.of(step, self.members):
+            if owner.what == "document":
+                pieces += [" (its date)"]
+            else:
+                pieces += [" ", Ref(owner.id), *self._about(self.telling.said.get(owner.id), step)]
+        return tuple(pieces)
+
+    def _about(self, said: Said | None, step: Step) -> tuple[str, ...]:
+        if said is None or ZERO not in (step.limit.left, step.limit.right):
+            return ()
+        widened = self.telling.clock.widened(said.readings)
+        return (f" (“about”: {widened} was added on either side)",) if widened else ()
+
+    # ------------------------------------------------------------ what comes of it
+
+    def _conclusion(self, chain: Chain, hinge: int) -> Line:
+        step = chain[hinge]
+        if self._is_tested(step):
+            refuted = Limit(step.limit.right, step.limit.left, -step.limit.ticks - 1)
+            return (f" So {self.telling.clock.limit(refuted)}.",)
+        rest = sum(other.limit.ticks for place, other in enumerate(chain) if place != hinge)
+        if step.tag and step.tag != PREMISE:
+            return (f" So {self._distance(step.limit, -rest)}; but ", *self._asked(step), ".")
+        if ZERO in (step.limit.left, step.limit.right):
+            return (" But ", *self._clause(step), ".")
+        return (" But ", *self._clause(step), ".")
+
+    def _distance(self, limit: Limit, least: int) -> str:
+        """What `left - right >= least` leaves, told from the earlier of the two to the later."""
+        clock = self.telling.clock
+        if limit.ticks < 0 and least < 0:
+            return f"from {clock.noun(limit.left)} to {clock.noun(limit.right)} there is at most {clock.length(-least)}"
+        if limit.ticks >= 0 and least > 0:
+            return f"from {clock.noun(limit.right)} to {clock.noun(limit.left)} there is at least {clock.length(least)}"
+        return clock.limit(Limit(limit.right, limit.left, -least))
+
+    def _asked(self, step: Step) -> Line:
+        clock = self.telling.clock
+        most = f"at least {clock.length(-step.limit.ticks)}" if step.limit.ticks < 0 else f"at most {clock.length(step.limit.ticks)}"
+        tag = self.telling.tags[step.tag]
+        far = distance_of(tag)
+        slack = tolerance(far, self.telling.lexicon.clock)
+        good = "" if slack is None or not is_default(far) else f", which is taken as good to {clock.length(slack)} either way"
+        return (f"it is told as “{phrase_of(far, {})}”{good}, and so must be {most}", *self._who(step))
+
+
+def _sentences(sides: Sequence[Line]) -> Line:
+    """Each side as a sentence of its own."""
+    found: Line = ()
+    for side in sides:
+        first = side[0]
+        start = capital(first) if isinstance(first, str) else first
+        found = (*found, *((" ",) if found else ()), start, *side[1:], ".")
+    return found
