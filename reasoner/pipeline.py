@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reasoner.dossier.from_yaml import read
-from reasoner.dossier.ir import Contradiction, Dossier
+from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
 from reasoner.explanation.from_parts import explain
-from reasoner.explanation.ir import Claimed, Explanation, Findings
+from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing
 from reasoner.ground.from_program import ground
 from reasoner.ground.ir import Ground, Part
 from reasoner.program.from_theory import translate
@@ -29,7 +29,7 @@ def _no_limit() -> float | None:
 class Question:
     """What is asked of a dossier: what of it is in play, what can be given up, and how many seconds remain (None: no limit)."""
 
-    selection: Selection = Selection()
+    selection: Selection = Selection()  # noqa: RUF009 - a frozen value
     blame: Blame = Blame.STATEMENTS
     remaining: Callable[[], float | None] = _no_limit
 
@@ -40,7 +40,7 @@ def check(dossier: Dossier, question: Question = Question()) -> Findings:
     program = translate(theory, question.blame)
     parts = ground(program).parts
     explanations = explain(parts, _solvers(question))
-    claimed = tuple(_claimed(dossier, claim, question, explanations) for claim in dossier.contradictions)
+    claimed = tuple(_claims(dossier, question, explanations))
     return Findings(theory, program, parts, explanations, claimed)
 
 
@@ -54,14 +54,26 @@ def _solvers(question: Question) -> Callable[[Part], Solver]:
     return lambda part: solver(part, remaining=question.remaining)
 
 
-def _claimed(dossier: Dossier, claim: Contradiction, question: Question, known: Sequence[Explanation]) -> Claimed:
-    """The claim checked where what it needs is adopted, and where it is statements that can be given up."""
-    adopt = tuple(name.id for name in claim.needs if name.id not in question.selection.adopt)
-    if not adopt and question.blame is Blame.STATEMENTS:
-        return judge_claim(claim, known)
-    selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
-    parts = ground(translate(resolve(dossier, selection))).parts
-    return judge_claim(claim, explain(parts, _solvers(question)))
+def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
+    """Every claim, checked where what it needs is adopted and where it is statements that can be given up.
+
+    What a merely possible contradiction rests on takes long to find, and is looked for only where nothing certain shows.
+    """
+    explained: dict[tuple[tuple[str, ...], bool], Sequence[Explanation]] = {}
+    for claim in dossier.contradictions:
+        adopt = tuple(sorted(name.id for name in claim.needs if name.id not in question.selection.adopt))
+        if not adopt and question.blame is Blame.STATEMENTS:
+            yield judge_claim(claim, known)
+            continue
+        for grounds in (False, True):
+            if (adopt, grounds) not in explained:
+                selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
+                parts = ground(translate(resolve(dossier, selection))).parts
+                explained[adopt, grounds] = explain(parts, _solvers(question), grounds=grounds)
+            judged = judge_claim(claim, explained[adopt, grounds])
+            if grounds or judged.standing is not Standing.UNSUPPORTED:
+                yield judged
+                break
 
 
 __all__ = ["Question", "check", "compiled", "read"]

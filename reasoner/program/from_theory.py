@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reasoner.language.ir import Condition, Holds, Name, Occurs
 from reasoner.language.rewrite import walk
 from reasoner.program import background
@@ -28,6 +30,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
 
     Raises `Rejected` where a raw block holds what it must not.
     """
+    theory = _ordered(theory)
     claims = _claims(theory)
     writer = claims.writer
     statements = Statements(theory, claims, blame, Trusts(theory), {})
@@ -53,6 +56,17 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
         instances=tuple(writer.instances.values()),
         prices=tuple(Price(term, price) for term, price in statements.prices.items()),
         needs=claims.needs,
+    )
+
+
+def _ordered(theory: Theory) -> Theory:
+    """The theory in order of names, so that the order of files and entries changes nothing."""
+    return replace(
+        theory,
+        names=tuple(sorted(theory.names, key=lambda named: (named.id, named.sort.value))),
+        signatures=tuple(sorted(theory.signatures, key=lambda signature: signature.id)),
+        said=tuple(sorted(theory.said, key=lambda said: said.id)),
+        laws=tuple(sorted(theory.laws, key=lambda law: (law.id, law.pack))),
     )
 
 
@@ -83,7 +97,7 @@ def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
 
 def _documents(theory: Theory, claims: Claims) -> None:
     """A document lies at its date, for certain."""
-    for thing in theory.dossier.things:
+    for thing in sorted(theory.dossier.things, key=lambda thing: thing.id):
         for phrase in thing.dated:
             origin = Origin(Sort.DOCUMENT.value, thing.id, thing.span)
             claims.claim(Holds(Name(thing.id), phrase), Ground(Scope(thing.id, origin), ()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reasoner.report.inventory import Entry
-from reasoner.report.lexicon import lexicon
 from reasoner.report.named_entries import NamedEntries
+from reasoner.report.naming import speaking
 from reasoner.report.rule_entries import RuleEntries
 from reasoner.report.said_entries import SaidEntries
 from reasoner.theory.ir import Theory
@@ -12,7 +12,7 @@ from reasoner.theory.ir import Theory
 
 def inventory(theory: Theory) -> tuple[Entry, ...]:
     """Everything with an id: what is said, what is spoken of, rules and words, each in the order of the files."""
-    words = lexicon(theory.dossier)
+    words = speaking(theory)
     return (
         *SaidEntries(theory, words).all(),
         *NamedEntries.of(theory, words).all(),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from reasoner.diagnostics import Span
 from reasoner.report.clean import clean
+from reasoner.report.sentences import capital
 
 STATEMENT = "statement"
 HYPOTHESIS = "hypothesis"
@@ -49,12 +51,18 @@ def detail(label: str, *lines: str) -> tuple[Detail, ...]:
     return (Detail(label, told),) if told else ()
 
 
-def as_sentence(words: str) -> str:
-    """With a capital at the start, and a full stop at the end if no other sign ends it."""
+def as_sentence(words: str, ids_in_it: Container[str] = ()) -> str:
+    """With a capital at the start, unless that is an id, and a full stop at the end if no other sign ends it."""
     text = words.strip()
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in {".", "!", "?", "؟", "。", ""} else ".")
+    first = text.split(" ", 1)[0]
+    return (text if first in ids_in_it else capital(text)) + ("" if text[-1:] in {".", "!", "?", "؟", "。", ""} else ".")
 
 
 def ids(found: Iterable[str]) -> str:
     """Such as "deal-1, deal-2"."""
     return ", ".join(dict.fromkeys(found))
+
+
+def trust_text(value: Fraction) -> str:
+    """A trust with at most three digits after the point."""
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")

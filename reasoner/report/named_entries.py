@@ -10,7 +10,7 @@ from reasoner.language.ir import Condition, Name, Occurs, OfKind
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import when_to_text
 from reasoner.program.guards import NOT_GIVEN
-from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, detail, ids
+from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, detail, ids, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.words import atom_words
 from reasoner.theory.ir import Named, Sort, Theory
@@ -91,7 +91,7 @@ class NamedEntries:
     def _source(self, source: Source) -> Entry:
         says = ids(said.id for said in self.theory.said if source.id in said.chain)
         trust = NOT_GIVEN if source.trust is None else source.trust
-        told = f"{float(trust):.3f}".rstrip("0").rstrip(".") + (" (not told)" if source.trust is None else "")
+        told = trust_text(trust) + (" (not told)" if source.trust is None else "")
         details = (
             *detail("stands for", self.lexicon.name(source.of.id) if source.of else ""),
             *detail("trust", told),

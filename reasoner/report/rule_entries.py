@@ -9,7 +9,7 @@ from reasoner.dossier.ir import Predicate, Rule, RuleTest, Verdict
 from reasoner.language.ir import Condition
 from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN
-from reasoner.report.inventory import RULE, WORD, Detail, Entry, as_sentence, detail
+from reasoner.report.inventory import RULE, WORD, Detail, Entry, as_sentence, detail, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.templates import put_in
 from reasoner.report.words import sentence
@@ -87,7 +87,7 @@ def _trust(rule: Rule, law: Law | None) -> str:
         return "certain: it cannot be given up"
     trust = told if told is not None else (NORM if rule.norm else NOT_GIVEN)
     what = " that the duty was kept, each time" if rule.norm else ""
-    return f"{float(trust):.3f}".rstrip("0").rstrip(".") + what
+    return trust_text(trust) + what
 
 
 def _test(nth: int, test: RuleTest) -> tuple[Detail, ...]:

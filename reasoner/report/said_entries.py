@@ -12,7 +12,7 @@ from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text, when_to_text
 from reasoner.program.guards import NOT_GIVEN, Trusts
 from reasoner.report.dates import date_noun
-from reasoner.report.inventory import CONTRADICTION, HYPOTHESIS, QUERY, STATEMENT, Detail, Entry, as_sentence, detail, ids
+from reasoner.report.inventory import CONTRADICTION, HYPOTHESIS, QUERY, STATEMENT, Detail, Entry, as_sentence, detail, ids, trust_text
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.terms import ref_words
 from reasoner.report.words import sentence, told
@@ -25,6 +25,9 @@ class SaidEntries:
 
     theory: Theory
     lexicon: Lexicon
+
+    def _sentence(self, words: str) -> str:
+        return as_sentence(words, {named.id for named in self.theory.names if self.lexicon.name(named.id) == named.id})
 
     @property
     def dossier(self) -> Dossier:
@@ -50,23 +53,23 @@ class SaidEntries:
         readings = [(reading.name, reading.says or one.says, reading.when or one.when) for reading in one.readings]
         words = one.text or plain or " or ".join(name for name, _, _ in readings)
         details = (
-            *detail("in words", as_sentence(plain) if one.text and plain else ""),
+            *detail("in words", self._sentence(plain) if one.text and plain else ""),
             *_written(one.says, one.when),
             *(part for name, says, when in readings for part in self._reading(name, says, when)),
-            *detail("who says so", as_sentence(self.chain(one.sources))),
+            *detail("who says so", self._sentence(self.chain(one.sources))),
             *detail("where", one.at),
             *detail("said on", date_noun(one.said_on) if one.said_on else ""),
-            *detail("trust", _trust(said, trusts)),
+            *detail("trust", self._trust(said, trusts)),
             *detail("takes back", ids(name.id for name in one.retracts)),
             *detail("taken back by", ids(other.id for other in self.dossier.statements if _takes_back(other, one.id))),
             *detail("denied by", ids(other.id for other in self.dossier.statements if _denies(other, one.id))),
             *detail("named by", ids(claim.id for claim in self.dossier.contradictions if one.id in _named(claim))),
             *detail("note", one.note),
         )
-        return Entry(one.id, STATEMENT, as_sentence(_line(words)), self.chain(one.sources), details, one.span)
+        return Entry(one.id, STATEMENT, self._sentence(_line(words)), self.chain(one.sources), details, one.span)
 
     def _reading(self, name: str, says: Condition | None, when: When) -> tuple[Detail, ...]:
-        words = as_sentence(self._told(says, when)) if says else ""
+        words = self._sentence(self._told(says, when)) if says else ""
         return detail(f"reading “{_line(name)}”", words, *(line for part in _written(says, when) for line in part.lines))
 
     def _told(self, says: Condition, when: When) -> str:
@@ -79,19 +82,30 @@ class SaidEntries:
         first, *others = (ref_words(name, self.lexicon) for name in sources)
         return first + "".join(f"{', passed on' if not nth else ', then'} by {name}" for nth, name in enumerate(others))
 
+    def _trust(self, said: Said, trusts: Trusts) -> str:
+        if said.certain:
+            return "certain: it cannot be given up"
+        links = [(self.lexicon.name(name), trusts.source(name)) for name in said.chain]
+        own = said.trust if said.trust is not None else (None if links else NOT_GIVEN)
+        factors = ([] if own is None else [trust_text(own)]) + [f"{trust_text(trust)} for {name}" for name, trust in links]
+        whole = own if own is not None else Fraction(1)
+        for _, trust in links:
+            whole *= trust
+        return trust_text(whole) + (f" ({' × '.join(factors)})" if len(factors) > 1 else "")
+
     # ------------------------------------------------------------ what is only supposed, claimed or asked
 
     def _hypothesis(self, one: Hypothesis) -> Entry:
-        plain = as_sentence(self._told(one.says, one.when))
+        plain = self._sentence(self._told(one.says, one.when))
         by = ids(ref_words(name, self.lexicon) for name in one.implied_by)
         details = (
             *detail("in words", plain if one.text else ""),
             *_written(one.says, one.when),
             *detail("implied by", by),
-            *detail("likely", _number(one.likely) if one.likely is not None else ""),
+            *detail("likely", trust_text(one.likely) if one.likely is not None else ""),
             *detail("note", one.note),
         )
-        return Entry(one.id, HYPOTHESIS, as_sentence(_line(one.text or plain)), by and f"implied by {by}", details, one.span)
+        return Entry(one.id, HYPOTHESIS, self._sentence(_line(one.text or plain)), by and f"implied by {by}", details, one.span)
 
     def _claim(self, one: Contradiction) -> Entry:
         by = ids(ref_words(name, self.lexicon) for name in one.by)
@@ -109,10 +123,10 @@ class SaidEntries:
             *detail("where", one.at),
             *detail("note", one.note),
         )
-        return Entry(one.id, CONTRADICTION, as_sentence(_line(words)), by and f"claimed by {by}", details, one.span)
+        return Entry(one.id, CONTRADICTION, self._sentence(_line(words)), by and f"claimed by {by}", details, one.span)
 
     def _query(self, one: Query) -> Entry:
-        plain = as_sentence(sentence(one.ask, self.lexicon))
+        plain = self._sentence(sentence(one.ask, self.lexicon))
         details = (*detail("written", to_text(one.ask)), *detail("expected", one.expect))
         return Entry(one.id, QUERY, _line(one.text or plain), "", details, one.span)
 
@@ -123,23 +137,6 @@ def _line(text: str) -> str:
 
 def _written(says: Condition | None, when: When) -> tuple[Detail, ...]:
     return (*detail("written", to_text(says) if says else ""), *detail("when", when_to_text(when)))
-
-
-def _trust(said: Said, trusts: Trusts) -> str:
-    if said.certain:
-        return "certain: it cannot be given up"
-    links = [(name, trusts.source(name)) for name in said.chain]
-    own = said.trust if said.trust is not None else (None if links else NOT_GIVEN)
-    factors = ([] if own is None else [_number(own)]) + [f"{_number(trust)} for {name}" for name, trust in links]
-    whole = own if own is not None else Fraction(1)
-    for _, trust in links:
-        whole *= trust
-    return _number(whole) + (f" ({' × '.join(factors)})" if len(factors) > 1 else "")
-
-
-def _number(value: Fraction) -> str:
-    """At most three digits after the point."""
-    return f"{float(value):.3f}".rstrip("0").rstrip(".")
 
 
 def _takes_back(other: Statement, name: str) -> bool:
