@@ -1,5 +1,5 @@
-from reasoner.explanation.ir import Conflict, Repair
 from reasoner.diagnostics import Rejected
+from reasoner.explanation.ir import Conflict, Repair
 from reasoner.library import load, parse, stream
 from reasoner.pipeline import Question, check
 from reasoner.program.guards import Blame

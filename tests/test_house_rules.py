@@ -116,10 +116,11 @@ def nobody_reads_the_clock(file: str, tree: ast.Module) -> Iterator[tuple[int, s
 
 
 def imports_stand_at_the_top(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """But for a command, which is imported when it is called, and for the names of the package, when they are used."""
     for node in ast.walk(tree):
         if imported(node) and node not in tree.body:
             yield node.lineno, ast.unparse(node)
-        if called(node) in {"import_module", "__import__"} and file != "cli.py":
+        if called(node) in {"import_module", "__import__"} and file not in {"cli.py", "__init__.py"}:
             yield node.lineno, ast.unparse(node)
         if isinstance(node, ast.Name) and node.id == "TYPE_CHECKING":
             yield node.lineno, "TYPE_CHECKING"

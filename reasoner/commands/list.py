@@ -16,8 +16,7 @@ from reasoner.report.json_text import json_text
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     theory, notes = theory_and_notes(files)
     entries = inventory(theory)
-    if options.format == "json":
-        text = json_text(inventory_to_json(theory.dossier.id, entries))
-    else:
-        text = list_to_text(theory, entries)
+    text = (
+        json_text(inventory_to_json(theory.dossier.id, entries)) if options.format == "json" else list_to_text(theory, entries)
+    )
     return Answer(text, aside="" if options.detail < 0 else notes)

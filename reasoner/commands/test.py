@@ -81,7 +81,9 @@ def _to_json(tried: Sequence[Tried], bare: Sequence[Rule]) -> dict[str, object]:
         "passed": sum(one.passed for one in tried),
         "failed": sum(not one.passed for one in tried),
         "tests": [_test_to_json(one) for one in tried],
-        "without_tests": [{"rule": rule.id, "pack": rule.pack, "file": rule.span.file, "line": rule.span.line} for rule in bare],
+        "without_tests": [
+            {"rule": rule.id, "pack": rule.pack, "file": rule.span.file, "line": rule.span.line} for rule in bare
+        ],
     }
 
 

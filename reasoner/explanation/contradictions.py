@@ -51,6 +51,8 @@ def _dilemma(claim: Contradiction, explanations: Sequence[Explanation]) -> Claim
     for one in explanations:
         if not one.conflicts:
             continue
+        if not one.repairs:  # a limit ended the search, or what is certain clashes: nothing can be said of all repairs
+            return Claimed(claim.id, Standing.UNSUPPORTED)
         free = [repair for repair in one.repairs if not horns & _told(repair.gives_up)]
         if not free:
             forced: Conflict | None = next((c for c in one.conflicts if horns & _told(c.members)), None)

@@ -7,7 +7,7 @@ each in the repaired dossiers as far as they differ for its own guards.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.components import Components
@@ -18,7 +18,7 @@ from reasoner.explanation.grounds import Grounds
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair, Stopped
 from reasoner.explanation.premises import Samples
 from reasoner.explanation.proofs import Prover
-from reasoner.explanation.verdicts import judge
+from reasoner.explanation.verdicts import Found, judge
 from reasoner.ground.ir import Part
 from reasoner.solver.ir import Solver
 
@@ -47,6 +47,7 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     if any(not conflict.members for factor in found for conflict in factor.conflicts):
         clash = found[0].conflicts
         return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
+    found = tuple(_without_unproven(factor, searched) for factor in found)
     judged: list[tuple[Judgement, frozenset[str]]] = []
     for one in searched:
         work = Judging(one.part, make, found, grounds=grounds)
@@ -62,12 +63,21 @@ def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     found: list[Conflict] = []
     complete = True
     try:
-        found.extend(one for one in search(part, solver) if isinstance(one, Conflict))
-        if grounds:
-            found = [prover.of_conflict(one) for one in found]
+        for one in search(part, solver):
+            if isinstance(one, Conflict):
+                found.append(one)  # noqa: PERF401 - what came before a stop is kept
+        for number, one in enumerate(found if grounds else ()):
+            found[number] = prover.of_conflict(one)
     except Stopped:
         complete = False
     return Searched(part, tuple(found), complete)
+
+
+def _without_unproven(factor: Factor, searched: Sequence[Searched]) -> Factor:
+    """Without repairs if a conflict that is not found yet could have a member in common: they might not be enough."""
+    members = frozenset(guard.name for conflict in factor.conflicts for guard in conflict.members)
+    open_guards = (guard.name for one in searched if not one.complete for guard in one.part.guards)
+    return factor if members.isdisjoint(open_guards) else replace(factor, repairs=())
 
 
 class Judging:
@@ -86,6 +96,8 @@ class Judging:
 
     def judgements(self, *, complete: bool) -> Iterator[Judgement]:
         """A verdict for each instance; those in a conflict only, if not all repairs are known."""
+        if not self._part.instances:
+            return
         certain = {instance.id for factor in self._factors for conflict in factor.conflicts for instance in conflict.instances}
         solver = self._make(self._part)
         grounds = Grounds(Prover(self._part, self._make), solver, self._components)
@@ -98,13 +110,19 @@ class Judging:
                 try:
                     dossiers = self._repaired(solver, self.guards(instance.broken) | self.guards(instance.stands))
                     found = judge(self._part, dossiers, possibilities, instance)
-                    judgement = found.judgement
-                    if self._grounds and found.dossier is not None:
-                        met = samples.setdefault(found.dossier.off, Samples(found.dossier))
-                        judgement = grounds.of_judgement(judgement, met)
-                    yield judgement
+                    yield self._with_grounds(found, grounds, samples)
                 except Stopped:
                     self.complete = False
+
+    def _with_grounds(self, found: Found, grounds: Grounds, samples: dict[frozenset[int], Samples]) -> Judgement:
+        """The judgement and what it rests on; as it is if a limit ends the search."""
+        if not self._grounds or found.dossier is None:
+            return found.judgement
+        try:
+            return grounds.of_judgement(found.judgement, samples.setdefault(found.dossier.off, Samples(found.dossier)))
+        except Stopped:
+            self.complete = False
+            return found.judgement
 
     def guards(self, atom: int) -> frozenset[int]:
         """The guards on which the truth of an atom can depend."""

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.dossiers import Possibilities, Repaired, only_with
-from reasoner.explanation.ir import Conflict, Judgement
+from reasoner.explanation.ir import Judgement
 from reasoner.ground.ir import Instance, Part
-
-
-def certain(part: Part, conflicts: Sequence[Conflict]) -> Iterator[Judgement]:
-    """A judgement for each instance that takes part in a conflict, in the order of the part."""
-    taking_part = frozenset(instance for conflict in conflicts for instance in conflict.instances)
-    for instance in part.instances:
-        if instance in taking_part:
-            yield Judgement(instance, Verdict.CERTAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,18 @@ from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text, when_to_text
 from reasoner.program.guards import NOT_GIVEN, Trusts
 from reasoner.report.dates import date_noun
-from reasoner.report.inventory import CONTRADICTION, HYPOTHESIS, QUERY, STATEMENT, Detail, Entry, as_sentence, detail, ids, trust_text
+from reasoner.report.inventory import (
+    CONTRADICTION,
+    HYPOTHESIS,
+    QUERY,
+    STATEMENT,
+    Detail,
+    Entry,
+    as_sentence,
+    detail,
+    ids,
+    trust_text,
+)
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.terms import ref_words
 from reasoner.report.words import sentence, told

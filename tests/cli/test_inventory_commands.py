@@ -97,10 +97,21 @@ def test_list_tells_what_is_there_and_who_says_so(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     out = done.stdout
     assert out.startswith("Dossier raid, reported on 2013-01-01.\n\n5 statements\n")
-    assert re.search(r"^  pact +The North has a truce with the South \(t\) .*2012\.\n +said by the envoy, passed on by the cable$", out, re.M)
+    assert re.search(
+        r"^  pact +The North has a truce with the South \(t\) .*2012\.\n +said by the envoy, passed on by the cable$", out, re.M
+    )
     assert re.search(r"^  raid .*\n +said by the dossier itself$", out, re.MULTILINE)
     assert re.search(r"^  truce-forbids-attacks +While A has a truce with B, A does not attack B\.$", out, re.MULTILINE)
-    for section in ("1 hypothesis", "1 claimed contradiction", "1 query", "2 actors", "1 place", "1 document", "1 source", "2 rules"):
+    for section in (
+        "1 hypothesis",
+        "1 claimed contradiction",
+        "1 query",
+        "2 actors",
+        "1 place",
+        "1 document",
+        "2 sources",
+        "2 rules",
+    ):
         assert f"\n{section}\n" in out
 
 
@@ -179,7 +190,7 @@ def test_show_tells_a_rule_as_written_with_its_tests(folder: Path) -> None:
         ("envoy", "envoy is a source. the envoy\n"),
         ("cable", "cable is a document. the cable\n"),
         ("long-pact", "long-pact is a hypothesis. t covers all of 2011.\n"),
-        ("both", "both is a claimed contradiction. Pact contradicts raid.\n"),
+        ("both", "both is a claimed contradiction. pact contradicts raid.\n"),
         ("pact-in-may", "pact-in-may is a query. t "),
         ("attack", "attack is a word of the vocabulary. attack\n"),
     ],
@@ -302,7 +313,9 @@ def test_test_names_rules_without_tests_on_demand(folder: Path) -> None:
 
 
 def test_a_test_that_fails_is_told_with_its_place_and_code_1(folder: Path) -> None:
-    (folder / "rules.yaml").write_text(RULES.replace("expect: certain", "expect: nothing").replace("        members: [1, 2]\n", ""))
+    (folder / "rules.yaml").write_text(
+        RULES.replace("expect: certain", "expect: nothing").replace("        members: [1, 2]\n", "")
+    )
     done = program(folder, "test", ".")
     assert done.returncode == 1
     first, second = done.stdout.splitlines()

@@ -90,7 +90,9 @@ def test_its_types_come_from_where_its_names_do() -> None:
 
 
 def test_to_import_it_imports_nothing_else_of_it() -> None:
-    script = "import sys; import reasoner; print(sorted(m for m in sys.modules if m.startswith(('reasoner', 'clingo', 'lark'))))"
+    script = (
+        "import sys; import reasoner; print(sorted(m for m in sys.modules if m.startswith(('reasoner', 'clingo', 'lark'))))"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "['reasoner']\n"
 
@@ -102,7 +104,9 @@ def test_the_glossary_tells_every_word_of_the_names() -> None:
 
 def test_the_commands_use_no_private_name_of_the_library() -> None:
     sources = [*sorted((ROOT / "reasoner" / "commands").glob("*.py")), ROOT / "reasoner" / "cli.py"]
-    imported = [line for path in sources for line in path.read_text().splitlines() if re.match(r"from reasoner.* import ", line)]
+    imported = [
+        line for path in sources for line in path.read_text().splitlines() if re.match(r"from reasoner.* import ", line)
+    ]
     assert imported
     assert [line for line in imported if re.search(r"(import|,) _|\._", line)] == []
 

@@ -120,6 +120,7 @@ def test_a_stop_at_any_point_leaves_out_and_never_invents():
     for part in (deal(rule_tests=True), one_by_day()):
         full = explain((part,), solver)
         members = [c.members for one in full for c in one.conflicts]
+        repairs = [one.repairs for one in full if one.repairs]
         verdicts = {(j.instance.id, j.verdict) for one in full for j in one.judgements}
         complete = []
         for questions in range(120):
@@ -127,6 +128,7 @@ def test_a_stop_at_any_point_leaves_out_and_never_invents():
             found = explain((part,), lambda variant, left=left: Tired(variant, left))
             assert all(c.members in members for one in found for c in one.conflicts)
             assert {(j.instance.id, j.verdict) for one in found for j in one.judgements} <= verdicts
+            assert all(one.repairs in repairs for one in found if one.repairs)
             complete.append(all(one.complete for one in found))
             if complete[-1]:
                 assert found == full
