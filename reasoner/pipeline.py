@@ -38,10 +38,10 @@ def check(dossier: Dossier, question: Question = Question()) -> Findings:
     """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults."""
     theory = resolve(dossier, question.selection)
     program = translate(theory, question.blame)
-    parts = ground(program).parts
-    explanations = explain(parts, _solvers(question))
+    grounded = ground(program)
+    explanations = explain(grounded.parts, _solvers(question))
     claimed = tuple(_claims(dossier, question, explanations))
-    return Findings(theory, program, parts, explanations, claimed)
+    return Findings(theory, program, grounded.parts, explanations, claimed, grounded.told)
 
 
 def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program, Ground]:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reasoner.commands.asking import code_of, question
 from reasoner.commands.ir import Answer, Options
-from reasoner.commands.reading import dossier_and_notes
+from reasoner.commands.reading import notes_to_text
+from reasoner.dossier.from_yaml import read
 from reasoner.files import SourceFile
+from reasoner.pipeline import check
+from reasoner.report.from_findings import Wanted, report
+from reasoner.report.to_json import to_json
+from reasoner.report.to_text import to_text
 
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
-    _, notes = dossier_and_notes(files)
-    return Answer("", aside="" if options.detail < 0 else notes)
+    dossier = read(files)
+    findings = check(dossier, question(options))
+    notes = (*dossier.notes, *findings.theory.notes)
+    code = code_of(findings, options.fail_on)
+    if options.format == "json":
+        return Answer(to_json(findings, notes, every=options.all), code)
+    wanted = Wanted(options.limit, conditionals=options.all, brief=options.detail < 0)
+    text = to_text(report(findings, wanted), color=options.color)
+    return Answer(text, code, "" if options.detail < 0 else notes_to_text(notes, files))

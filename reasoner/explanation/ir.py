@@ -148,7 +148,8 @@ class Claimed:
 class Findings:
     """All that is found of a dossier, with the theory and the program in whose words it is told.
 
-    `consistent`: no conflict was found; where `complete` is False more may exist.
+    `consistent`: no conflict was found; where `complete` is False more may exist. `told` are the facts that the program
+    asked for, as in `Ground`.
     """
 
     theory: Theory
@@ -156,6 +157,7 @@ class Findings:
     parts: tuple[Part, ...]
     explanations: tuple[Explanation, ...]
     claimed: tuple[Claimed, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:

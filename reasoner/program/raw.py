@@ -1,172 +1,186 @@
-"""Raw ASP blocks: what the rule language lacks, read as clingo's syntax tree and nothing else let through.
+"""Raw ASP blocks: what the rule language lacks, read as clingo's syntax tree, with nothing else let through.
 
-A block may hold rules, choices, aggregates and constraints over `kind`, `role`, `fact` and what it lists in `defines`.
-Every rule gets the guard of its own rule in its body; a constraint becomes an instance that is broken where its body is
-true. Directives, scripts, theory atoms, external functions and the atoms of the engine are refused.
+    p(X) :- body.       becomes   raw_p(X) :- body; on(keep("r")).
+    { p(X) } :- body.   becomes   { raw_p(X) } :- body; on(keep("r")).        a reading that nobody can give up
+    :- body.            becomes   broken(inst("r",(X,..))) :- body; on(keep("r")).
+
+What a block defines gets a name of its own in the program, so that it can never meet an atom of the engine.
 """
 
 from __future__ import annotations
 
-from clingo.ast import AST, ASTType, Location, Position, Transformer, parse_string
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from clingo.ast import AST, ASTType, Transformer, parse_string
 
 from reasoner.diagnostics import Diagnostic, Rejected, Span
 from reasoner.program.ir import InstanceRule, Origin
-from reasoner.program.terms import quote, values, variables
+from reasoner.program.raw_endless import endless
+from reasoner.program.raw_judge import SHARED, judge
+from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
+from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
-from reasoner.theory.ir import Law
+from reasoner.theory.ir import Law, Signature
 
-_SHARED = ("kind", "role", "fact")
-_ENGINE = frozenset(
-    [
-        "on",
-        "holds",
-        "le",
-        "diff",
-        "dom",
-        "need",
-        "guard",
-        "supposed",
-        "same",
-        "is",
-        "equal",
-        "named",
-        "occurrence",
-        "given",
-        "lifted",
-        "met",
-        "fires",
-        "broken",
-        "stands",
-        "reads",
-        "way",
-        "retracts",
-        "retracted",
-        "denies",
-        "denied",
-        "terminates",
-        "initiated",
-        "stops",
-        "last",
-        "length",
-        "piece",
-        "from",
-        "upto",
-        "day",
-        "pair",
-        "true",
-        "asserted",
-        "counted",
-        "twice",
-        "enough",
-        "either",
-        "some",
-        "distance",
-        "sameday",
-        "atmost",
-        "alike",
-        "absent",
-    ]
-)
-_STATEMENTS = {ASTType.Rule, ASTType.Program}
-_WHERE = "<string>"
+_PLACE = re.compile(r"^<string>:(\d+):(\d+)(?:-\d+)?(?:-\d+:\d+)?: error: (.*?)\s*$", re.DOTALL)
+_PREFIX = "raw_"
 
 
-class _Judge(Transformer):
-    """Gathers what a block must not hold."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A raw block with its rules as clingo has parsed them."""
 
-    def __init__(self, allowed: tuple[str, ...]) -> None:
-        self.allowed = allowed
-        self.found: list[tuple[Location, str, str]] = []
+    law: Law
+    encoded: Encoded
+    rules: tuple[AST, ...]
 
-    def _refuse(self, node: AST, message: str, help_: str = "") -> None:
-        self.found.append((node.location, message, help_))
-
-    def visit_Function(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
-        if node.external:
-            self._refuse(node, "a raw block calls no function of the outside", "write the value as a statement")
-        return node.update(**self.visit_children(node))
-
-    def visit_SymbolicAtom(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
-        symbol = node.symbol
-        while symbol.ast_type is ASTType.UnaryOperation:
-            symbol = symbol.argument
-        if symbol.ast_type is not ASTType.Function or symbol.name not in self.allowed:
-            known = ", ".join(f"`{name}`" for name in self.allowed)
-            self._refuse(node.symbol, f"`{symbol}` is not an atom that a raw block may use", f"use {known}")
-        return node.update(**self.visit_children(node))
-
-    def visit_TheoryAtom(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
-        self._refuse(node, "a raw block says nothing of times", "write a rule with `given` and a line on times")
-        return node
+    def span(self, line: int, column: int) -> Span:
+        """The place in the file of what clingo tells by line and column."""
+        at = self.encoded.offset(line, column)
+        return self.law.asp_at.span(at, at + 1) if self.law.asp_at else self.law.span
 
 
-def _messages(law: Law) -> tuple[list[AST], list[Diagnostic]]:
-    """The statements of the block, or what clingo has against it."""
-    statements: list[AST] = []
+def raw_blocks(laws: Iterable[Law], signatures: Mapping[str, Signature]) -> dict[str, Block]:
+    """Every raw block by the id of its rule.
+
+    Raises:
+        Rejected: with all that any of them must not hold.
+    """
     faults: list[Diagnostic] = []
-    if "#include" in law.asp:
-        return [], [_fault(law, None, "a raw block reads no files", "write what you need in the block")]
+    blocks = [_block(law, signatures, faults) for law in laws if law.asp]
+    rules = [(block, rule) for block in blocks for rule in block.rules]
+    for nth in () if faults else endless([rule for _, rule in rules]):
+        block, rule = rules[nth]
+        place = rule.location.begin
+        message = "this rule feeds itself with values that it makes, without end"
+        faults.append(_fault(block.law, block.span(place.line, place.column), message, "let it conclude something else"))
+    if faults:
+        raise Rejected(tuple(faults))
+    return {block.law.id: block for block in blocks}
 
-    def hear(_: object, message: str) -> None:
-        faults.append(
-            _fault(
-                law,
-                None,
-                f"this block does not parse: {message.rsplit(': ', maxsplit=1)[-1].strip()}",
-                "end every rule with a full stop",
-            )
-        )
+
+def write_raw(block: Block, writer: Writer) -> None:
+    """Write the rules of a block."""
+    law = block.law
+    for rule in block.rules:
+        place = rule.location.begin
+        _Renamer(law.defines).write(rule, law, Origin("rule", law.id, block.span(place.line, place.column)), writer)
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _block(law: Law, signatures: Mapping[str, Signature], faults: list[Diagnostic]) -> Block:
+    faults += _definitions(law)
+    encoded = encode(law.asp)
+    block = Block(law, encoded, ())
+    if len(law.asp) > LONGEST:
+        faults.append(_fault(law, block.span(1, 1), f"it is longer than {LONGEST:,} signs", "make several rules of it"))
+        return block
+    statements, found = _parsed(block)
+    try:
+        for statement in statements[1:]:  # before the first stands `#program base.`, which nobody wrote
+            for one in judge(statement, law.defines, signatures):
+                place = one.place.begin
+                found.append(_fault(law, block.span(place.line, place.column), decode(one.message), decode(one.help)))
+    except RecursionError:
+        found.append(_fault(law, block.span(1, 1), "terms or brackets stand too deep in one another", "make several rules of it"))
+    faults += found
+    return Block(law, encoded, () if found else tuple(one for one in statements if one.ast_type is ASTType.Rule))
+
+
+def _definitions(law: Law) -> Iterator[Diagnostic]:
+    span = law.asp_at.span(0, 1) if law.asp_at else law.span
+    for name in law.defines:
+        if name in SHARED:
+            yield _fault(law, span, f"`{name}` is there already and cannot be defined", "choose another name")
+        elif "-" in name:
+            yield _fault(law, span, f"`{name}` in `defines` would be a subtraction", f"write `{name.replace('-', '_')}` without `-`")
+
+
+def _parsed(block: Block) -> tuple[list[AST], list[Diagnostic]]:
+    """The statements, or what clingo has against them, which is told once for each line."""
+    statements: list[AST] = []
+    heard: dict[int, Diagnostic] = {}
+
+    def hear(_code: object, message: str) -> None:
+        found = _PLACE.match(message)
+        line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+        heard.setdefault(line, _unreadable(block, line, column, found[3] if found else message))
 
     try:
-        parse_string(law.asp, statements.append, logger=hear)
+        parse_string(block.encoded.text, statements.append, logger=hear)
     except RuntimeError:
-        faults = faults or [_fault(law, None, "this block does not parse", "end every rule with a full stop")]
-    return statements, faults
+        return [], list(heard.values()) or [_unreadable(block, 1, 1, "it does not parse")]
+    return statements, []
 
 
-def _fault(law: Law, place: Position | None, message: str, help_: str) -> Diagnostic:
-    span = law.span if place is None else Span(law.span.file, law.span.line, law.span.column)
+def _unreadable(block: Block, line: int, column: int, told: str) -> Diagnostic:
+    hidden = block.encoded.hidden(line, column)
+    span = block.span(line, column)
+    if hidden == "#":
+        return _fault(block.law, span, "a raw block reads no files", "write what it needs into the block")
+    if hidden:
+        return _fault(block.law, span, f"the sign U+{ord(hidden):04X} cannot stand here", "put names in double quotes")
+    what = decode(told).removeprefix("syntax error, ").removeprefix("lexer error, ").replace("<IDENTIFIER>", "a word")
+    return _fault(block.law, span, what.replace("EOF", "end"), "end every rule with a full stop; names are in double quotes")
+
+
+def _fault(law: Law, span: Span, message: str, help_: str = "") -> Diagnostic:
     return Diagnostic("T090", span, f"in the raw block of `{law.id}`: {message}", help_)
 
 
-def compile_raw(law: Law, writer: Writer) -> None:
-    """Write the rules of a raw block; raises `Rejected` with all that it must not hold."""
-    statements, faults = _messages(law)
-    for name in law.defines:
-        if name in _ENGINE or name in _SHARED:
-            faults.append(_fault(law, None, f"`{name}` is a word of the engine and cannot be defined", "choose another name"))
-    judge = _Judge((*_SHARED, *law.defines))
-    for statement in statements:
-        if statement.ast_type not in _STATEMENTS or (statement.ast_type is ASTType.Program and statement.name != "base"):
-            faults.append(
-                _fault(law, statement.location.begin, f"`{statement}` is not allowed", "a raw block holds rules only")
-            )
+# ---------------------------------------------------------------- writing
+
+
+class _Renamer(Transformer):
+    """Gives what a block defines its name in the program, and gathers the variables that a rule binds."""
+
+    def __init__(self, defines: tuple[str, ...]) -> None:
+        self._defines = defines
+        self._bound: dict[str, None] = {}
+
+    def write(self, rule: AST, law: Law, origin: Origin, writer: Writer) -> None:
+        """Write one rule under the guard of its block; a constraint becomes an instance that is broken."""
+        parts = [decode(str(self.visit(literal))) for literal in rule.body]
+        parts += [f"on(keep({quote(law.id)}))"] if law.kept else []
+        body = ("; ".join(parts),) if parts else ()
+        if rule.head.ast_type is not ASTType.Literal or rule.head.atom.ast_type is ASTType.SymbolicAtom:
+            writer.rule(decode(str(self.visit(rule.head))), body, origin)
+            return
+        self._bound = {}
+        for literal in rule.body:
+            self._bind(literal)
+        bound = tuple(self._bound)
+        nth = writer.number(f"test {law.id}")
+        key = law.id if nth == 1 else f"{law.id} {nth}"
+        writer.instances[key] = InstanceRule(key, law.id, bound, law)
+        instance = f"inst({quote(key)},{values(bound)})"
+        writer.rule(f"broken({instance})", body, origin)
+        writer.rule(f"stands({instance})", body, origin)
+
+    def _bind(self, literal: AST) -> None:
+        """The variables of a rule that are not those of an aggregate or a condition alone."""
+        if literal.ast_type is not ASTType.Literal:
+            return
+        if literal.atom.ast_type in {ASTType.BodyAggregate, ASTType.Aggregate}:
+            self.visit_sequence([guard for guard in (literal.atom.left_guard, literal.atom.right_guard) if guard])
         else:
-            judge.visit(statement)
-    faults += [_fault(law, place.begin, message, help_) for place, message, help_ in judge.found]
-    if faults:
-        raise Rejected(tuple(faults))
-    for statement in statements:
-        if statement.ast_type is ASTType.Rule:
-            _write(law, statement, writer)
+            self.visit(literal)
 
+    def visit_Variable(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        if node.name != "_":
+            self._bound[node.name] = None
+        return node
 
-def _write(law: Law, rule: AST, writer: Writer) -> None:
-    origin = Origin("rule", law.id, law.span)
-    guard = (f"on(keep({quote(law.id)}))",) if law.kept else ()
-    body = tuple(str(literal) for literal in rule.body)
-    if not _is_constraint(rule):
-        writer.rule(str(rule.head), (*body, *guard), origin)
-        return
-    positive = [text for text in body if not text.startswith(("not ", "#"))]
-    bound = tuple(name for name in variables(*positive) if not name.startswith("_"))
-    key = law.id if writer.number(f"test {law.id}") == 1 else f"{law.id} {writer.number(f'more {law.id}') + 1}"
-    writer.instances[key] = InstanceRule(key, law.id, bound, law)
-    instance = f"inst({quote(key)},{values(bound)})"
-    writer.rule(f"broken({instance})", (*body, *guard), origin)
-    writer.rule(f"stands({instance})", (*body, *guard), origin)
+    def visit_SymbolicAtom(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        symbol = node.symbol
+        if symbol.ast_type is ASTType.Pool:
+            return node.update(symbol=symbol.update(arguments=[self._renamed(one) for one in symbol.arguments]))
+        return node.update(symbol=self._renamed(symbol))
 
-
-def _is_constraint(rule: AST) -> bool:
-    head = rule.head
-    return bool(head.ast_type is ASTType.Literal and head.atom.ast_type is ASTType.BooleanConstant and not head.atom.value)
+    def _renamed(self, symbol: AST) -> AST:
+        name = f"{_PREFIX}{symbol.name}" if symbol.name in self._defines else symbol.name
+        return symbol.update(name=name, arguments=self.visit_sequence(symbol.arguments))

@@ -57,6 +57,8 @@ class _Story:
 
     def _is_plain(self, step: Step) -> bool:
         """That a thing begins no later than it ends goes without saying."""
+        if ZERO in (step.limit.left, step.limit.right):
+            return False
         left, right = (self.telling.clock.point(point) for point in (step.limit.left, step.limit.right))
         return step.limit.ticks == 0 and bool(left.of) and left.of == right.of
 

@@ -6,14 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
+from reasoner.dossier.ir import Statement
 from reasoner.ground.ir import Guard, GuardKind, Instance
+from reasoner.language.rewrite import walk
 from reasoner.report.bindings import content_words
 from reasoner.report.clean import clean
 from reasoner.report.ir import Item, Line, Ref
 from reasoner.report.sentences import capital, stopped
 from reasoner.report.sources import chain_words, place_words, trust_words
 from reasoner.report.telling import Telling
+from reasoner.theory.ir import Said
+from reasoner.times.ir import Civil
 
+_PLAIN = frozenset(
+    "A An After All Any At Before Both During Each Every From He In It Many Most No Nobody Of On One Out She Since Some"
+    " The Then There They This Two Under Until What When Where Which While Who".split()
+)
 _LINK = re.compile(r"link\(.*, (\d+)\)")
 
 
@@ -23,10 +31,7 @@ def member(guard: Guard, telling: Telling, instances: Sequence[Instance] = ()) -
     `instances` are those of the finding: a rule is told with their names, if it is one of them alone.
     """
     line = (sentence_of(guard, telling, instances), " ", Ref(ref_of(guard)))
-    first = guard.name not in telling.told
-    telling.told.add(guard.name)
-    vouched = _vouched(guard, telling)
-    return Item(line, (vouched,) if first and vouched else ())
+    return Item(line, (_vouched(guard, telling),) if telling.first(guard.name) else ())
 
 
 def ref_of(guard: Guard) -> str:
@@ -53,8 +58,8 @@ def sentence_of(guard: Guard, telling: Telling, instances: Sequence[Instance] = 
             own = [instance for instance in instances if instance.rule == guard.of]
             return f"Rule: {telling.rules.text(guard.of, telling.bindings(own[0]) if len(own) == 1 else {})}"
         case GuardKind.HONOURED:
-            own = [one for one in instances if f"honoured({one.id.replace('(', ', ', 1)[:-1]})" == guard.name]
-            return f"The duty was kept: {telling.rules.text(guard.of, telling.bindings(own[0]) if own else {})}"
+            duty = telling.duties.get(guard.name)
+            return f"The duty was kept: {telling.rules.text(guard.of, telling.bindings(duty) if duty else {})}"
         case GuardKind.READING:
             return _reading(guard, telling)
         case GuardKind.ABSENT:
@@ -66,39 +71,39 @@ def sentence_of(guard: Guard, telling: Telling, instances: Sequence[Instance] = 
 def supposed_words(guard: Guard, telling: Telling) -> str:
     """What giving up a guard of silence supposes, as a sentence without a capital."""
     if guard.of in telling.said:
-        return uncapital(telling.statement(guard.of), telling)
+        return uncapital(telling.statement(guard.of))
     return stopped(content_words(guard.of, telling.lexicon))
 
 
-def uncapital(text: str, telling: Telling) -> str:
-    """A sentence as the later part of one: without its capital, unless a name begins it."""
-    first = text.partition(" ")[0].strip(",.;:")
-    plain = first in {"A", "An", "The", "In", "When", "Under", "Until", "At", "Before", "After", "During", "Out", "Who", "What"}
-    del telling
-    return text[:1].lower() + text[1:] if plain else text
+def uncapital(text: str) -> str:
+    """A sentence as the later part of one: without its capital, where that is not of a name."""
+    return text[:1].lower() + text[1:] if text.partition(" ")[0] in _PLAIN else text
 
 
 def given_up(guard: Guard, telling: Telling) -> Line:
-    """A guard among those that a repair gives up or supposes: "supposes that .." or the sentence, with its id."""
-    if guard.kind is GuardKind.ABSENT:
-        return (f"supposes that {supposed_words(guard, telling).rstrip('.')} ", Ref(ref_of(guard)))
-    return (f"{sentence_of(guard, telling).rstrip('.')} ", Ref(ref_of(guard)))
+    """What a repair gives up or supposes, with its id."""
+    words = supposed_words(guard, telling) if guard.kind is GuardKind.ABSENT else sentence_of(guard, telling)
+    return (f"{capital(words)} ", Ref(ref_of(guard)))
 
 
 # ---------------------------------------------------------------- what it rests on
 
 
 def _vouched(guard: Guard, telling: Telling) -> Line:
-    """Who said it, where, and how far it is trusted."""
+    """Who said it, where, when, and how far it is trusted."""
     trust = trust_words(guard.cost)
     if guard.kind is not GuardKind.ACCEPT:
         return (stopped(capital(trust)),)
     said, entry = telling.said[guard.of], telling.entries.get(guard.of)
-    place = place_words(entry, said, telling.lexicon)
-    parts = [chain_words(said, telling.lexicon), place, trust]
-    if entry is None:
-        parts = ["adopted for this check"]
-    return (stopped(capital("; ".join(part for part in parts if part))),)
+    if not isinstance(entry, Statement):
+        return (f"A hypothesis, adopted here; {trust}." if entry else f"A premise, adopted here; {trust}.",)
+    place = place_words(entry, said, telling.lexicon, dated=telling.first(f"document {said.document}"))
+    doubt = "its date is marked as uncertain, which lowers the trust" if _is_uncertain(said) else ""
+    return (stopped(capital("; ".join(part for part in (chain_words(said, telling.lexicon), place, trust, doubt) if part))),)
+
+
+def _is_uncertain(said: Said) -> bool:
+    return any(isinstance(node, Civil) and node.uncertain for node in walk(said.readings))
 
 
 def _link(guard: Guard, telling: Telling) -> str:

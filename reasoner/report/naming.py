@@ -41,7 +41,9 @@ def occurrence_words(ident: str, names: Mapping[str, str], spelling: Mapping[str
     numbered = len(words) > 1 and words[-1].isdigit() and words[-2] not in _LINKS
     named = len(words) == 1 and ident in spelling
     begins_with_name = len(words) > 1 and words[1] in _LINKS and words[0] in names.values()
-    return text if numbered or named or begins_with_name or text.startswith("the ") else f"the {text}"
+    if begins_with_name:
+        return f"the time of {text}"
+    return text if numbered or named or text.startswith("the ") else f"the {text}"
 
 
 def _words(parts: list[str], names: Mapping[str, str], spelling: Mapping[str, str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from reasoner.report.symbols import Call, Symbol, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
 from reasoner.times.ir import Date, Window
-from reasoner.times.to_words import amount_text, length_text, window_words
+from reasoner.times.to_words import amount_text, length_text, tick_words, window_words
 from reasoner.times.windows import extent
 
 
@@ -62,7 +62,7 @@ class Clockwork:
                 which = End.START if end == "s" else End.END
                 return Point(End.MOMENT if ident in self.moments else which, ident, self.thing(of))
             case Call("n", (owner, role)):
-                name = f"the number told by {shown(owner)}" + (f" ({shown(role)})" if role else "")
+                name = f"the {shown(role) or 'number'} told by {shown(owner)}"
                 return Point(End.NUMBER, "", clean(name))
             case other:
                 return Point(End.LAST, "", f"the last of all times ({clean(shown(other))})")
@@ -100,14 +100,16 @@ class Clockwork:
             sides = [f"at least {self._number(low)}" if low is not None else ""]
             sides += [f"at most {self._number(high)}" if high is not None else ""]
             return f"{point.name} is {' and '.join(side for side in sides if side)}"
+        return f"{point.name} {self._verb(point, low=low is not None, high=high is not None)} {self._window(low, high)}"
+
+    def _window(self, low: int | None, high: int | None) -> str:
+        """Such as "before 1 August 2012", "no later than 1 July 2012, 00:00", "no earlier than 1 April 2012"."""
+        zone, clock = self.lexicon.zone, self.lexicon.clock
         window = Window(None if low is None else self.tick(low), None if high is None else self.tick(high))
-        words = window_words(window, zone=self.lexicon.zone, clock=self.lexicon.clock)
-        verb = self._verb(point, low=low is not None, high=high is not None)
-        negative = words.startswith("not ")
-        if verb == "was":
-            return f"{point.name} was {words}"
-        stem = {"began": "begin", "ended": "end"}[verb]
-        return f"{point.name} did not {stem} {words.removeprefix('not ')}" if negative else f"{point.name} {verb} {words}"
+        words = window_words(window, zone=zone, clock=clock)
+        if low is None and window.latest is not None and not words.startswith("before "):
+            return f"no later than {tick_words(window.latest, zone=zone, clock=clock)}"
+        return words.replace("not before", "no earlier than", 1)
 
     def _verb(self, point: Point, *, low: bool, high: bool) -> str:
         """What does not begin before a day is not before it, and what ends before a day is before it."""

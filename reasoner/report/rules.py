@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ class Rules:
         law, written = self.laws[rule], self.written.get(rule)
         if written is not None and written.text:
             own = self.parameters.get(law.pack, {})
-            return stopped(put_in(written.text, {**own, **bindings}))
+            return stopped(capital(singular(put_in(written.text, {**own, **bindings}))))
         return stopped(_conditions(law, bindings, self.lexicon))
 
     def variables(self, rule: str) -> tuple[str, ...]:
@@ -68,6 +69,11 @@ def _value(parameter: Parameter, lexicon: Lexicon, outer: tuple[Parameter, ...] 
             return _value(known, lexicon) if known is not None else clean(ident)
         case other:
             return any_length(other)
+
+
+def singular(text: str) -> str:
+    """`1 years`, where a number of the data stands before a unit, as "1 year"."""
+    return re.sub(r"\b1 (second|minute|hour|day|week|month|quarter|year)s\b", r"1 \1", text)
 
 
 def bound(condition: Condition, bindings: Bindings) -> Condition:

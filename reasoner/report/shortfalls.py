@@ -23,6 +23,7 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.program.ir import Program, Tag
+from reasoner.report.rules import singular
 from reasoner.report.terms import distance_words
 from reasoner.times.ir import Clock, Length, Unit
 from reasoner.times.lengths import half_unit, one_unit
@@ -137,7 +138,7 @@ def phrase_of(far: Distance, bindings: Mapping[str, str]) -> str:
     words = distance_words(far)
     for variable, value in bindings.items():
         words = re.sub(rf"\b{variable}\b", value, words)
-    return re.sub(r"\b1 (second|minute|hour|day|week|month|quarter|year)s\b", r"1 \1", words)
+    return singular(words)
 
 
 def in_unit(ticks: int, unit: int, clock: Clock) -> str:

@@ -9,6 +9,7 @@ from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.sentences import listed
 from reasoner.theory.ir import Said
+from reasoner.times.to_text import date_words
 
 
 def chain_words(said: Said, lexicon: Lexicon) -> str:
@@ -19,14 +20,19 @@ def chain_words(said: Said, lexicon: Lexicon) -> str:
     return f"said by {first}" + (f", passed on by {listed(rest)}" if rest else "")
 
 
-def place_words(statement: Statement | Hypothesis | None, said: Said, lexicon: Lexicon) -> str:
-    """Where it stands: "the first memo, as quoted in P7"; empty if that is not told."""
-    if not isinstance(statement, Statement) or not statement.at:
+def place_words(statement: Statement | Hypothesis | None, said: Said, lexicon: Lexicon, *, dated: bool) -> str:
+    """Where it stands, and when it was said: "the first memo (17 January 2013), as quoted in P7"; empty if that is not told.
+
+    The date of the document is left out unless `dated`.
+    """
+    if not isinstance(statement, Statement):
         return ""
     place = clean(statement.at)
     if said.document and place.startswith(said.document):
-        return lexicon.name(said.document) + place.removeprefix(said.document)
-    return place
+        date = lexicon.dates.get(said.document, "") if dated else ""
+        place = lexicon.name(said.document) + (f" ({date})" if date else "") + place.removeprefix(said.document)
+    on = date_words(statement.said_on) if statement.said_on else ""
+    return "; ".join(part for part in (place, on and f"said {on}") if part)
 
 
 def trust_words(cost: int) -> str:

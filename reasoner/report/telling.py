@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reasoner.dossier.ir import Hypothesis, Statement
@@ -13,6 +13,7 @@ from reasoner.report.bindings import bindings_of
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.naming import speaking
+from reasoner.report.one_day import Windows, windows_of
 from reasoner.report.owners import Owners, owners_of
 from reasoner.report.points import Clockwork, clockwork
 from reasoner.report.rules import Rules, rules_of
@@ -24,7 +25,11 @@ from reasoner.theory.ir import Said
 
 @dataclass(slots=True)
 class Telling:
-    """Made once for each report; `told` are the ids of statements whose sources were given already."""
+    """Made once for each report.
+
+    `duties` are the instances of norms by the names of their guards; `labels` say where in this report an instance is
+    told ("tension 3"); `told` is what was told already, and so is not told in full again.
+    """
 
     findings: Findings
     lexicon: Lexicon
@@ -34,7 +39,17 @@ class Telling:
     said: Mapping[str, Said]
     entries: Mapping[str, Statement | Hypothesis]
     tags: Mapping[str, Tag]
+    windows: Windows
+    duties: Mapping[str, Instance]
+    labels: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+
+    def first(self, what: str) -> bool:
+        """Whether this is told for the first time; from now on it is not."""
+        if what in self.told:
+            return False
+        self.told.add(what)
+        return True
 
     def statement(self, ident: str) -> str:
         """What a statement or hypothesis says, as its author puts it or else in the words of the vocabulary."""
@@ -66,4 +81,18 @@ def telling_of(findings: Findings) -> Telling:
         {said.id: said for said in theory.said},
         by_id(theory.dossier),
         {tag.id: tag for tag in findings.program.tags},
+        windows_of(findings.parts, findings.program),
+        {_duty(one): one for one in findings_instances(findings)},
     )
+
+
+def findings_instances(findings: Findings) -> Iterator[Instance]:
+    """Every instance that was judged or takes part in a conflict."""
+    for part in findings.explanations:
+        yield from (judgement.instance for judgement in part.judgements)
+        yield from (instance for conflict in part.conflicts for instance in conflict.instances)
+
+
+def _duty(instance: Instance) -> str:
+    """The name of the guard of an instance of a norm: `honoured(rule, values)`."""
+    return f"honoured({', '.join([instance.rule, *(value for _, value in instance.bindings)])})"

@@ -15,7 +15,8 @@ def fill(template: str, said: Mapping[str, str], unsaid: Mapping[str, str]) -> t
     """The sentence of one atom, and what the template leaves out: `killed 12`.
 
     `said` has the words of each role that is told ("by", or "1" for one told by its place). A part in brackets is left
-    out when a role in it is not told; elsewhere such a role reads as `unsaid` has it, or "something".
+    out when a role in it is not told; elsewhere, and at the start, where the subject stands, such a role reads as
+    `unsaid` has it, or "something".
     """
     used: set[str] = set()
 
@@ -26,7 +27,8 @@ def fill(template: str, said: Mapping[str, str], unsaid: Mapping[str, str]) -> t
 
     def option(part: re.Match[str]) -> str:
         roles = [_role(hole, {*said, *unsaid})[0] for hole in _HOLE.findall(part[1])]
-        return part[1] if all(role in said for role in roles) else ""
+        subject = part.start() == 0
+        return part[1] if subject or all(role in said for role in roles) else ""
 
     text = _HOLE.sub(put, _OPTION.sub(option, clean(template)))
     return text.strip(), labelled({role: words for role, words in said.items() if role not in used})

@@ -1,0 +1,152 @@
+"""What a raw block may hold, judged on clingo's syntax tree.
+
+Rules, choices, constraints and aggregates over `kind(O,"k")`, `role(O,"r",V)`, `fact("p",X,..)` and what the block defines;
+terms are names in quotes, numbers, variables, and tuples and sums of these. Everything else is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clingo import SymbolType
+from clingo.ast import AST, ASTType, Location, Sign, Transformer
+
+from reasoner.dossier.ir import Form
+from reasoner.theory.faults import did_you_mean, listed, quoted
+from reasoner.theory.ir import Signature
+
+SHARED = ("kind", "role", "fact")
+_PLACES = {"kind": (2, 'kind(X,"attack")'), "role": (3, 'role(X,"by",Y)'), "fact": (1, 'fact("part-of",X,Y)')}
+_WIDEST = 10_000
+_QUOTES = "names are strings: write it in double quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A part of the tree that cannot stand there."""
+
+    place: Location
+    message: str
+    help: str = ""
+
+
+def judge(statement: AST, defines: tuple[str, ...], signatures: Mapping[str, Signature]) -> list[Refused]:
+    """All that is wrong with one statement of a block."""
+    if statement.ast_type is ASTType.Comment:
+        return []
+    if statement.ast_type is not ASTType.Rule:
+        told = f"`{re.match(r':~|#?[a-z]*', str(statement)).group()}` is no rule"  # type: ignore[union-attr]  # it matches ""
+        return [Refused(statement.location, told, "a raw block holds rules, choices and constraints, and nothing else")]
+    judged = _Judge(defines, signatures)
+    judged.head(statement.head)
+    judged.visit_sequence(statement.body)
+    return judged.found
+
+
+class _Judge(Transformer):
+    """Gathers what it meets."""
+
+    def __init__(self, defines: tuple[str, ...], signatures: Mapping[str, Signature]) -> None:
+        self._defines = defines
+        self._signatures = signatures
+        self._roles = {role.name for one in signatures.values() if one.form is not Form.FACT for role in one.roles}
+        self.found: list[Refused] = []
+
+    def _refuse(self, node: AST, message: str, help_: str = "") -> None:
+        self.found.append(Refused(node.location, message, help_))
+
+    def head(self, head: AST) -> None:
+        """One atom, a choice between atoms, or nothing."""
+        match head.ast_type:
+            case ASTType.Literal if head.atom.ast_type is ASTType.SymbolicAtom and head.sign == Sign.NoSign:
+                self.visit(head.atom)
+            case ASTType.Literal if head.atom.ast_type is ASTType.BooleanConstant and not head.atom.value:
+                pass
+            case ASTType.Aggregate:
+                for element in head.elements:
+                    self.head(element.literal)
+                    self.visit_sequence(element.condition)
+                self.visit_sequence([guard for guard in (head.left_guard, head.right_guard) if guard])
+            case ASTType.TheoryAtom:
+                self.visit(head)
+            case _:
+                message = "a rule of a raw block concludes one atom, a choice `{ .. }` between atoms, or nothing"
+                self._refuse(head, message, "write a rule for each")
+
+    def visit_SymbolicAtom(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        for symbol in node.symbol.arguments if node.symbol.ast_type is ASTType.Pool else [node.symbol]:
+            self._atom(symbol)
+        return node
+
+    def _atom(self, symbol: AST) -> None:
+        if symbol.ast_type is not ASTType.Function:
+            self._refuse(symbol, "`-` before an atom has no meaning here", "write `not`, or a predicate of its own")
+        elif symbol.name not in (*SHARED, *self._defines):
+            hint = did_you_mean(symbol.name, (*SHARED, *self._defines))
+            other = f"a raw block uses {listed(quoted(SHARED), 'and')}, and what it lists in `defines`"
+            self._refuse(symbol, f"`{symbol.name}` is not a predicate of this block", hint or other)
+        else:
+            if symbol.name in _PLACES:
+                self._arity(symbol)
+            self.visit_sequence(symbol.arguments)
+
+    def _arity(self, symbol: AST) -> None:
+        """The places of the three shared predicates, and whether the vocabulary knows the word in them."""
+        wanted, example = _PLACES[symbol.name]
+        count = len(symbol.arguments)
+        if count != wanted if symbol.name != "fact" else count < wanted:
+            places = "one argument or more" if symbol.name == "fact" else f"{wanted} arguments"
+            self._refuse(symbol, f"`{symbol.name}` has {places}, not {count}", f"such as `{example}`")
+            return
+        word = _string(symbol.arguments[0 if symbol.name == "fact" else 1])
+        if word is None:
+            return
+        known = self._known(symbol.name)
+        if word not in known:
+            self._refuse(symbol, f'the vocabulary has no {symbol.name} "{word}"', did_you_mean(word, known))
+        elif symbol.name == "fact" and count != len(self._signatures[word].roles) + 1:
+            roles = len(self._signatures[word].roles)
+            self._refuse(symbol, f'"{word}" has {roles} role{"" if roles == 1 else "s"}, not {count - 1}')
+
+    def _known(self, functor: str) -> list[str]:
+        if functor == "role":
+            return sorted(self._roles)
+        return [name for name, one in self._signatures.items() if (one.form is Form.FACT) is (functor == "fact")]
+
+    def visit_Function(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        if node.external:
+            self._refuse(node, f"`@{node.name}` would run a program", "write its value as a statement")
+        elif node.name and node.arguments:
+            self._refuse(node, f"`{node.name}(..)` is no term here", "terms are names in double quotes, numbers and variables")
+        elif node.name:
+            self._refuse(node, f"`{node.name}` is neither a name nor a variable", _QUOTES)
+        return node.update(**self.visit_children(node))
+
+    def visit_Interval(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        ends = [_number(end) for end in (node.left, node.right)]
+        if None in ends:
+            self._refuse(node, "an interval goes from one number to another", "test a variable with `<=` instead")
+        elif (ends[1] or 0) - (ends[0] or 0) >= _WIDEST:
+            self._refuse(node, f"an interval has at most {_WIDEST:,} numbers")
+        return node
+
+    def visit_TheoryAtom(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        self._refuse(node, "a raw block says nothing of times", "write a rule with `given` and a line about times")
+        return node
+
+
+def _string(term: AST) -> str | None:
+    if term.ast_type is ASTType.SymbolicTerm and term.symbol.type is SymbolType.String:
+        return str(term.symbol.string)
+    return None
+
+
+def _number(term: AST) -> int | None:
+    if term.ast_type is ASTType.UnaryOperation:
+        inner = _number(term.argument)
+        return None if inner is None else -inner
+    if term.ast_type is ASTType.SymbolicTerm and term.symbol.type is SymbolType.Number:
+        return int(term.symbol.number)
+    return None

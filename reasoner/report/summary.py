@@ -1,0 +1,84 @@
+"""The first paragraph: what was looked at, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reasoner.dossier.ir import Verdict
+from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair
+from reasoner.ground.ir import Guard
+from reasoner.report.conflicts import count_words
+from reasoner.report.ir import Line
+from reasoner.report.repairs import cheapest_line
+from reasoner.report.sentences import counted
+from reasoner.report.telling import Telling
+from reasoner.report.tensions import is_norm
+
+
+def summary(telling: Telling) -> Line:
+    """The dossier, how much it says, whether it can all be true, and the cheapest way out."""
+    findings = telling.findings
+    found = (_size(telling), *_outcome(telling))
+    line = (" ".join(found),)
+    if not findings.complete:
+        line = (*line, " A limit stopped the search: what is told here holds, and there may be more.")
+    cheapest = _cheapest(findings.explanations)
+    if cheapest is not None and findings.complete:
+        gives = cheapest_line(cheapest, telling)
+        return (*line, f" The cheapest way out (cost {cheapest.cost:,}) is to give up or suppose: ", *gives, ".")
+    return line
+
+
+def _size(telling: Telling) -> str:
+    theory = telling.findings.theory
+    said = [one for one in theory.said if not one.supposed]
+    off = sum(one.off for one in said)
+    hypotheses = counted(len(theory.said) - len(said), "hypothesis", "hypotheses")
+    rules = counted(len([law for law in theory.laws if not law.off]), "rule")
+    relied = counted(len(said) - off, "statement") + (f" (of {len(said)})" if off else "")
+    return f"The dossier {theory.dossier.id} is checked with {relied}, {hypotheses} and {rules}."
+
+
+def _outcome(telling: Telling) -> tuple[str, ...]:
+    findings = telling.findings
+    conflicts = [conflict for part in findings.explanations for conflict in part.conflicts]
+    tensions = all_tensions(findings.explanations)
+    if any(not conflict.members for conflict in conflicts):
+        return ("Even what is certain in it cannot all be so. Nothing else is judged until that is put right.",)
+    if conflicts:
+        first = f"It cannot all be true: there {_is(conflicts)} {count_words(conflicts)}{_parts(findings.explanations)}"
+    else:
+        first = "All of it can be true together" if findings.complete else "No conflict was found so far"
+    return (f"{first}{_tensions(tensions, telling)}.",)
+
+
+def _is(conflicts: Sequence[Conflict]) -> str:
+    return "is" if len(conflicts) == 1 else "are"
+
+
+def _parts(parts: Sequence[Explanation]) -> str:
+    count = sum(1 for part in parts if part.conflicts)
+    return f" in {counted(count, 'part')} that have nothing to do with each other" if count > 1 else ""
+
+
+def _tensions(tensions: Sequence[Judgement], telling: Telling) -> str:
+    if not tensions:
+        return ""
+    norms = sum(is_norm(one, telling) for one in tensions)
+    parts = [counted(len(tensions) - norms, "tension")] if len(tensions) > norms else []
+    parts += [counted(norms, "possible breach of duty", "possible breaches of duty")] if norms else []
+    return f"; besides, there {'is' if len(tensions) == 1 else 'are'} {' and '.join(parts)}"
+
+
+def all_tensions(parts: Sequence[Explanation]) -> tuple[Judgement, ...]:
+    """The tensions of all parts, in their order."""
+    return tuple(one for part in parts for one in part.judgements if one.verdict is Verdict.TENSION)
+
+
+def _cheapest(parts: Sequence[Explanation]) -> Repair | None:
+    """The cheapest repair of each part, together."""
+    firsts = [part.repairs[0] for part in parts if part.repairs]
+    if not firsts:
+        return None
+    guards: list[Guard] = [guard for repair in firsts for guard in repair.gives_up]
+    return Repair(sum(repair.cost for repair in firsts), tuple(guards))

@@ -1,0 +1,96 @@
+"""A report as plain text: lines of a hundred columns, ids in brackets, bold headings where colour is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reasoner.report.clean import clean, width
+from reasoner.report.ir import Block, Code, Heading, Item, Items, Line, Paragraph, Ref, Report
+
+_COLUMNS = 100
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def to_text(report: Report, *, color: bool = False) -> str:
+    """The whole report. Nothing in it steers a terminal but the signs for bold and dim, if `color`."""
+    return "".join(f"{text}\n" for block in report.blocks for text in _block(block, color=color)).lstrip("\n")
+
+
+def _block(block: Block, *, color: bool) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from _heading(block, color=color)
+        case Paragraph(line):
+            yield ""
+            yield from _wrapped(line, "", "", color=color)
+        case Items(items, first):
+            for place, item in enumerate(items):
+                mark = "- " if first is None else f"{first + place}. "
+                yield from _item(item, f"  {mark}", color=color)
+
+
+def _heading(heading: Heading, *, color: bool) -> Iterator[str]:
+    text = clean(heading.text)
+    yield ""
+    if heading.level < 3:
+        yield ""
+    mark = f" [{clean(heading.id)}]" if heading.id else ""
+    rows = list(_rows(f"{text}{mark}".split(" "), "", ""))
+    for row in rows:
+        yield f"{_BOLD}{row}{_PLAIN}" if color else row
+    if heading.level < 3:
+        yield {1: "=", 2: "-"}[heading.level] * max(width(row) for row in rows)
+
+
+def _item(item: Item, mark: str, *, color: bool) -> Iterator[str]:
+    indent = " " * width(mark)
+    yield from _wrapped(item.line, mark, indent, color=color)
+    for line in item.more:
+        yield from _wrapped(line, indent, f"{indent}  ", color=color)
+
+
+def _wrapped(line: Line, first: str, rest: str, *, color: bool) -> Iterator[str]:
+    for row in _rows(_words(line), first, rest):
+        yield _dimmed(row) if color else row
+
+
+def _words(line: Line) -> list[str]:
+    """The words of a line; an id or a thing to type stays in one piece with its brackets."""
+    pieces = [_piece(piece) for piece in line]
+    glued = "".join(pieces).split(" ")
+    return [word.replace(_GLUE, " ") for word in glued if word]
+
+
+_GLUE = "\x00"
+
+
+def _piece(piece: str | Ref | Code) -> str:
+    match piece:
+        case Ref(ident):
+            return f"[{clean(ident)}]".replace(" ", _GLUE)
+        case Code(text):
+            return clean(text).replace(" ", _GLUE)
+        case _:
+            return clean(piece)
+
+
+def _rows(words: list[str], first: str, rest: str) -> Iterator[str]:
+    """Words filled into rows of at most so many columns."""
+    row, empty = first, True
+    for word in words:
+        if not empty and width(row) + 1 + width(word) > _COLUMNS:
+            yield row
+            row, empty = rest, True
+        row += word if empty else f" {word}"
+        empty = False
+    yield row
+
+
+def _dimmed(row: str) -> str:
+    """Ids in brackets dim."""
+    start = row.find("[")
+    if start < 0:
+        return row
+    stop = row.find("]", start)
+    stop = len(row) - 1 if stop < 0 else stop
+    return f"{row[:start]}{_DIM}{row[start : stop + 1]}{_PLAIN}{_dimmed(row[stop + 1 :])}"
