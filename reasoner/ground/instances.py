@@ -23,6 +23,10 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
     chosen: dict[tuple[str, tuple[Symbol, ...]], Symbol] = {}
     for symbol in sorted(broken):
         key, values = symbol.arguments[0].string, tuple(symbol.arguments[1].arguments)
+        law = tables[key].law
+        if law is not None and law.norm:  # every instance of a norm has a guard of its own
+            chosen[key, values] = symbol
+            continue
         plain = tuple(one.get(value, value) for value in values)
         orders = [tuple(plain[index] for index in order) for order in tables[key].swaps]
         chosen.setdefault((key, min([plain, *orders])), symbol)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clingo import Control, MessageCode, Observer, Symbol
+from clingo import Control, Observer, Symbol
 
-from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
+from reasoner.diagnostics import Rejected
 from reasoner.ground.ir import GroundRule, WeightRule
+from reasoner.ground.messages import MOST_RULES, Messages, TooManyRules
 from reasoner.program.ir import Program
 
 
 @dataclass(slots=True)
 class Seen(Observer):
-    """What the grounder hands on."""
+    """What the grounder hands on, as it comes; raises `TooManyRules` where there is no end to it."""
 
     rules: list[GroundRule] = field(default_factory=list)
     weights: list[WeightRule] = field(default_factory=list)
 
     def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:  # noqa: FBT001 - the signature is clingo's
+        if len(self.rules) >= MOST_RULES:
+            raise TooManyRules
         self.rules.append(GroundRule(tuple(head), tuple(body), choice))
 
     def weight_rule(self, choice: bool, head: Sequence[int], lower_bound: int, body: Sequence[tuple[int, int]]) -> None:  # noqa: FBT001 - the signature is clingo's
@@ -39,13 +42,14 @@ class Grounding:
 def ground_all(program: Program) -> Grounding:
     """Ground the program, tell it the facts that it asks for, and again until it asks for nothing new.
 
-    Raises `Rejected` where a raw block does arithmetic on what is no number.
+    Raises `Rejected` where a raw block does arithmetic on what is no number or leaves a variable unbound, and where the
+    program has no end or too many ground rules.
     """
     text = "\n".join(line.text for line in program.lines)
     told: dict[str, None] = {}
     asked: set[Symbol] = set()
     while True:
-        control, seen = _ground(text + "\n" + "\n".join(told))
+        control, seen = _ground(text + "\n" + "\n".join(told), program)
         needs = sorted({atom.symbol.arguments[0] for atom in control.symbolic_atoms.by_signature("need", 1)} - asked)
         if not needs:
             return _grounding(control, seen, tuple(told))
@@ -73,20 +77,18 @@ def _grounding(control: Control, seen: Seen, told: tuple[str, ...]) -> Grounding
     return Grounding(tuple(seen.rules), tuple(seen.weights), atoms, told)
 
 
-def _ground(text: str) -> tuple[Control, Seen]:
-    messages: list[str] = []
-
-    def hear(code: MessageCode, message: str) -> None:
-        if code is MessageCode.RuntimeError:
-            messages.append(message)
-
-    control = Control(["--warn=no-atom-undefined"], logger=hear, message_limit=20)
+def _ground(text: str, program: Program) -> tuple[Control, Seen]:
+    messages = Messages(program)
+    control = Control(["--warn=no-atom-undefined"], logger=messages.hear, message_limit=200)
     seen = Seen()
     control.register_observer(seen)
     try:
         control.add("base", [], text)
         control.ground([("base", [])])
+    except TooManyRules as many:
+        raise Rejected((messages.too_many(),)) from many
     except RuntimeError as error:
-        found = "; ".join(messages) or str(error)
-        raise Rejected((Diagnostic("T091", NOWHERE, f"the program cannot be grounded: {found}"),)) from error
+        raise Rejected(messages.refused(error)) from error
+    if messages.faults:
+        raise Rejected(tuple(messages.faults))
     return control, seen

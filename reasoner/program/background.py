@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.program.ir import InstanceRule, Origin
-from reasoner.program.moments import FOREVER
+from reasoner.program.moments import FOREVER, middle, ticks_told
 from reasoner.program.terms import quote
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Sort, Theory
@@ -157,6 +157,9 @@ def engine(theory: Theory, writer: Writer) -> None:
         write(_MONTHS)
     if FOREVER in text or "initiated(" in text:
         writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
+        ticks = ticks_told(theory)
+        if ticks:
+            writer.rule(f"diff(0,{FOREVER},{middle(theory) - max(ticks)})", (), _ENGINE)
     write(_TIMES)
 
 

@@ -16,7 +16,7 @@ from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
 from reasoner.program.numbers import numbers_of
-from reasoner.program.raw import compile_raw
+from reasoner.program.raw import raw_blocks, write_raw
 from reasoner.program.silence import Silence
 from reasoner.program.statements import Statements
 from reasoner.program.terms import quote
@@ -82,6 +82,7 @@ def _claims(theory: Theory) -> Claims:
 def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
     trusts = Trusts(theory)
     laws = Laws(claims, Silence(claims))
+    blocks = raw_blocks(theory.laws, claims.conditions.signatures)
     for law in theory.laws:
         if law.off:
             continue
@@ -90,7 +91,7 @@ def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
             prices[guard] = cost(trusts.rule(law))
             claims.writer.rule(f"guard({guard})", (), Origin("rule", law.id, law.span))
         if law.asp:
-            compile_raw(law, claims.writer)
+            write_raw(blocks[law.id], claims.writer)
         else:
             laws.compile(law)
 

@@ -75,13 +75,16 @@ def term(ref: Name | Var) -> str:
 
 def middle(theory: Theory) -> int:
     """A midnight (UTC) in the middle of all dates of the theory, so that numbers stay small on both sides; 0 without dates."""
-    dates = [node for said in theory.said for node in walk(said.readings) if isinstance(node, Date)]
-    dates += [
-        node for law in theory.laws for node in walk((law.given, law.then, law.never, law.must)) if isinstance(node, Date)
-    ]
-    dates += [node for thing in theory.dossier.things for node in walk(thing.dated) if isinstance(node, Date)]
-    windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates]
-    ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]
-    ticks += [] if theory.reported is None else [theory.reported]
+    ticks = ticks_told(theory)
     day = 86_400 // theory.clock.value
     return (min(ticks) + max(ticks)) // 2 // day * day if ticks else 0
+
+
+def ticks_told(theory: Theory) -> tuple[int, ...]:
+    """The first and the last tick of every date of the theory, and of `reported`."""
+    laws = tuple((law.given, law.unless, law.then, law.never, law.must) for law in theory.laws)
+    dated = tuple(thing.dated for thing in theory.dossier.things)
+    dates = [node for node in walk((tuple(said.readings for said in theory.said), laws, dated)) if isinstance(node, Date)]
+    windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dict.fromkeys(dates)]
+    ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]
+    return tuple(ticks if theory.reported is None else [*ticks, theory.reported])

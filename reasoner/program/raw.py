@@ -86,7 +86,9 @@ def _block(law: Law, signatures: Mapping[str, Signature], faults: list[Diagnosti
                 place = one.place.begin
                 found.append(_fault(law, block.span(place.line, place.column), decode(one.message), decode(one.help)))
     except RecursionError:
-        found.append(_fault(law, block.span(1, 1), "terms or brackets stand too deep in one another", "make several rules of it"))
+        found.append(
+            _fault(law, block.span(1, 1), "terms or brackets stand too deep in one another", "make several rules of it")
+        )
     faults += found
     return Block(law, encoded, () if found else tuple(one for one in statements if one.ast_type is ASTType.Rule))
 
@@ -97,7 +99,9 @@ def _definitions(law: Law) -> Iterator[Diagnostic]:
         if name in SHARED:
             yield _fault(law, span, f"`{name}` is there already and cannot be defined", "choose another name")
         elif "-" in name:
-            yield _fault(law, span, f"`{name}` in `defines` would be a subtraction", f"write `{name.replace('-', '_')}` without `-`")
+            yield _fault(
+                law, span, f"`{name}` in `defines` would be a subtraction", f"write `{name.replace('-', '_')}` without `-`"
+            )
 
 
 def _parsed(block: Block) -> tuple[list[AST], list[Diagnostic]]:

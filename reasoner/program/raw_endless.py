@@ -40,7 +40,8 @@ def endless(rules: Sequence[AST]) -> list[int]:
     return [
         nth
         for nth, (heads, bodies) in enumerate(parts)
-        if _makes_new(rules[nth]) and {home[found[one]] for one in heads if one in found} & {home[found[one]] for one in bodies if one in found}
+        if _makes_new(rules[nth])
+        and {home[found[one]] for one in heads if one in found} & {home[found[one]] for one in bodies if one in found}
     ]
 
 

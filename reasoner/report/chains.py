@@ -22,22 +22,28 @@ from reasoner.theory.ir import Said
 Chain = Sequence[Step]
 
 
-def chain_line(chain: Chain, telling: Telling, members: Sequence[str]) -> Line:
-    """The chain in a few sentences. `members` are the ids of the statements and rules that the finding rests on."""
-    return _Story(telling, tuple(members)).told(chain)
-
-
 @dataclass(frozen=True, slots=True)
-class _Story:
+class Story:
+    """Tells the chains of one finding.
+
+    `members` are the ids of the statements and rules that it rests on, `missed` the tags of lengths whose shortfall is
+    told besides. `due`: what a rule tests of a date is that its deadline was past.
+    """
+
     telling: Telling
     members: tuple[str, ...]
+    missed: frozenset[str] = frozenset()
+    due: bool = False
 
     def told(self, chain: Chain) -> Line:
+        """The chain in a few sentences; empty if it only says that what is supposed is so."""
         hinge = self._hinge(chain)
         step = chain[hinge]
         dated = chain[0].limit.right == ZERO
         lower, upper = tuple(reversed(chain[hinge + 1 :])), chain[:hinge]
         sides = [self._side(lower, step.limit.left, low=True, dated=dated), self._side(upper, step.limit.right, dated=dated)]
+        if [other.tag for place, other in enumerate(chain) if place != hinge and not self._is_plain(other)] == [PREMISE]:
+            return ()
         return (*_sentences([side for side in sides if side]), *self._conclusion(chain, hinge))
 
     # ------------------------------------------------------------ the hinge
@@ -88,7 +94,8 @@ class _Story:
             return ""
         far = distance_of(tag)
         slack = tolerance(far, self.telling.lexicon.clock)
-        good = "" if slack is None or not is_default(far) else f", taken as good to {self.telling.clock.length(slack)} either way"
+        told = slack is None or not is_default(far) or step.tag in self.missed
+        good = "" if told or slack is None else f", taken as good to {self.telling.clock.length(slack)} either way"
         return f" (“{phrase_of(far, {})}”{good})"
 
     def _who(self, step: Step) -> Line:
@@ -112,32 +119,36 @@ class _Story:
     def _conclusion(self, chain: Chain, hinge: int) -> Line:
         step = chain[hinge]
         if self._is_tested(step):
-            refuted = Limit(step.limit.right, step.limit.left, -step.limit.ticks - 1)
-            return (f" So {self.telling.clock.limit(refuted)}.",)
+            if self.due and ZERO in (step.limit.left, step.limit.right):
+                return (" So the deadline was past when the dossier was reported.",)
+            return (f" So {self.telling.clock.refuted(step.limit)}.",)
         rest = sum(other.limit.ticks for place, other in enumerate(chain) if place != hinge)
         if step.tag and step.tag != PREMISE:
             return (f" So {self._distance(step.limit, -rest)}; but ", *self._asked(step), ".")
-        if ZERO in (step.limit.left, step.limit.right):
-            return (" But ", *self._clause(step), ".")
         return (" But ", *self._clause(step), ".")
 
     def _distance(self, limit: Limit, least: int) -> str:
         """What `left - right >= least` leaves, told from the earlier of the two to the later."""
         clock = self.telling.clock
         if limit.ticks < 0 and least < 0:
-            return f"from {clock.noun(limit.left)} to {clock.noun(limit.right)} there is at most {clock.length(-least)}"
+            return f"from {clock.noun(limit.left)} to {clock.noun(limit.right)} there are at most {clock.length(-least)}"
         if limit.ticks >= 0 and least > 0:
-            return f"from {clock.noun(limit.right)} to {clock.noun(limit.left)} there is at least {clock.length(least)}"
+            return f"from {clock.noun(limit.right)} to {clock.noun(limit.left)} there are at least {clock.length(least)}"
         return clock.limit(Limit(limit.right, limit.left, -least))
 
     def _asked(self, step: Step) -> Line:
         clock = self.telling.clock
-        most = f"at least {clock.length(-step.limit.ticks)}" if step.limit.ticks < 0 else f"at most {clock.length(step.limit.ticks)}"
+        most = (
+            f"at least {clock.length(-step.limit.ticks)}"
+            if step.limit.ticks < 0
+            else f"at most {clock.length(step.limit.ticks)}"
+        )
         tag = self.telling.tags[step.tag]
         far = distance_of(tag)
         slack = tolerance(far, self.telling.lexicon.clock)
-        good = "" if slack is None or not is_default(far) else f", which is taken as good to {clock.length(slack)} either way"
-        return (f"it is told as “{phrase_of(far, {})}”{good}, and so must be {most}", *self._who(step))
+        told = slack is None or not is_default(far) or step.tag in self.missed
+        good = "" if told or slack is None else f", taken as good to {clock.length(slack)} either way,"
+        return (f"“{phrase_of(far, {})}”{good} means {most}", *self._who(step))
 
 
 def _sentences(sides: Sequence[Line]) -> Line:

@@ -6,55 +6,68 @@ from collections.abc import Iterator
 
 from reasoner.dossier.ir import Contradiction
 from reasoner.explanation.ir import Claimed, Standing
-from reasoner.ground.ir import Guard, GuardKind
 from reasoner.report.clean import clean
-from reasoner.report.ir import Block, Heading, Item, Items, Line, Ref
+from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, joined, listed, stopped
 from reasoner.report.telling import Telling
+from reasoner.report.tensions import instance_words
 
 _MEANING = {
-    Standing.CERTAIN: "Certain: what it names is a conflict",
-    Standing.CERTAIN_WITH_MORE: "Certain, but only with more than it names",
-    Standing.POSSIBLE_ONLY: "Possible only: what it names is under a tension, not in a conflict",
-    Standing.UNSUPPORTED: "Unsupported: no conflict or tension holds what it names",
-    Standing.HOLDS: "It holds: every repair gives up one of its horns",
-    Standing.REFUTED: "Refuted: neither horn need be given up",
+    Standing.CERTAIN: "certain",
+    Standing.CERTAIN_WITH_MORE: "certain, but only with more than it names",
+    Standing.POSSIBLE_ONLY: "possible only",
+    Standing.UNSUPPORTED: "unsupported: no conflict and no tension holds what it names",
+    Standing.HOLDS: "it holds, for every repair gives up one of its alternatives",
+    Standing.REFUTED: "refuted, for neither of its alternatives need be given up",
 }
 
 
 def claim_blocks(telling: Telling) -> Iterator[Block]:
-    """A list of all claims, each with its status and what decides it."""
+    """A list of all claims, each with its status and what decides it; last those that name what is not relied on."""
     told = {one.id: one for one in telling.findings.theory.dossier.contradictions}
-    items = [_item(claimed, told[claimed.id], telling) for claimed in telling.findings.claimed if claimed.id in told]
+    pairs = [(claimed, told[claimed.id]) for claimed in telling.findings.claimed if claimed.id in told]
+    aside = [claim for claimed, claim in pairs if claimed.standing is Standing.UNSUPPORTED and _is_off(claim, telling)]
+    items = [_item(claimed, claim, telling) for claimed, claim in pairs if claim not in aside]
+    if not pairs:
+        return
+    yield Heading(2, "Contradictions that are claimed")
     if items:
-        yield Heading(2, "Contradictions that are claimed")
         yield Items(tuple(items))
+    if aside:
+        ids = joined([(Ref(claim.id),) for claim in aside])
+        yield Paragraph(("Left aside, as what they name is not relied on here: ", *ids, "."))
 
 
-def _item(claimed: Claimed, told: Contradiction, telling: Telling) -> Item:
-    by = f" ({listed([telling.lexicon.name(name.id) for name in told.by])})" if told.by else ""
-    says = stopped(capital(clean(told.text))) if told.text else ""
-    line: Line = (f"{says}{by} ".lstrip() if says else f"Claimed{by}: ", Ref(claimed.id))
+def _is_off(claim: Contradiction, telling: Telling) -> bool:
+    names = [name.id for name in (*claim.between, *claim.because, *claim.dilemma)]
+    return any(telling.said[name].off for name in names if name in telling.said)
+
+
+def _item(claimed: Claimed, claim: Contradiction, telling: Telling) -> Item:
+    by = f"Claimed by {listed([telling.lexicon.name(name.id) for name in claim.by])}" if claim.by else "Claimed"
+    place = f" ({clean(claim.at)})" if claim.at else ""
+    says = stopped(capital(clean(claim.text))) if claim.text else "A contradiction."
     needs: Line = ()
-    if told.needs:
-        needs = ("Checked with ", *joined([(Ref(name.id),) for name in told.needs]), " adopted. ")
-    return Item(line, ((*needs, _MEANING[claimed.standing], *_decided(claimed), "."),))
+    if claim.needs:
+        needs = ("with ", *joined([(Ref(name.id),) for name in claim.needs]), " adopted, ")
+    line: Line = (f"{by}{place}; ", *needs, _MEANING[claimed.standing], *_decided(claimed, telling), ".")
+    return Item((f"{says} ", Ref(claimed.id)), (line,))
 
 
-def _decided(claimed: Claimed) -> Line:
+def _decided(claimed: Claimed, telling: Telling) -> Line:
     """The conflict, the tension or the repair that decides it."""
     line: Line = ()
     if claimed.conflict is not None:
-        line = (" ", Ref(claimed.conflict.id))
+        known = any(claimed.conflict.id == one.id for part in telling.findings.explanations for one in part.conflicts)
+        shown = joined([(Ref(guard.of),) for guard in claimed.conflict.members])
+        line = (", by the conflict ", *((Ref(claimed.conflict.id),) if known else ("of ", *shown)))
     if claimed.more:
         line = (*line, "; it takes ", *joined([(Ref(guard.of),) for guard in claimed.more]), " besides")
     if claimed.tension is not None:
-        line = (" ", Ref(claimed.tension.instance.id))
+        instance = claimed.tension.instance
+        label = telling.labels.get(instance.id)
+        line = (f", by {label[:1].lower()}{label[1:]}" if label else f", by “{instance_words(instance, telling)}”",)
     if claimed.repair is not None and claimed.repair.gives_up:
-        line = ("; for the cheapest repair that leaves both is to ", *_repair(claimed.repair.gives_up))
+        line = ("; the cheapest repair that keeps them all is to ", *brief(claimed.repair.gives_up))
     return line
-
-
-def _repair(guards: tuple[Guard, ...]) -> Line:
-    return brief(tuple(sorted(guards, key=lambda guard: (guard.kind is GuardKind.ABSENT, guard.name))))

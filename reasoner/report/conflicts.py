@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.explanation.ir import Conflict
 from reasoner.ground.ir import Guard, GuardKind, Instance
+from reasoner.report.chains import Story
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
 from reasoner.report.members import member
 from reasoner.report.sentences import capital, counted, number, stopped
 from reasoner.report.shortfalls import missed, shortfall_words
-from reasoner.report.steps import asked, brought_about, times
+from reasoner.report.steps import is_due, rule_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -20,9 +21,9 @@ def is_breach(conflict: Conflict) -> bool:
     return any(guard.kind is GuardKind.HONOURED for guard in conflict.members)
 
 
-def conflict_blocks(conflict: Conflict, title: str, telling: Telling) -> Iterator[Block]:
+def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """What clashes, why, and by how much."""
-    yield Heading(3, f"{title}: {topic(conflict.instances, telling)}", conflict.id)
+    yield Heading(3, f"{telling.labels[conflict.id]}: {topic(conflict.instances, telling)}", conflict.id)
     if not conflict.members:
         yield Paragraph(("Even what is certain cannot all be so: there is nothing here that could be given up.",))
     else:
@@ -43,7 +44,7 @@ def topic(instances: Sequence[Instance], telling: Telling) -> str:
             words[clean(instance.rule).replace("-", " ").rpartition("/")[2]] = None
         else:
             words["a denial"] = None
-    return ", ".join(words) or "times that cannot be"
+    return ", ".join(words) or "times that do not fit"
 
 
 def _opening(conflict: Conflict) -> str:
@@ -52,20 +53,19 @@ def _opening(conflict: Conflict) -> str:
         return "A duty was broken, unless something else here is given up:"
     if count == 1:
         return "This cannot be so:"
-    ways = "either" if count == 2 else "any one"
-    return f"These {number(count)} cannot all be so; giving up {ways} of them ends this conflict:"
+    if count == 2:
+        return "These two cannot both be so; giving up either of them ends this conflict:"
+    return f"These {number(count)} cannot all be so; giving up any one of them ends this conflict:"
 
 
 def _steps(conflict: Conflict, telling: Telling) -> tuple[Item, ...]:
     """The rules used, the rules broken (one of several instances of the same), and the chains of times."""
-    owners = [guard.of for guard in conflict.members]
-    told = dict.fromkeys(_texts_of_members(conflict.members))
-    first: dict[str, Instance] = {}
-    for instance in conflict.instances:
-        first.setdefault(instance.rule, instance)
-    rules = [asked(instance, telling) for rule, instance in first.items() if rule not in told]
-    items = [*brought_about(conflict.derivations, telling), *rules, *times(conflict.chains, telling, owners)]
-    return tuple(dict.fromkeys(items))
+    owners = tuple(guard.of for guard in conflict.members)
+    told = frozenset(_texts_of_members(conflict.members))
+    rules = [instance for instance in conflict.instances if instance.rule not in told]
+    missed_tags = frozenset(shortfall.tag for shortfall in conflict.shortfalls)
+    story = Story(telling, owners, missed_tags, is_due(conflict.instances, telling))
+    return tuple(dict.fromkeys((*rule_steps(conflict.derivations, rules, telling), *time_steps(conflict.chains, story))))
 
 
 def _texts_of_members(members: Sequence[Guard]) -> Iterator[str]:

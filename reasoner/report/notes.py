@@ -37,7 +37,9 @@ def _months(telling: Telling) -> Iterator[Line]:
                 pass
     if loose:
         points = listed(list(dict.fromkeys(loose)))
-        yield (f"Months and years counted from {points} stand between their shortest and longest length where that date is open.",)
+        yield (
+            f"Months and years counted from {points} stand between their shortest and longest length where that date is open.",
+        )
 
 
 def _noun(point: Symbol, telling: Telling) -> str:

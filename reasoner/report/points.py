@@ -51,6 +51,7 @@ class Clockwork:
 
     program: Program
     lexicon: Lexicon
+    occurrences: frozenset[str]
     moments: frozenset[str]
     """Ids of documents, told as one moment."""
     events: frozenset[str]
@@ -148,14 +149,13 @@ class Clockwork:
         how = how or (f"at least {far} before" if limit.ticks < 0 else f"at most {far} after")
         return f"{left.name} {left.end.value} {how} {self._clause(right)}"
 
-    def together(self, left: str, right: str) -> str:
-        """Two points that are one: "deal 1 began just as deal 2 began"."""
-        one, other = self.point(left), self.point(right)
-        return f"{one.name} {one.end.value} at the same time as {self._clause(other)}"
-
-    def apart(self, left: str, right: str) -> str:
-        """Such as "between the start of deal 2 and the second memo"."""
-        return f"between {self.noun(left)} and {self.noun(right)}"
+    def refuted(self, limit: Limit) -> str:
+        """What is so where a bound cannot be: its complement; of a number in the terms of the bound itself."""
+        if limit.right == ZERO and self.point(limit.left).end is End.NUMBER:
+            return f"{self.point(limit.left).name} is more than {self._number(limit.ticks)}"
+        if limit.left == ZERO and self.point(limit.right).end is End.NUMBER:
+            return f"{self.point(limit.right).name} is less than {self._number(-limit.ticks)}"
+        return self.limit(Limit(limit.right, limit.left, -limit.ticks - 1))
 
     def length(self, ticks: int) -> str:
         return length_text(ticks, self.lexicon.clock)
@@ -181,7 +181,9 @@ def clockwork(program: Program, lexicon: Lexicon) -> Clockwork:
     theory = program.theory
     documents = frozenset(named.id for named in theory.names if named.sort is Sort.DOCUMENT)
     forms = dict(_forms(program, lexicon))
-    return Clockwork(program, lexicon, documents, frozenset(of for of, form in forms.items() if form is Form.EVENT))
+    occurrences = frozenset(named.id for named in theory.names if named.sort is Sort.OCCURRENCE)
+    events = frozenset(of for of, form in forms.items() if form is Form.EVENT)
+    return Clockwork(program, lexicon, occurrences, documents, events)
 
 
 def _forms(program: Program, lexicon: Lexicon) -> Iterator[tuple[str, Form | None]]:

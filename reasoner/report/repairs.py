@@ -12,7 +12,7 @@ from reasoner.report.sentences import capital, counted, joined, number
 from reasoner.report.telling import Telling
 
 
-def repair_blocks(part: Explanation, limit: int, telling: Telling, title: str) -> Iterator[Block]:
+def repair_blocks(part: Explanation, limit: int, title: str) -> Iterator[Block]:
     """The cheapest repairs, at most `limit`, and how many there are; nothing where one conflict says it all."""
     if not part.repairs:
         return
@@ -22,14 +22,20 @@ def repair_blocks(part: Explanation, limit: int, telling: Telling, title: str) -
     yield Paragraph((_counted(part, limit),))
     shown = part.repairs[:limit]
     if shown:
-        yield Items(tuple(_told(shown, telling)), first=1)
+        yield Items(tuple(_told(shown)), first=1)
 
 
-def cheapest_line(repair: Repair, telling: Telling) -> Line:
-    """What a repair gives up and what it supposes, in full."""
-    gives = [given_up(guard, telling) for guard in repair.gives_up if guard.kind is not GuardKind.ABSENT]
-    supposes = [given_up(guard, telling) for guard in repair.gives_up if guard.kind is GuardKind.ABSENT]
-    return joined([*gives, *supposes], comma=";")
+def repair_in_full(repair: Repair, telling: Telling) -> Iterator[Block]:
+    """What a repair gives up and what it supposes, in sentences."""
+    supposes = tuple(Item(given_up(guard, telling)) for guard in repair.gives_up if guard.kind is GuardKind.ABSENT)
+    gives = tuple(Item(given_up(guard, telling)) for guard in repair.gives_up if guard.kind is not GuardKind.ABSENT)
+    if gives:
+        yield Paragraph((f"The cheapest way out (cost {repair.cost:,}) is to give up:",))
+        yield Items(gives)
+    if supposes:
+        start = "and to suppose" if gives else f"The cheapest way out (cost {repair.cost:,}) is to suppose"
+        yield Paragraph((f"{start}:",))
+        yield Items(supposes)
 
 
 def brief(guards: Sequence[Guard]) -> Line:
@@ -51,22 +57,8 @@ def _counted(part: Explanation, limit: int) -> str:
     return f"{ways}; {'none is' if not limit else f'the cheapest {number(limit)} are'} shown{':' if limit else '.'}"
 
 
-def _told(repairs: Sequence[Repair], telling: Telling) -> Iterator[Item]:
-    """The first in full, the others by ids."""
-    for nth, repair in enumerate(repairs):
-        cost = f" (cost {repair.cost:,})"
-        if nth == 0:
-            lines = tuple((capital_of(given_up(guard, telling))) for guard in repair.gives_up)
-            yield Item((capital(_heading(repair)), cost, ":"), lines)
-        else:
-            start, *rest = brief(repair.gives_up)
-            yield Item((capital(str(start)), *rest, cost))
-
-
-def _heading(repair: Repair) -> str:
-    return f"give up {number(len(repair.gives_up))} of the above" if len(repair.gives_up) > 1 else "give up one"
-
-
-def capital_of(line: Line) -> Line:
-    first = line[0]
-    return (capital(first) if isinstance(first, str) else first, *line[1:])
+def _told(repairs: Sequence[Repair]) -> Iterator[Item]:
+    """By ids: what they say stands with the conflicts."""
+    for repair in repairs:
+        start, *rest = brief(repair.gives_up)
+        yield Item((capital(str(start)), *rest, f" (cost {repair.cost:,})"))

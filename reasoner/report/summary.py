@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair
 from reasoner.ground.ir import Guard
 from reasoner.report.conflicts import count_words
-from reasoner.report.ir import Line
-from reasoner.report.repairs import cheapest_line
+from reasoner.report.ir import Block, Paragraph
+from reasoner.report.repairs import repair_in_full
 from reasoner.report.sentences import counted
 from reasoner.report.telling import Telling
 from reasoner.report.tensions import is_norm
 
 
-def summary(telling: Telling) -> Line:
+def summary(telling: Telling) -> Iterator[Block]:
     """The dossier, how much it says, whether it can all be true, and the cheapest way out."""
     findings = telling.findings
-    found = (_size(telling), *_outcome(telling))
-    line = (" ".join(found),)
+    line = f"{_size(telling)} {_outcome(telling)}"
     if not findings.complete:
-        line = (*line, " A limit stopped the search: what is told here holds, and there may be more.")
+        yield Paragraph((f"{line} A limit stopped the search: what is told here holds, and there may be more.",))
+        return
+    yield Paragraph((line,))
     cheapest = _cheapest(findings.explanations)
-    if cheapest is not None and findings.complete:
-        gives = cheapest_line(cheapest, telling)
-        return (*line, f" The cheapest way out (cost {cheapest.cost:,}) is to give up or suppose: ", *gives, ".")
-    return line
+    if cheapest is not None:
+        yield from repair_in_full(cheapest, telling)
 
 
 def _size(telling: Telling) -> str:
@@ -39,17 +38,17 @@ def _size(telling: Telling) -> str:
     return f"The dossier {theory.dossier.id} is checked with {relied}, {hypotheses} and {rules}."
 
 
-def _outcome(telling: Telling) -> tuple[str, ...]:
+def _outcome(telling: Telling) -> str:
     findings = telling.findings
     conflicts = [conflict for part in findings.explanations for conflict in part.conflicts]
     tensions = all_tensions(findings.explanations)
     if any(not conflict.members for conflict in conflicts):
-        return ("Even what is certain in it cannot all be so. Nothing else is judged until that is put right.",)
+        return "Even what is certain in it cannot all be so. Nothing else is judged until that is put right."
     if conflicts:
         first = f"It cannot all be true: there {_is(conflicts)} {count_words(conflicts)}{_parts(findings.explanations)}"
     else:
         first = "All of it can be true together" if findings.complete else "No conflict was found so far"
-    return (f"{first}{_tensions(tensions, telling)}.",)
+    return f"{first}{_tensions(tensions, telling)}."
 
 
 def _is(conflicts: Sequence[Conflict]) -> str:

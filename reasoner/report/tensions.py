@@ -6,26 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Judgement, Repair
-from reasoner.ground.ir import ZERO
+from reasoner.ground.ir import ZERO, Guard, GuardKind, Instance
+from reasoner.report.chains import Story
 from reasoner.report.ir import Block, Code, Heading, Item, Items, Line, Paragraph, Ref
-from reasoner.report.members import member
+from reasoner.report.members import member, ref_of
 from reasoner.report.premises import premise_sentence
 from reasoner.report.repairs import brief
-from reasoner.report.sentences import joined
-from reasoner.report.steps import brought_about, times
+from reasoner.report.sentences import joined, listed
+from reasoner.report.steps import is_due, rule_steps, time_steps
 from reasoner.report.telling import Telling
 
 
-def tension_blocks(judgement: Judgement, title: str, telling: Telling, usual: Repair | None) -> Iterator[Block]:
+def tension_blocks(judgement: Judgement, telling: Telling, usual: Repair | None) -> Iterator[Block]:
     """One tension in short steps; `usual` is the cheapest repair of its part, which need not be named."""
     instance = judgement.instance
-    name = instance.rule.replace("-", " ") if instance.rule in telling.rules.laws else "a denial"
-    yield Heading(3, f"{title}: {name}", instance.id)
-    yield Paragraph(_asks(judgement, telling))
-    if judgement.rests_on:
-        first = judgement.premises[:1]
-        yield Paragraph(("With that, these could not all be so:" if first else "It rests on:",))
-        yield Items(tuple(member(guard, telling, (instance,)) for guard in judgement.rests_on[0]))
+    yield Heading(3, f"{telling.labels[instance.id]}: {instance_words(instance, telling)}", instance.id)
+    yield Paragraph(_premises(judgement, telling))
+    yield from _resting(judgement, telling)
     steps = _steps(judgement, telling)
     if steps:
         yield Paragraph(("Why:",))
@@ -35,23 +32,26 @@ def tension_blocks(judgement: Judgement, title: str, telling: Telling, usual: Re
         yield Paragraph(notes)
 
 
+def instance_words(instance: Instance, telling: Telling) -> str:
+    """The rule and the events and states that it meets: "kept truce (deal 1, the Ouargla bombing)"."""
+    rule = instance.rule.rpartition("/")[2].replace("-", " ") if instance.rule in telling.rules.laws else "a denial"
+    occurrences = [value for _, value in instance.bindings if value in telling.clock.occurrences]
+    return f"{rule} ({listed([telling.lexicon.name(value) for value in occurrences])})" if occurrences else rule
+
+
 def is_norm(judgement: Judgement, telling: Telling) -> bool:
     """Whether it is about a duty, so that it is a possible breach."""
     law = telling.rules.laws.get(judgement.instance.rule)
     return law is not None and law.norm
 
 
-def _asks(judgement: Judgement, telling: Telling) -> Line:
-    """The rule, and the premises with which it would be broken."""
-    instance = judgement.instance
-    line: Line = (telling.instance(instance), " ")
-    if instance.rule in telling.said:
-        line = (*line, Ref(instance.rule), " ")
+def _premises(judgement: Judgement, telling: Telling) -> Line:
+    """What would make it certain that the rule is broken."""
     if not judgement.premises:
-        return (*line, "What is said leaves open whether this is broken, and no date alone decides it.")
+        return ("What is said leaves it open, and no single bound on its times would decide it.",)
     ways = [_premise(judgement, place, telling) for place in range(len(judgement.premises))]
-    broken = "would have been broken for certain" if is_norm(judgement, telling) else "would be a conflict"
-    return (*line, f"What is said leaves it open. It {broken} if ", *joined(ways, "or if"), ".")
+    broken = "The duty would have been broken for certain" if is_norm(judgement, telling) else "It would be a conflict"
+    return ("What is said leaves it open. ", f"{broken} if ", *joined(ways, "or if"), ".")
 
 
 def _premise(judgement: Judgement, place: int, telling: Telling) -> Line:
@@ -60,10 +60,34 @@ def _premise(judgement: Judgement, place: int, telling: Telling) -> Line:
     return (telling.clock.limit(limit), *((" (", Code(f'--adopt "{sentence}"'), ")") if sentence else ()))
 
 
+def _resting(judgement: Judgement, telling: Telling) -> Iterator[Block]:
+    """What it rests on; what was told already by its id alone."""
+    if not judgement.rests_on:
+        return
+    guards = judgement.rests_on[0]
+    known = [guard for guard in guards if _known(guard, telling)]
+    fresh = [guard for guard in guards if guard not in known]
+    intro = "With that, these could not all be so" if judgement.premises else "It rests on these"
+    line: Line = (f"{intro}: ", *joined([(Ref(ref_of(guard)),) for guard in known]), *((" (told above)") if known else ()))
+    if not known:
+        yield Paragraph((f"{intro}:",))
+    else:
+        yield Paragraph((*line, "; and:" if fresh else "."))
+    if fresh:
+        yield Items(tuple(member(guard, telling, (judgement.instance,)) for guard in fresh))
+
+
+def _known(guard: Guard, telling: Telling) -> bool:
+    return guard.name in telling.told and guard.kind is not GuardKind.KEEP
+
+
 def _steps(judgement: Judgement, telling: Telling) -> tuple[Item, ...]:
-    owners = [guard.of for guards in judgement.rests_on[:1] for guard in guards]
-    items = [*brought_about([judgement.derivation], telling), *times(judgement.chains, telling, owners)]
-    return tuple(dict.fromkeys(items))
+    guards = judgement.rests_on[0] if judgement.rests_on else ()
+    kept = any(guard.kind in {GuardKind.KEEP, GuardKind.HONOURED} and guard.of == judgement.instance.rule for guard in guards)
+    broken = () if kept else (judgement.instance,)
+    story = Story(telling, tuple(guard.of for guard in guards), due=is_due((judgement.instance,), telling))
+    rules = rule_steps([judgement.derivation], broken, telling)
+    return tuple(dict.fromkeys((*rules, *time_steps(judgement.chains, story))))
 
 
 def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line:
@@ -71,17 +95,22 @@ def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line
     line: Line = ()
     repair = judgement.repair
     if repair is not None and (judgement.verdict is Verdict.CONDITIONAL or usual is None or repair.names != usual.names):
-        line = ("It can be broken once the dossier is repaired, at the cheapest: ", *brief(repair.gives_up), ".")
+        line = ("It can be broken after a repair, at the cheapest this one: ", *brief(repair.gives_up), ".")
     if judgement.only_with:
-        others = joined([(Ref(other.id),) for other in judgement.only_with])
+        others = joined([_label(other, telling) for other in judgement.only_with])
         line = (*line, " " if line else "", "It is broken only together with ", *others, ".")
     return line
 
 
+def _label(instance: Instance, telling: Telling) -> Line:
+    """Where another instance is told, or what it is."""
+    label = telling.labels.get(instance.id)
+    return (label[:1].lower() + label[1:],) if label else (f"what “{instance_words(instance, telling)}” forbids",)
+
+
 def on_one_day(judgement: Judgement, telling: Telling) -> str:
-    """"day" or "minute" if it hangs only on the order of two things within one stated day or minute, else empty."""
-    compared = _compared(judgement, telling)
-    found = {_shared_window(left, right, telling) for left, right in compared}
+    """The unit, "day" or "minute", if it hangs only on the order of two things within one stated such unit; else empty."""
+    found = {_shared_window(left, right, telling) for left, right in _compared(judgement, telling)}
     return found.pop() if len(found) == 1 else ""
 
 

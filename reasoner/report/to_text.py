@@ -34,19 +34,21 @@ def _heading(heading: Heading, *, color: bool) -> Iterator[str]:
     yield ""
     if heading.level < 3:
         yield ""
-    mark = f" [{clean(heading.id)}]" if heading.id else ""
-    rows = list(_rows(f"{text}{mark}".split(" "), "", ""))
-    for row in rows:
-        yield f"{_BOLD}{row}{_PLAIN}" if color else row
+    mark = f"[{clean(heading.id)}]" if heading.id else ""
+    beside = bool(mark) and width(text) + width(mark) + 1 <= _COLUMNS
+    row = f"{text} {mark}" if beside else text
+    yield f"{_BOLD}{row}{_PLAIN}" if color else row
+    if mark and not beside:
+        yield f"{_DIM}{mark}{_PLAIN}" if color else mark
     if heading.level < 3:
-        yield {1: "=", 2: "-"}[heading.level] * max(width(row) for row in rows)
+        yield {1: "=", 2: "-"}[heading.level] * width(row)
 
 
 def _item(item: Item, mark: str, *, color: bool) -> Iterator[str]:
     indent = " " * width(mark)
     yield from _wrapped(item.line, mark, indent, color=color)
     for line in item.more:
-        yield from _wrapped(line, indent, f"{indent}  ", color=color)
+        yield from _wrapped(line, indent, indent, color=color)
 
 
 def _wrapped(line: Line, first: str, rest: str, *, color: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
-from reasoner.diagnostics import NOWHERE, Diagnostic, Span
+from reasoner.diagnostics import NOWHERE, Diagnostic, Span, Text
 from reasoner.dossier.ir import Dossier, Form, Mark
 from reasoner.language.ir import Condition
 from reasoner.times.ir import Clock
@@ -96,7 +96,10 @@ class SaidOn:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A rule that is ready to compile. `kept`: it has a guard `keep`; `norm`: one guard `honoured` per instance."""
+    """A rule that is ready to compile. `kept`: it has a guard `keep`; `norm`: one guard `honoured` per instance.
+
+    `asp_at` is `asp` with its places.
+    """
 
     id: str
     pack: str
@@ -111,6 +114,7 @@ class Law:
     kept: bool = True
     off: bool = False
     trust: Fraction | None = None
+    asp_at: Text | None = field(default=None, compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -62,6 +62,7 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         kept=not certain and not rule.norm,
         off=rule.trust == 0,
         trust=_TRUST_OF_NORM if rule.norm and rule.trust is None else rule.trust,
+        asp_at=rule.asp_at,
         span=rule.span,
     )
 
