@@ -10,8 +10,8 @@ from reasoner.dossier.ir import Dossier
 from reasoner.explanation import streaming
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.files import SourceFile
-from reasoner.pipeline import Question, check, compiled
-from reasoner.solver.from_part import solver
+from reasoner.ground.ir import Part
+from reasoner.pipeline import Question, check, compiled, fitting, solvers
 
 __all__ = ["Question", "check", "load", "parse", "stream"]
 
@@ -42,4 +42,9 @@ def stream(dossier: Dossier, question: Question = Question()) -> Iterator[Confli
         Stopped: where the time of the question has run out; what came until then is right, and there may be more.
     """
     _, ground = compiled(dossier, question)
-    return streaming.stream(ground.parts, lambda part: solver(part, remaining=question.remaining))
+    return _streamed(dossier, ground.parts, question)
+
+
+def _streamed(dossier: Dossier, parts: Sequence[Part], question: Question) -> Iterator[Conflict | Repair]:
+    with fitting(dossier):
+        yield from streaming.stream(parts, solvers(question))

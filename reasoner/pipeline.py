@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from reasoner.diagnostics import Diagnostic, Rejected
 from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
@@ -16,9 +18,10 @@ from reasoner.program.from_theory import translate
 from reasoner.program.guards import Blame
 from reasoner.program.ir import Program
 from reasoner.solver.from_part import solver
-from reasoner.solver.ir import Solver
+from reasoner.solver.ir import OutOfRange, Solver
 from reasoner.theory.from_dossier import resolve
 from reasoner.theory.ir import Selection
+from reasoner.theory.room import too_far_hint
 
 
 def _no_limit() -> float | None:
@@ -35,13 +38,22 @@ class Question:
 
 
 def check(dossier: Dossier, question: Question = Question()) -> Findings:
-    """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults."""
+    """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults, and where there is none."""
+    if not dossier.id:
+        raise Rejected((_no_facts(dossier),))
     theory = resolve(dossier, question.selection)
     program = translate(theory, question.blame)
     grounded = ground(program)
-    explanations = explain(grounded.parts, _solvers(question))
-    claimed = tuple(_claims(dossier, question, explanations))
+    with fitting(dossier):
+        explanations = explain(grounded.parts, solvers(question))
+        claimed = tuple(_claims(dossier, question, explanations))
     return Findings(theory, program, grounded.parts, explanations, claimed, grounded.told)
+
+
+def _no_facts(dossier: Dossier) -> Diagnostic:
+    span = dossier.packs[0].span if dossier.packs else dossier.span
+    message = "there are rules here, but no dossier that they could be checked against"
+    return Diagnostic("D048", span, message, "give a file that begins with `dossier: name`, too; `reasoner test` needs none")
 
 
 def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program, Ground]:
@@ -50,8 +62,19 @@ def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program
     return program, ground(program)
 
 
-def _solvers(question: Question) -> Callable[[Part], Solver]:
+def solvers(question: Question) -> Callable[[Part], Solver]:
+    """What makes the solver of a part; to be used within `fitting`."""
     return lambda part: solver(part, remaining=question.remaining)
+
+
+@contextmanager
+def fitting(dossier: Dossier) -> Iterator[None]:
+    """Raises `Rejected` where the times of a part, each of which fits, do not fit the solver together."""
+    try:
+        yield
+    except OutOfRange as far:
+        message = f"the times of this dossier add up to too much for a clock that counts {dossier.clock.name.lower()}s"
+        raise Rejected((Diagnostic("T064", dossier.span, message, too_far_hint(dossier.clock, far.ticks)),)) from far
 
 
 def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
@@ -69,7 +92,7 @@ def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) 
             if (adopt, grounds) not in explained:
                 selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
                 parts = ground(translate(resolve(dossier, selection))).parts
-                explained[adopt, grounds] = explain(parts, _solvers(question), grounds=grounds)
+                explained[adopt, grounds] = explain(parts, solvers(question), grounds=grounds)
             judged = judge_claim(claim, explained[adopt, grounds])
             if grounds or judged.standing is not Standing.UNSUPPORTED:
                 yield judged

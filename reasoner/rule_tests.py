@@ -10,8 +10,7 @@ from reasoner.dossier.ir import Dossier, Rule, RuleTest, Verdict
 from reasoner.explanation.from_parts import explain
 from reasoner.explanation.ir import Conflict, Explanation, Judgement
 from reasoner.ground.ir import Guard, GuardKind
-from reasoner.pipeline import compiled
-from reasoner.solver.from_part import solver
+from reasoner.pipeline import Question, compiled, fitting, solvers
 from reasoner.theory.tests import dossier_of, line_id
 
 Lines = tuple[int, ...]
@@ -65,8 +64,10 @@ def untested(dossier: Dossier) -> tuple[Rule, ...]:
 def _tried(rule: Rule, test: RuleTest, dossier: Dossier) -> Tried:
     grounds = bool(test.members) and test.expect in {Verdict.TENSION, Verdict.CONDITIONAL}
     try:
-        _, ground = compiled(dossier_of(test, rule, dossier))
-        return Tried(rule, test, _came(rule, explain(ground.parts, solver, grounds=grounds)))
+        little = dossier_of(test, rule, dossier)
+        _, ground = compiled(little)
+        with fitting(little):
+            return Tried(rule, test, _came(rule, explain(ground.parts, solvers(Question()), grounds=grounds)))
     except Rejected as rejected:
         return Tried(rule, test, None, rejected.diagnostics)
 

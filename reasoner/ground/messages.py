@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from clingo import MessageCode
 
@@ -13,6 +14,8 @@ from reasoner.theory.faults import listed, quoted
 MOST_RULES = 2_000_000
 """The most ground rules of a dossier."""
 
+_LARGEST = 2**31 - 1
+_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|(\d{10,})')
 _PLACE = re.compile(r"<block>:(\d+):\d+")
 _UNSAFE = re.compile(r"'([^']*)' is unsafe")
 
@@ -46,6 +49,17 @@ class Messages:
             return
         where = f"in the raw block of `{origin.id}`: " if raw else f"{origin.what} {origin.id} cannot be compiled: "
         self.faults[Diagnostic("T091", origin.span, f"{where}{what}", hint)] = None
+
+    def oversized(self, lines: Iterable[str]) -> tuple[Diagnostic, ...]:
+        """A fault for each line with a number that clingo would cut short without a word."""
+        for nth, line in enumerate(lines):
+            if any(digits and int(digits) > _LARGEST for digits in _NUMBER.findall(line)):
+                known = nth < len(self._program.lines)
+                origin = self._program.lines[nth].origin if known else Origin("the engine")
+                span = origin.span if origin.span.file else self._program.theory.dossier.span
+                message = f"a time or number that comes up here is too large: at most {_LARGEST:,} can be counted"
+                self.faults[Diagnostic("T064", span, message, "use a coarser `clock`, or larger units")] = None
+        return tuple(self.faults)
 
     def refused(self, error: Exception) -> tuple[Diagnostic, ...]:
         """The faults, or one for an error that clingo did not explain."""

@@ -79,6 +79,8 @@ def _grounding(control: Control, seen: Seen, told: tuple[str, ...]) -> Grounding
 
 def _ground(text: str, program: Program) -> tuple[Control, Seen]:
     messages = Messages(program)
+    if messages.oversized(text.split("\n")):
+        raise Rejected(tuple(messages.faults))
     control = Control(["--warn=no-atom-undefined"], logger=messages.hear, message_limit=200)
     seen = Seen()
     control.register_observer(seen)

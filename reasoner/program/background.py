@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reasoner.dossier.ir import Form, Mark
-from reasoner.program.ir import InstanceRule, Origin
+from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
+from reasoner.program.single_values import functional, one_value
 from reasoner.program.terms import quote
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Sort, Theory
@@ -46,6 +47,23 @@ _MONTHS = (
     "dom(P,0,U) :- upto(M,W,P,I,U)",
     "piece(M,W,P,I) :- length(M,W,P,I,_,_), le(0,P,-F) : from(M,W,P,I,F); le(P,0,U) : upto(M,W,P,I,U)",
 )
+
+_DAYS = (
+    "dom(0,P,-F) :- day(X,Y,F,_), P = (X;Y)",
+    "dom(P,0,L) :- day(X,Y,_,L), P = (X;Y)",
+    "together(X,Y) :- day(X,Y,F,L), le(0,X,-F), le(X,0,L), le(0,Y,-F), le(Y,0,L)",
+    "dom(P,0,K) :- early(X,Y,K), P = (X;Y)",
+    "dom(0,P,-K) :- late(X,Y,K), P = (X;Y)",
+    "outside(X,Y) :- early(X,Y,K), le(X,0,K), le(Y,0,K)",
+    "outside(X,Y) :- late(X,Y,K), le(0,X,-K), le(0,Y,-K)",
+    "dom(X,Y,K) :- nearby(X,Y,M), K = (0;M)",
+    "dom(Y,X,K) :- nearby(X,Y,M), K = (0;M)",
+    "{ oneday(X,Y) } :- nearby(X,Y,_)",
+    "oneday(X,Y) :- oneday(Y,X), nearby(X,Y,_)",
+    "together(X,Y) :- nearby(X,Y,_), outside(X,Y), le(X,Y,0), le(Y,X,0)",
+    "together(X,Y) :- nearby(X,Y,M), outside(X,Y), oneday(X,Y), le(X,Y,M), le(Y,X,M)",
+)
+"""On one day: day by day where one of the two has dates, else less than a day apart."""
 
 THEORY = (
     "&diff { X - Y } <= K :- diff(X,Y,K)",
@@ -90,7 +108,8 @@ def vocabulary(theory: Theory, writer: Writer) -> None:
             roles = (f"kind(O,{word})", f"role(O,{one},X)", f"role(O,{other},Y)")
             writer.rule(f"pair(O,{word},X,Y)", roles, origin)
             writer.rule(f"pair(O,{word},Y,X)", (f"pair(O,{word},X,Y)",), origin)
-        _functional(signature, writer, origin)
+        functional(signature, writer, origin)
+        one_value(signature, theory, writer, origin)
 
 
 def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:
@@ -101,36 +120,6 @@ def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:
         writer.rule(f"fact({word},X,Z)", (f"fact({word},X,Y)", f"fact({word},Y,Z)"), origin)
     if signature.has(Mark.REFLEXIVE):
         writer.rule(f"fact({word},X,X)", (f"kind(X,{quote(signature.roles[0].type)})",), origin)
-
-
-def _functional(signature: Signature, writer: Writer, origin: Origin) -> None:
-    """One value of a role for each choice of the others; of events and states, while they share a tick."""
-    word = quote(signature.id)
-    for role in signature.functional:
-        key = f"one {role} of {signature.id}"
-        first = [f"X{nth}" for nth in range(1, len(signature.roles) + 1)]
-        second = ["Y" if one.name == role else name for one, name in zip(signature.roles, first, strict=True)]
-        mine = next(name for one, name in zip(signature.roles, first, strict=True) if one.name == role)
-        differ = (f"{mine} < Y", f"not same({mine},Y)", "Y != none", f"{mine} != none")
-        if signature.form is Form.FACT:
-            instance = f"inst({quote(key)},({','.join([*first, 'Y'])}))"
-            tuples = (f"fact({','.join([word, *first])})", f"fact({','.join([word, *second])})")
-            writer.rule(f"broken({instance})", (*tuples, *differ), origin)
-            shown: tuple[str, ...] = (*(one.name for one in signature.roles), f"other {role}")
-        else:
-            roles = [
-                f"role({o},{quote(one.name)},{name})"
-                for o, names_ in (("E", first), ("F", second))
-                for one, name in zip(signature.roles, names_, strict=True)
-            ]
-            body = (f"kind(E,{word})", f"kind(F,{word})", *roles, *differ)
-            for bound in ("s(E),e(F),0", "s(F),e(E),0"):
-                writer.rule(f"dom({bound})", body, origin)
-            instance = f"inst({quote(key)},(E,F))"
-            writer.rule(f"broken({instance})", (*body, "le(s(E),e(F),0)", "le(s(F),e(E),0)"), origin)
-            shown = ("E", "F")
-        writer.rule(f"stands({instance})", (f"broken({instance})",), origin)
-        writer.instances[key] = InstanceRule(key, signature.id, shown)
 
 
 def engine(theory: Theory, writer: Writer) -> None:
@@ -155,6 +144,8 @@ def engine(theory: Theory, writer: Writer) -> None:
         write(_INERTIA)
     if "months(" in text:
         write(_MONTHS)
+    if "days(" in text:
+        write(_DAYS)
     if FOREVER in text or "initiated(" in text:
         writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
         ticks = ticks_told(theory)

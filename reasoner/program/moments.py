@@ -10,6 +10,7 @@ from reasoner.program.formula import Ends, Instant
 from reasoner.program.relations import Scene
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
+from reasoner.times.civil import day_of, days_window
 from reasoner.times.ir import Date, Extent, Shape, Window
 from reasoner.times.windows import extent
 
@@ -33,7 +34,7 @@ class Calendar:
         """What relations are read in."""
         reported = self.theory.reported
         forever = Instant(FOREVER) if reported is None else Instant("0", reported - self.origin)
-        return Scene(self.theory.clock, scale, forever, self.ends, self.windows)
+        return Scene(self.theory.clock, scale, forever, self.ends, self.windows, self.day)
 
     def reported(self) -> Instant | None:
         reported = self.theory.reported
@@ -59,6 +60,18 @@ class Calendar:
             found = self.extent(moment.date)
             return self._window(found.start), self._window(found.end)
         return self.ends(moment), self.ends(moment)
+
+    def day(self, instant: Instant) -> Ends:
+        """The first and last tick of the calendar day, in the zone of the dossier, in which a fixed moment lies."""
+        first, last = self.ticks_of_day(day_of(instant.offset + self.origin, zone=self.theory.zone, clock=self.theory.clock))
+        return Ends(Instant("0", first), Instant("0", last))
+
+    def ticks_of_day(self, day: int) -> tuple[int, int]:
+        """The first and last tick of a calendar day, counted from the origin."""
+        window = days_window(day, day, zone=self.theory.zone, clock=self.theory.clock)
+        assert window.earliest is not None
+        assert window.latest is not None
+        return window.earliest - self.origin, window.latest - self.origin
 
     def _window(self, window: Window) -> Ends:
         first, last = window.earliest, window.latest

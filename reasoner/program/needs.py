@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reasoner.program.hulls import Hull
 from reasoner.program.moments import Calendar
-from reasoner.times.civil import day_of, days_window
+from reasoner.times.civil import day_of
 from reasoner.times.ir import Piece, Window
 from reasoner.times.months import least_most, pieces
 
@@ -31,7 +31,7 @@ class Needs:
         if kind == "months":
             return self._months(int(args[0]), args[1], args[2])
         if kind == "days":
-            return self._days(args[0])
+            return self._days((args[0], args[1]))
         guard = f"{kind}({','.join(args)})"
         return () if "fresh(" in guard else (f"guard({guard}).",)
 
@@ -88,16 +88,19 @@ class Needs:
                 lines += [f"length({key},{nth},{least},{most}).", side]
         return tuple(lines)
 
-    def _days(self, point: str) -> tuple[str, ...]:
-        hull, theory, origin = self._hull(point), self.calendar.theory, self.calendar.origin
-        if hull is None or hull.earliest > hull.latest:
-            return ()
-        first = day_of(hull.earliest + origin, zone=theory.zone, clock=theory.clock)
-        last = day_of(hull.latest + origin, zone=theory.zone, clock=theory.clock)
-        lines = []
-        for day in range(first, min(last, first + _MOST_DAYS) + 1):
-            window = days_window(day, day, zone=theory.zone, clock=theory.clock)
-            assert window.earliest is not None
-            assert window.latest is not None
-            lines.append(f"day({point},{window.earliest - origin},{window.latest - origin}).")
-        return tuple(lines)
+    def _days(self, pair: tuple[str, str]) -> tuple[str, ...]:
+        """The days in which the better known of two points can lie; outside of them, and where nothing is known, the two are
+        less than a day apart (a day is taken as 24 hours there)."""
+        theory, origin = self.calendar.theory, self.calendar.origin
+        key = f"{pair[0]},{pair[1]}"
+        nearby = f"nearby({key},{86_400 // theory.clock.value - 1})."
+        known = [hull for point in pair if (hull := self._hull(point)) is not None and hull.earliest <= hull.latest]
+        hull = min(known, key=lambda one: (not one.certain, one.latest - one.earliest), default=None)
+        if hull is None or hull.latest - hull.earliest > _MOST_DAYS * 86_400 // theory.clock.value:
+            return (nearby, f"outside({key}).")
+        first, last = (day_of(tick + origin, zone=theory.zone, clock=theory.clock) for tick in (hull.earliest, hull.latest))
+        days = [self.calendar.ticks_of_day(day) for day in range(first, last + 1)]
+        lines = tuple(f"day({key},{start},{end})." for start, end in days)
+        if hull.certain:
+            return lines
+        return (*lines, nearby, f"early({key},{days[0][0] - 1}).", f"late({key},{days[-1][1] + 1}).")

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clingo.ast import AST, ASTType, Transformer, parse_string
+from clingo.ast import AST, ASTType, Location, Transformer, parse_string
 
 from reasoner.diagnostics import Diagnostic, Rejected, Span
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.raw_endless import endless
-from reasoner.program.raw_judge import SHARED, judge
+from reasoner.program.raw_judge import SHARED, Rules, judge
 from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
 from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
@@ -40,6 +40,11 @@ class Block:
         """The place in the file of what clingo tells by line and column."""
         at = self.encoded.offset(line, column)
         return self.law.asp_at.span(at, at + 1) if self.law.asp_at else self.law.span
+
+    def source(self, location: Location) -> str:
+        """What clingo has read between two places."""
+        begin, end = location.begin, location.end
+        return self.encoded.between((begin.line, begin.column), (end.line, end.column))
 
 
 def raw_blocks(laws: Iterable[Law], signatures: Mapping[str, Signature]) -> dict[str, Block]:
@@ -82,7 +87,7 @@ def _block(law: Law, signatures: Mapping[str, Signature], faults: list[Diagnosti
     statements, found = _parsed(block)
     try:
         for statement in statements[1:]:  # before the first stands `#program base.`, which nobody wrote
-            for one in judge(statement, law.defines, signatures):
+            for one in judge(statement, Rules(law.defines, signatures, block.source)):
                 place = one.place.begin
                 found.append(_fault(law, block.span(place.line, place.column), decode(one.message), decode(one.help)))
     except RecursionError:

@@ -7,7 +7,7 @@ terms are names in quotes, numbers, variables, and tuples and sums of these. Eve
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from clingo import SymbolType
@@ -20,7 +20,10 @@ from reasoner.theory.ir import Signature
 SHARED = ("kind", "role", "fact")
 _PLACES = {"kind": (2, 'kind(X,"attack")'), "role": (3, 'role(X,"by",Y)'), "fact": (1, 'fact("part-of",X,Y)')}
 _WIDEST = 10_000
+_LARGEST = 2**31 - 1
 _QUOTES = "names are strings: write it in double quotes"
+_ONLY = "a raw block holds rules, choices and constraints, and nothing else"
+_WORD = re.compile(r"^#[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,24 @@ class Refused:
     help: str = ""
 
 
-def judge(statement: AST, defines: tuple[str, ...], signatures: Mapping[str, Signature]) -> list[Refused]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a block is judged by: what it defines, the vocabulary, and its text between two places."""
+
+    defines: tuple[str, ...]
+    signatures: Mapping[str, Signature]
+    source: Callable[[Location], str]
+
+
+def judge(statement: AST, rules: Rules) -> list[Refused]:
     """All that is wrong with one statement of a block."""
     if statement.ast_type is ASTType.Comment:
         return []
     if statement.ast_type is not ASTType.Rule:
-        told = f"`{re.match(r':~|#?[a-z]*', str(statement)).group()}` is no rule"  # type: ignore[union-attr]  # it matches ""
-        return [Refused(statement.location, told, "a raw block holds rules, choices and constraints, and nothing else")]
-    judged = _Judge(defines, signatures)
+        told = _WORD.findall(str(statement))
+        what = f"`{told[0]}`" if told and statement.ast_type is not ASTType.Minimize else "a weak constraint"
+        return [Refused(statement.location, f"{what} cannot stand here", _ONLY)]
+    judged = _Judge(rules)
     judged.head(statement.head)
     judged.visit_sequence(statement.body)
     return judged.found
@@ -48,10 +61,11 @@ def judge(statement: AST, defines: tuple[str, ...], signatures: Mapping[str, Sig
 class _Judge(Transformer):
     """Gathers what it meets."""
 
-    def __init__(self, defines: tuple[str, ...], signatures: Mapping[str, Signature]) -> None:
-        self._defines = defines
-        self._signatures = signatures
-        self._roles = {role.name for one in signatures.values() if one.form is not Form.FACT for role in one.roles}
+    def __init__(self, rules: Rules) -> None:
+        self._source = rules.source
+        self._defines = rules.defines
+        self._signatures = rules.signatures
+        self._roles = {role.name for one in rules.signatures.values() if one.form is not Form.FACT for role in one.roles}
         self.found: list[Refused] = []
 
     def _refuse(self, node: AST, message: str, help_: str = "") -> None:
@@ -118,13 +132,19 @@ class _Judge(Transformer):
     def visit_Function(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
         if node.external:
             self._refuse(node, f"`@{node.name}` would run a program", "write its value as a statement")
-        elif node.name and node.arguments:
-            self._refuse(node, f"`{node.name}(..)` is no term here", "terms are names in double quotes, numbers and variables")
         elif node.name:
-            self._refuse(node, f"`{node.name}` is neither a name nor a variable", _QUOTES)
+            self._refuse(node, f"`{node.name}(..)` is no term here", "terms are names in double quotes, numbers and variables")
         return node.update(**self.visit_children(node))
 
+    def visit_SymbolicTerm(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        if node.symbol.type is SymbolType.Function:
+            self._refuse(node, f"`{node.symbol}` is neither a name nor a variable", _QUOTES)
+        elif node.symbol.type is SymbolType.Number and abs(int(self._source(node.location), 0)) > _LARGEST:
+            self._refuse(node, f"numbers go up to {_LARGEST:,}", "count in larger units")
+        return node
+
     def visit_Interval(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+        self.visit_children(node)
         ends = [_number(end) for end in (node.left, node.right)]
         if None in ends:
             self._refuse(node, "an interval goes from one number to another", "test a variable with `<=` instead")

@@ -30,16 +30,22 @@ class Encoded:
 
     def offset(self, line: int, column: int) -> int:
         """Where in the block the sign stands that clingo tells by line and column, counted from 1."""
-        starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
-        at = min(starts[min(line, len(starts)) - 1] + column - 1, len(self.text))
+        at = self._at(line, column)
         here, there = self.shifts[bisect_right(self.shifts, (at, len(self.block))) - 1]
         return min(there + at - here, max(0, len(self.block) - 1))
 
     def hidden(self, line: int, column: int) -> str:
         """The sign of the block that a mark at this place stands for; "" if none stands there."""
-        starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
-        found = _MARK.match(self.text, min(starts[min(line, len(starts)) - 1] + column - 1, len(self.text)))
+        found = _MARK.match(self.text, self._at(line, column))
         return chr(int(found[1], 16)) if found else ""
+
+    def between(self, start: tuple[int, int], end: tuple[int, int]) -> str:
+        """The encoded text from one place up to another."""
+        return self.text[self._at(*start) : self._at(*end)]
+
+    def _at(self, line: int, column: int) -> int:
+        starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.text))
 
 
 def encode(block: str) -> Encoded:

@@ -39,6 +39,7 @@ from reasoner.language.ir import (
     WithinOf,
 )
 from reasoner.program.formula import (
+    FALSE,
     Amount,
     Calendar,
     Ends,
@@ -60,7 +61,7 @@ class Scene:
     """What a relation is read in: the clock, the scale of numbers, the tick of `reported`, and where a moment lies.
 
     `ends` gives the first and last tick of a moment; `inside` the same for `a/b` as two windows, where it is one.
-    `forever` is the end of a state of which nothing says that it ended.
+    `forever` is the end of a state of which nothing says that it ended. `day` gives the calendar day of a fixed moment.
     """
 
     clock: Clock
@@ -68,6 +69,7 @@ class Scene:
     forever: Instant
     ends: Callable[[Moment], Ends]
     windows: Callable[[Moment], tuple[Ends, Ends]]
+    day: Callable[[Instant], Ends]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Form
         case WithinOf(length, moment):
             return _near(length, (subject, scene.ends(moment)), scene, tag)
         case SameDay(moment):
-            return SameDayAs(_point(subject.start), _point(scene.ends(moment).start))
+            return _same_day(subject.start, scene.ends(moment).start, scene)
         case By(moment):
             return at_most(subject.end, scene.ends(moment).end, 0)
         case Since(moment):
@@ -210,6 +212,15 @@ def _inside(subject: Ends, windows: tuple[Ends, Ends]) -> Formula:
         at_most(last.start, subject.end, 0),
         at_most(subject.end, last.end, 0),
     )
+
+
+def _same_day(one: Instant, other: Instant, scene: Scene) -> Formula:
+    if other.infinite:
+        return FALSE
+    if other.point != "0":
+        return SameDayAs(one.point, other.point)
+    day = scene.day(other)
+    return both(at_most(day.start, one, 0), at_most(one, day.end, 0))
 
 
 def _order(place: Place, one: Ends, other: Ends, *, strictly: bool) -> Formula:

@@ -93,20 +93,10 @@ class Timed:
         return head
 
     def _same_day(self, told: SameDayAs, scope: Scope) -> str:
-        """Both points in one of the days in which the second can lie."""
-        need = f"days({told.right})"
+        """One atom for each two points; `background` says when it is true."""
+        need = f"days({told.left},{told.right})"
         self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
-        day = f"day({told.right},_First,_Last)"
-        base = (*scope.base, day)
-        bounds = [
-            self.writer.tested(bound, base, scope.origin)
-            for point in (told.right, told.left)
-            for bound in (Le("0", point, "-_First"), Le(point, "0", "_Last"))
-        ]
-        args = tuple(name for name in variables(*scope.base) if name in variables(told.left, told.right))
-        head = f"sameday({quote(scope.owner)},{self.writer.number(f'day {scope.owner}')},{values(args)})"
-        self.writer.rule(head, (*base, *bounds), scope.origin)
-        return head
+        return f"together({told.left},{told.right})"
 
 
 def has_length(phrase: Phrase) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reasoner.explanation.ir import Conflict
-from reasoner.ground.ir import Guard, GuardKind, Instance
+from reasoner.ground.ir import GuardKind, Instance
 from reasoner.report.chains import Story
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
 from reasoner.report.members import member
 from reasoner.report.sentences import capital, counted, number, stopped
 from reasoner.report.shortfalls import missed, shortfall_words
-from reasoner.report.steps import is_due, rule_steps, time_steps
+from reasoner.report.steps import is_due, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -23,13 +23,15 @@ def is_breach(conflict: Conflict) -> bool:
 
 def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """What clashes, why, and by how much."""
+    texts = rule_texts(conflict.derivations, conflict.instances, telling)
     yield Heading(3, f"{telling.labels[conflict.id]}: {topic(conflict.instances, telling)}", conflict.id)
     if not conflict.members:
         yield Paragraph(("Even what is certain cannot all be so: there is nothing here that could be given up.",))
     else:
         yield Paragraph((_opening(conflict),))
-        yield Items(tuple(member(guard, telling, conflict.instances) for guard in conflict.members))
-    steps = _steps(conflict, telling)
+        first = dict(reversed(texts))
+        yield Items(tuple(member(guard, telling, first) for guard in conflict.members))
+    steps = _steps(conflict, texts, telling)
     if steps:
         yield Paragraph(("Why:",))
         yield Items(steps, first=1)
@@ -58,19 +60,14 @@ def _opening(conflict: Conflict) -> str:
     return f"These {number(count)} cannot all be so; giving up any one of them ends this conflict:"
 
 
-def _steps(conflict: Conflict, telling: Telling) -> tuple[Item, ...]:
-    """The rules used, the rules broken (one of several instances of the same), and the chains of times."""
+def _steps(conflict: Conflict, texts: Sequence[tuple[str, str]], telling: Telling) -> tuple[Item, ...]:
+    """The rules used and the rules broken, but for members, and the chains of times."""
     owners = tuple(guard.of for guard in conflict.members)
-    told = frozenset(_texts_of_members(conflict.members))
-    rules = [instance for instance in conflict.instances if instance.rule not in told]
     missed_tags = frozenset(shortfall.tag for shortfall in conflict.shortfalls)
     story = Story(telling, owners, missed_tags, is_due(conflict.instances, telling))
-    return tuple(dict.fromkeys((*rule_steps(conflict.derivations, rules, telling), *time_steps(conflict.chains, story))))
-
-
-def _texts_of_members(members: Sequence[Guard]) -> Iterator[str]:
-    """The rules and denials that are members, and so told already."""
-    return (guard.of for guard in members if guard.kind in {GuardKind.KEEP, GuardKind.HONOURED, GuardKind.ACCEPT})
+    said = tuple(guard.of for guard in conflict.members if guard.kind is GuardKind.ACCEPT)
+    used = statement_steps(conflict.derivations, conflict.chains, said, telling)
+    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(conflict.chains, story))))
 
 
 def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Explanation, Findings
 from reasoner.report.claims import claim_blocks
 from reasoner.report.conflicts import conflict_blocks, count_words
-from reasoner.report.ir import Block, Heading, Report
+from reasoner.report.ir import Block, Heading, Paragraph, Report
 from reasoner.report.labels import Section, labels, sections
 from reasoner.report.notes import note_blocks
 from reasoner.report.repairs import repair_blocks
@@ -28,7 +28,7 @@ class Wanted:
     brief: bool = False
 
 
-def report(findings: Findings, wanted: Wanted = Wanted()) -> Report:  # noqa: B008 - a frozen value
+def report(findings: Findings, wanted: Wanted = Wanted()) -> Report:
     """The whole note: a summary, conflicts with their repairs, tensions, claimed contradictions, what was assumed."""
     telling = telling_of(findings)
     blocks: list[Block] = [Heading(1, f"Dossier {findings.theory.dossier.id}"), *summary(telling)]
@@ -61,5 +61,6 @@ def _tensions(telling: Telling, listed: Sequence[Section]) -> Iterator[Block]:
     }
     for section in listed:
         yield Heading(2, section.title)
+        yield Paragraph((section.intro,))
         for judgement in section.judgements:
             yield from tension_blocks(judgement, telling, usual.get(judgement.instance.id))

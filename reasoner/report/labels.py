@@ -13,9 +13,16 @@ from reasoner.report.telling import Telling
 from reasoner.report.tensions import is_norm, on_one_day
 
 _TITLES = {
-    Verdict.TENSION: "What may clash, as dates leave it open",
-    Verdict.CONDITIONAL: "What may clash after some repairs only",
+    Verdict.TENSION: (
+        "What may clash, and may not",
+        "Here what is said leaves it open whether a rule is broken. Each entry says what would make it certain.",
+    ),
+    Verdict.CONDITIONAL: (
+        "What may clash after some repairs only",
+        "These can be broken after some repairs and not after others, although nothing else was given up for them.",
+    ),
 }
+_CLOSE = "Two things are dated by one and the same {}; only their order within it decides."
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Section:
     """Tensions or conditionals that are told under one title."""
 
     title: str
+    intro: str
     judgements: tuple[Judgement, ...]
 
 
@@ -33,11 +41,11 @@ def sections(telling: Telling, verdicts: Sequence[Verdict]) -> tuple[Section, ..
     for verdict in verdicts:
         all_of = [one for part in telling.findings.explanations for one in part.judgements if one.verdict is verdict]
         shared = [(one, on_one_day(one, telling)) for one in all_of]
-        found.append(Section(_TITLES[verdict], tuple(one for one, unit in shared if not unit)))
+        found.append(Section(*_TITLES[verdict], tuple(one for one, unit in shared if not unit)))
         close += [(one, unit) for one, unit in shared if unit]
     for unit in ("day", "minute"):
         title = f"What hangs only on which came first within one {unit}"
-        found.append(Section(title, tuple(one for one, shared_unit in close if shared_unit == unit)))
+        found.append(Section(title, _CLOSE.format(unit), tuple(one for one, shared_unit in close if shared_unit == unit)))
     return tuple(section for section in found if section.judgements)
 
 

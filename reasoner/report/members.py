@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 from reasoner.dossier.ir import Statement
-from reasoner.ground.ir import Guard, GuardKind, Instance
+from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.rewrite import walk
 from reasoner.report.bindings import content_words
 from reasoner.report.clean import clean
@@ -18,19 +19,16 @@ from reasoner.report.telling import Telling
 from reasoner.theory.ir import Said
 from reasoner.times.ir import Civil
 
-_PLAIN = frozenset(
-    "A An After All Any At Before Both During Each Every From He In It Many Most No Nobody Of On One Out She Since Some"
-    " The Then There They This Two Under Until What When Where Which While Who".split()
-)
+_PLAIN = frozenset({"A", "An", "All", "At", "In", "It", "Nobody", "On", "Some", "The", "There", "Two", "What", "When", "Who"})
 _LINK = re.compile(r"link\(.*, (\d+)\)")
 
 
-def member(guard: Guard, telling: Telling, instances: Sequence[Instance] = ()) -> Item:
+def member(guard: Guard, telling: Telling, texts: Mapping[str, str]) -> Item:
     """A guard with what it vouches for; who said a statement is told the first time only.
 
-    `instances` are those of the finding: a rule is told with their names, if it is one of them alone.
+    `texts` are rules by id, told with the names that the finding is about.
     """
-    line = (sentence_of(guard, telling, instances), " ", Ref(ref_of(guard)))
+    line = (sentence_of(guard, telling, texts), " ", Ref(ref_of(guard)))
     return Item(line, (_vouched(guard, telling),) if telling.first(guard.name) else ())
 
 
@@ -45,7 +43,7 @@ def ref_of(guard: Guard) -> str:
             assert_never(guard.kind)
 
 
-def sentence_of(guard: Guard, telling: Telling, instances: Sequence[Instance] = ()) -> str:
+def sentence_of(guard: Guard, telling: Telling, texts: Mapping[str, str] = MappingProxyType({})) -> str:
     """What is relied on while the guard is on, as one sentence."""
     match guard.kind:
         case GuardKind.ACCEPT:
@@ -55,8 +53,7 @@ def sentence_of(guard: Guard, telling: Telling, instances: Sequence[Instance] = 
         case GuardKind.LINK:
             return _link(guard, telling)
         case GuardKind.KEEP:
-            own = [instance for instance in instances if instance.rule == guard.of]
-            return f"Rule: {telling.rules.text(guard.of, telling.bindings(own[0]) if len(own) == 1 else {})}"
+            return f"Rule: {texts.get(guard.of) or telling.rules.text(guard.of, {})}"
         case GuardKind.HONOURED:
             duty = telling.duties.get(guard.name)
             return f"The duty was kept: {telling.rules.text(guard.of, telling.bindings(duty) if duty else {})}"

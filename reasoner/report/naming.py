@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from reasoner.dossier.ir import Dossier
 from reasoner.report.clean import clean
+from reasoner.report.dates import WEEKDAYS
 from reasoner.report.lexicon import Lexicon, lexicon
 from reasoner.theory.ir import Sort, Theory
+from reasoner.times.civil import MONTH_NAMES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKS = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "until", "with"})
@@ -63,7 +65,8 @@ def _spelling(dossier: Dossier) -> dict[str, str]:
     seen = list(_all_words([*names, *(one.text for one in dossier.statements)]))
     small = {word for word in seen if word[:1].islower()}
     told = [word for word in _all_words(names) if word[:1].isupper()]
-    return {word.lower(): word for word in told if word.lower() not in small}
+    known = {word.lower(): word for word in (*MONTH_NAMES, *WEEKDAYS)}
+    return known | {word.lower(): word for word in told if word.lower() not in small}
 
 
 def _all_words(texts: Iterable[str]) -> Iterator[str]:

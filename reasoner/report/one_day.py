@@ -24,7 +24,7 @@ class Windows:
     clock: Clock
 
     def shared(self, one: str, other: str) -> str:
-        """ "day" or "minute" if one of the two is dated by that, and the other lies inside it; else empty."""
+        """The unit, "day" or "minute", by which one of the two is dated so that the other lies inside it; else empty."""
         left, right = self.of.get(one), self.of.get(other)
         if left is None or right is None:
             return ""

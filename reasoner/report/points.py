@@ -118,7 +118,7 @@ class Clockwork:
             return "was"
         if point.of in self.events and ((point.end is End.START and not high) or (point.end is End.END and not low)):
             return "was"
-        return point.end.value
+        return str(point.end.value)
 
     def _number(self, count: int | None) -> str:
         return amount_text(Fraction(count or 0, self.program.scale))

@@ -1,8 +1,12 @@
 """Premises as sentences of the rule language, such as `start of deal-1 by 2012-07-01T00:00`, which `--adopt` takes.
 
-x <= date           x by date                     x - y <= -k - 1     y at least k + 1 after x
-x >= date           x not before date             x - y <= 0          x not after y
-x - y <= -1         x before y                    x - y <= k          x not more than k after y
+| bound           | sentence                   |
+| x <= date       | x by date                  |
+| x >= date       | x not before date          |
+| x - y <= -k - 1 | y at least k + 1 after x   |
+| x - y <= -1     | x before y                 |
+| x - y <= 0      | x not after y              |
+| x - y <= k      | x not more than k after y  |
 """
 
 from __future__ import annotations

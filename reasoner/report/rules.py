@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reasoner.dossier.ir import Parameter, Rule
 from reasoner.language.ir import Condition, FixedLength, Name, Number, Param, Var
 from reasoner.language.rewrite import rewrite
-from reasoner.program.laws import bound_variables
+from reasoner.program.variables import bound_variables
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.sentences import capital, stopped

@@ -42,4 +42,5 @@ def trust_words(cost: int) -> str:
 
 def by_id(dossier: Dossier) -> dict[str, Statement | Hypothesis]:
     """The statements and hypotheses as written."""
-    return {one.id: one for one in (*dossier.statements, *dossier.hypotheses)}
+    entries: list[Statement | Hypothesis] = [*dossier.statements, *dossier.hypotheses]
+    return {one.id: one for one in entries}

@@ -10,7 +10,8 @@ from reasoner.language.rewrite import walk
 from reasoner.report.bindings import value_in_words
 from reasoner.report.chains import Story
 from reasoner.report.ir import Item, Line, Ref
-from reasoner.report.sentences import joined
+from reasoner.report.sentences import capital, joined
+from reasoner.report.sources import chain_words
 from reasoner.report.symbols import Call, shown, symbol
 from reasoner.report.telling import Telling
 from reasoner.times.ir import Date
@@ -19,10 +20,31 @@ Chains = Sequence[Sequence[Step]]
 Derivations = Sequence[Sequence[Inference]]
 
 
-def rule_steps(derivations: Derivations, broken: Sequence[Instance], telling: Telling) -> Iterator[Item]:
-    """The rules whose conclusions are used, then those that are broken; what was told before by ids alone."""
+def statement_steps(derivations: Derivations, chains: Chains, members: Sequence[str], telling: Telling) -> Iterator[Item]:
+    """The statements used that are no members themselves, being certain or given up by their sources; each once."""
+    owners = [owner.id for chain in chains for step in chain for owner in telling.owners.of(step, members)]
+    holding = (telling.owners.name(one.conclusion) for shown in derivations for one in shown)
+    held = [name.removeprefix('holds("').removesuffix('")') for name in holding if name.startswith("holds(")]
+    for ident in dict.fromkeys((*held, *owners)):
+        if ident in telling.said and ident not in members and telling.first(f"accept({ident})"):
+            said = telling.said[ident]
+            certain = "; this is certain" if said.certain else ""
+            yield Item(
+                (f"{telling.statement(ident)} ", Ref(ident)), ((f"{capital(chain_words(said, telling.lexicon))}{certain}.",),)
+            )
+
+
+def rule_texts(derivations: Derivations, broken: Sequence[Instance], telling: Telling) -> tuple[tuple[str, str], ...]:
+    """The rules whose conclusions are used, then those that are broken: the id of each and its text with names put in."""
+    return tuple(dict.fromkeys((*_brought_about(derivations, telling), *_asked(broken, telling))))
+
+
+def rule_steps(texts: Sequence[tuple[str, str]], members: Sequence[str], telling: Telling) -> Iterator[Item]:
+    """These rules as steps, but for members of the finding, which were told as such; what was told before by ids alone."""
     again: list[Line] = []
-    for words, rule in dict.fromkeys((*_brought_about(derivations, telling), *_asked(broken, telling))):
+    for rule, words in texts:
+        if rule in members:
+            continue
         if telling.first(words):
             yield Item((f"{words} ", Ref(rule)))
         else:
@@ -40,7 +62,7 @@ def _brought_about(derivations: Derivations, telling: Telling) -> Iterator[tuple
                 case Call("fires", (str() as rule, Call(args=values))):
                     told = zip(telling.rules.variables(rule), (shown(value) for value in values), strict=True)
                     words = {var: value_in_words(value, telling.findings.theory, telling.lexicon) for var, value in told}
-                    yield telling.rules.text(rule, words), rule
+                    yield rule, telling.rules.text(rule, words)
                 case _:
                     pass
 
@@ -50,7 +72,7 @@ def _asked(instances: Sequence[Instance], telling: Telling) -> Iterator[tuple[st
     first: dict[str, Instance] = {}
     for instance in instances:
         first.setdefault(instance.rule, instance)
-    return ((telling.instance(instance), rule) for rule, instance in first.items())
+    return ((rule, telling.instance(instance)) for rule, instance in first.items())
 
 
 def time_steps(chains: Chains, story: Story) -> Iterator[Item]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair
 from reasoner.ground.ir import Guard
+from reasoner.report.clean import clean
 from reasoner.report.conflicts import count_words
 from reasoner.report.ir import Block, Paragraph
 from reasoner.report.repairs import repair_in_full
-from reasoner.report.sentences import counted
+from reasoner.report.sentences import counted, listed
 from reasoner.report.telling import Telling
 from reasoner.report.tensions import is_norm
 
@@ -32,10 +33,12 @@ def _size(telling: Telling) -> str:
     theory = telling.findings.theory
     said = [one for one in theory.said if not one.supposed]
     off = sum(one.off for one in said)
-    hypotheses = counted(len(theory.said) - len(said), "hypothesis", "hypotheses")
-    rules = counted(len([law for law in theory.laws if not law.off]), "rule")
-    relied = counted(len(said) - off, "statement") + (f" (of {len(said)})" if off else "")
-    return f"The dossier {theory.dossier.id} is checked with {relied}, {hypotheses} and {rules}."
+    supposed = len(theory.said) - len(said)
+    rules = sum(not law.off for law in theory.laws)
+    parts = [counted(len(said) - off, "statement") + (f" (of {len(said)})" if off else "")]
+    parts += [counted(supposed, "hypothesis", "hypotheses")] if supposed else []
+    parts += [counted(rules, "rule")] if rules else []
+    return f"The dossier {clean(theory.dossier.id)} is checked with {listed(parts)}."
 
 
 def _outcome(telling: Telling) -> str:

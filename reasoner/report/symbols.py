@@ -18,16 +18,14 @@ class Call:
 
 
 Symbol = str | int | Call
+_Tokens = list[tuple[str | None, str | None, str | None, str | None]]
 
 
 def symbol(text: str) -> Symbol:
     """The term of a text that the program printed; a text in quotes is a `str`."""
-    tokens = [found.groups() for found in _TOKEN.finditer(text)]
+    tokens: _Tokens = [(found[1], found[2], found[3], found[4]) for found in _TOKEN.finditer(text)]
     term, _ = _term(tokens, 0)
     return term
-
-
-_Tokens = list[tuple[str | None, str | None, str | None, str | None]]
 
 
 def _term(tokens: _Tokens, at: int) -> tuple[Symbol, int]:

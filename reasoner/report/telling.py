@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from reasoner.dossier.ir import Hypothesis, Statement
 from reasoner.explanation.ir import Findings
 from reasoner.ground.ir import Instance
+from reasoner.language.ir import Param
+from reasoner.language.rewrite import walk
 from reasoner.program.ir import Tag
 from reasoner.report.bindings import bindings_of
 from reasoner.report.clean import clean
@@ -19,7 +21,7 @@ from reasoner.report.points import Clockwork, clockwork
 from reasoner.report.rules import Rules, rules_of
 from reasoner.report.sentences import capital, stopped
 from reasoner.report.sources import by_id
-from reasoner.report.words import sentence
+from reasoner.report.words import sentence, told
 from reasoner.theory.ir import Said
 
 
@@ -56,6 +58,9 @@ class Telling:
         entry, said = self.entries.get(ident), self.said[ident]
         if entry is not None and entry.text:
             return stopped(capital(clean(entry.text)))
+        plain = isinstance(entry, Statement) and not entry.readings and not any(isinstance(node, Param) for node in walk(entry))
+        if plain and entry is not None and entry.says is not None:
+            return stopped(capital(told(entry.says, entry.when, self.lexicon)))
         return stopped(capital(sentence(said.readings[0], self.lexicon)))
 
     def instance(self, instance: Instance) -> str:

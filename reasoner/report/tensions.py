@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Judgement, Repair
@@ -13,7 +13,7 @@ from reasoner.report.members import member, ref_of
 from reasoner.report.premises import premise_sentence
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import joined, listed
-from reasoner.report.steps import is_due, rule_steps, time_steps
+from reasoner.report.steps import is_due, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -22,8 +22,9 @@ def tension_blocks(judgement: Judgement, telling: Telling, usual: Repair | None)
     instance = judgement.instance
     yield Heading(3, f"{telling.labels[instance.id]}: {instance_words(instance, telling)}", instance.id)
     yield Paragraph(_premises(judgement, telling))
-    yield from _resting(judgement, telling)
-    steps = _steps(judgement, telling)
+    texts = rule_texts([judgement.derivation], [instance], telling)
+    yield from _resting(judgement, dict(reversed(texts)), telling)
+    steps = _steps(judgement, texts, telling)
     if steps:
         yield Paragraph(("Why:",))
         yield Items(steps, first=1)
@@ -48,10 +49,10 @@ def is_norm(judgement: Judgement, telling: Telling) -> bool:
 def _premises(judgement: Judgement, telling: Telling) -> Line:
     """What would make it certain that the rule is broken."""
     if not judgement.premises:
-        return ("What is said leaves it open, and no single bound on its times would decide it.",)
+        return ("No single bound on its times would decide it.",)
     ways = [_premise(judgement, place, telling) for place in range(len(judgement.premises))]
     broken = "The duty would have been broken for certain" if is_norm(judgement, telling) else "It would be a conflict"
-    return ("What is said leaves it open. ", f"{broken} if ", *joined(ways, "or if"), ".")
+    return (f"{broken} if ", *joined(ways, "or if"), ".")
 
 
 def _premise(judgement: Judgement, place: int, telling: Telling) -> Line:
@@ -60,7 +61,7 @@ def _premise(judgement: Judgement, place: int, telling: Telling) -> Line:
     return (telling.clock.limit(limit), *((" (", Code(f'--adopt "{sentence}"'), ")") if sentence else ()))
 
 
-def _resting(judgement: Judgement, telling: Telling) -> Iterator[Block]:
+def _resting(judgement: Judgement, texts: Mapping[str, str], telling: Telling) -> Iterator[Block]:
     """What it rests on; what was told already by its id alone."""
     if not judgement.rests_on:
         return
@@ -74,20 +75,20 @@ def _resting(judgement: Judgement, telling: Telling) -> Iterator[Block]:
     else:
         yield Paragraph((*line, "; and:" if fresh else "."))
     if fresh:
-        yield Items(tuple(member(guard, telling, (judgement.instance,)) for guard in fresh))
+        yield Items(tuple(member(guard, telling, texts) for guard in fresh))
 
 
 def _known(guard: Guard, telling: Telling) -> bool:
     return guard.name in telling.told and guard.kind is not GuardKind.KEEP
 
 
-def _steps(judgement: Judgement, telling: Telling) -> tuple[Item, ...]:
+def _steps(judgement: Judgement, texts: Sequence[tuple[str, str]], telling: Telling) -> tuple[Item, ...]:
     guards = judgement.rests_on[0] if judgement.rests_on else ()
-    kept = any(guard.kind in {GuardKind.KEEP, GuardKind.HONOURED} and guard.of == judgement.instance.rule for guard in guards)
-    broken = () if kept else (judgement.instance,)
-    story = Story(telling, tuple(guard.of for guard in guards), due=is_due((judgement.instance,), telling))
-    rules = rule_steps([judgement.derivation], broken, telling)
-    return tuple(dict.fromkeys((*rules, *time_steps(judgement.chains, story))))
+    owners = tuple(guard.of for guard in guards)
+    story = Story(telling, owners, due=is_due((judgement.instance,), telling))
+    said = tuple(guard.of for guard in guards if guard.kind is GuardKind.ACCEPT)
+    used = statement_steps((), judgement.chains, said, telling)
+    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(judgement.chains, story))))
 
 
 def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line:
@@ -95,7 +96,7 @@ def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line
     line: Line = ()
     repair = judgement.repair
     if repair is not None and (judgement.verdict is Verdict.CONDITIONAL or usual is None or repair.names != usual.names):
-        line = ("It can be broken after a repair, at the cheapest this one: ", *brief(repair.gives_up), ".")
+        line = ("The cheapest repair that leaves it so is to ", *brief(repair.gives_up), ".")
     if judgement.only_with:
         others = joined([_label(other, telling) for other in judgement.only_with])
         line = (*line, " " if line else "", "It is broken only together with ", *others, ".")

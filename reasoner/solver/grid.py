@@ -30,7 +30,7 @@ class Grid:
         used = self.used + sum(abs(self.shift(limit)) for limit in asked)
         if used > _ROOM:
             message = f"the times of this part need {used} ticks, and {_ROOM} are the most there can be: use a coarser clock"
-            raise OutOfRange(message)
+            raise OutOfRange(message, used)
 
 
 def edges(bound: Bound) -> tuple[Limit, ...]:

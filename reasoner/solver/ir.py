@@ -51,7 +51,11 @@ Outcome = Sat | Unsat | Unknown
 
 
 class OutOfRange(Exception):
-    """The times of a part lie too far apart for the solver's integers: a coarser clock is needed."""
+    """The times of a part, which need so many `ticks`, lie too far apart for the solver's integers: it needs a coarser clock."""
+
+    def __init__(self, message: str, ticks: int) -> None:
+        super().__init__(message)
+        self.ticks = ticks
 
 
 class Solver(Protocol):

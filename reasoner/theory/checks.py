@@ -12,6 +12,7 @@ from reasoner.theory.endless import check_endless
 from reasoner.theory.faults import Faults
 from reasoner.theory.references import check_references
 from reasoner.theory.role_types import check_role_types
+from reasoner.theory.room import check_room
 from reasoner.theory.shapes import check_shapes
 from reasoner.theory.templates import check_templates
 from reasoner.theory.things import check_forms, check_sources, check_things
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     check_shapes,
     check_documents,
     check_dates,
+    check_room,
     check_supported,
     check_variables,
     check_conclusions,

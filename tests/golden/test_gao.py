@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from reasoner import pipeline
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Conflict, Findings, Judgement
@@ -17,7 +18,7 @@ from reasoner.times.ir import Clock
 from reasoner.times.windows import extent
 
 sys.path.insert(0, str(Path(__file__).parent))
-import gao_expected as expected  # noqa: E402 - it stands beside this file
+import gao_expected as expected
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,6 +9,7 @@ from itertools import product
 from property.oracle import Answer
 from property.premises import Premise
 from property.program import Key
+
 from reasoner import pipeline
 from reasoner.explanation.ir import Findings
 from reasoner.files import SourceFile
@@ -51,12 +52,20 @@ def run_engine(files: dict[str, str], blame: str) -> Outcome:
     """The engine's outcome for these files (path to text)."""
     dossier = pipeline.read(tuple(SourceFile(path, text) for path, text in files.items()))
     found = pipeline.check(dossier, pipeline.Question(blame=Blame(blame)))
-    conflicts = tuple(sorted(tuple(guard.name for guard in conflict.members) for one in found.explanations for conflict in one.conflicts))
+    conflicts = tuple(
+        sorted(tuple(guard.name for guard in conflict.members) for one in found.explanations for conflict in one.conflicts)
+    )
     judged = [judgement for one in found.explanations for judgement in one.judgements]
     verdicts = {_key(one.instance, found.theory): one.verdict.value for one in judged if one.verdict.value in REPORTED}
-    premises = {_key(one.instance, found.theory): tuple(_premise(limit, found.program.origin) for limit in one.premises) for one in judged if one.premises}
+    premises = {
+        _key(one.instance, found.theory): tuple(_premise(limit, found.program.origin) for limit in one.premises)
+        for one in judged
+        if one.premises
+    }
     taking_part = {
-        tuple(guard.name for guard in conflict.members): tuple(sorted(_key(instance, found.theory) for instance in conflict.instances))
+        tuple(guard.name for guard in conflict.members): tuple(
+            sorted(_key(instance, found.theory) for instance in conflict.instances)
+        )
         for one in found.explanations
         for conflict in one.conflicts
     }
@@ -104,7 +113,12 @@ def _met(rule: str, theory: Theory) -> str:
 
 
 def _premise(limit: Limit, origin: int) -> Premise:
-    shift = (origin if limit.right == "" else 0) - (origin if limit.left == "" else 0) - (START if limit.right == "" else 0) + (START if limit.left == "" else 0)
+    shift = (
+        (origin if limit.right == "" else 0)
+        - (origin if limit.left == "" else 0)
+        - (START if limit.right == "" else 0)
+        + (START if limit.left == "" else 0)
+    )
     return Premise(_point(limit.left), _point(limit.right), limit.ticks + shift)
 
 

@@ -26,6 +26,7 @@ from property.cases import (
 )
 from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end, eq, lt, start
 from property.matching import Env, Matching
+from property.parties import third_parties
 from property.program import Bodies, Body, GroundAtom, Instance, Literal, Neg, Off, On, Pick, Pos, Program, Time
 from property.saying import Saying
 from property.substitution import in_conditions, in_phrase
@@ -74,6 +75,8 @@ class _Pass:
         self._kinds()
         self._tuples()
         self._identities()
+        for instance in third_parties(self.case.predicates, self.known):
+            self.program.instances[instance.key] = instance
         return self.program
 
     # ------------------------------------------------------------ statements

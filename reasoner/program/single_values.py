@@ -1,0 +1,96 @@
+"""Roles of which there is just one value: built-in certain rules, each with its instances.
+
+A role told by its place has one value for each occurrence (of a symmetric word, the two parties as a set); a role that is
+`functional` has one for each choice of the others, of events and states while they share a tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from reasoner.dossier.ir import Form, Mark
+from reasoner.language.ir import Occurs
+from reasoner.language.rewrite import walk
+from reasoner.program.ir import InstanceRule, Origin
+from reasoner.program.terms import quote, values
+from reasoner.program.writer import Writer
+from reasoner.theory.ir import Signature, Theory
+
+
+def one_value(signature: Signature, theory: Theory, writer: Writer, origin: Origin) -> None:
+    """Two statements on one occurrence, or an identity of two, must not give a role that is told by its place two values.
+
+    Numbers are left out: two statements on one occurrence give two of them. Only what is told at least twice can clash.
+    """
+    known = {other.id for other in theory.signatures}
+    told = [role.name for role in signature.roles if role.name.isdigit() and role.type != "number"]
+    inherited = any(kind in known for kind in signature.above[1:])
+    if signature.form is Form.FACT or inherited or not told or _claims_of(signature, theory) < 2:
+        return
+    if signature.has(Mark.SYMMETRIC):
+        _three_parties(signature, writer, origin)
+        return
+    for role in told:
+        key = f"one value of role {role} of {signature.id}"
+        roles = (f"role(E,{quote(role)},X)", f"role(E,{quote(role)},Y)")
+        body = (f"kind(E,{quote(signature.id)})", *roles, *_differ("X", "Y"))
+        _instance(InstanceRule(key, signature.id, ("E", "X", "Y")), body, (), (writer, origin))
+
+
+def _claims_of(signature: Signature, theory: Theory) -> int:
+    """How often something of this kind is said or concluded."""
+    below = {other.id for other in theory.signatures if signature.id in other.above} | {signature.id}
+    claims = ((said.readings for said in theory.said), (law.then for law in theory.laws))
+    return sum(isinstance(node, Occurs) and node.atom.predicate in below for part in claims for node in walk(tuple(part)))
+
+
+def _three_parties(signature: Signature, writer: Writer, origin: Origin) -> None:
+    word = quote(signature.id)
+    key = f"two parties of {signature.id}"
+    pairs = tuple(f"pair(E,{word},{one},_)" for one in ("X", "Y", "Z"))
+    differ = tuple(literal for one, other in combinations(("X", "Y", "Z"), 2) for literal in _differ(one, other))
+    _instance(InstanceRule(key, signature.id, ("E", "X", "Y", "Z")), (*pairs, *differ), (), (writer, origin))
+
+
+def functional(signature: Signature, writer: Writer, origin: Origin) -> None:
+    """One value of a role for each choice of the others; of events and states, while they share a tick."""
+    word = quote(signature.id)
+    first = {role.name: f"X{nth}" for nth, role in enumerate(signature.roles, 1)}
+    for role in signature.functional:
+        key = f"one {role} of {signature.id}"
+        second = first | {role: "Y"}
+        differ = (*_differ(first[role], "Y"), "Y != none", f"{first[role]} != none")
+        if signature.form is Form.FACT:
+            tuples = tuple(f"fact({','.join([word, *names.values()])})" for names in (first, second))
+            rule = InstanceRule(key, signature.id, (*first, f"other {role}"))
+            _instance(rule, (*tuples, *differ), (), (writer, origin), (*first.values(), "Y"))
+        else:
+            body = (*_seen("E", word, first), *_seen("F", word, second), *differ)
+            for bound in ("s(E),e(F),0", "s(F),e(E),0"):
+                writer.rule(f"dom({bound})", body, origin)
+            shared = ("le(s(E),e(F),0)", "le(s(F),e(E),0)")
+            _instance(InstanceRule(key, signature.id, ("E", "F")), body, shared, (writer, origin))
+
+
+def _seen(occurrence: str, word: str, names: dict[str, str]) -> Iterable[str]:
+    return (f"kind({occurrence},{word})", *(f"role({occurrence},{quote(role)},{name})" for role, name in names.items()))
+
+
+def _differ(one: str, other: str) -> tuple[str, ...]:
+    return f"{one} < {other}", f"not same({one},{other})"
+
+
+def _instance(
+    rule: InstanceRule,
+    body: tuple[str, ...],
+    timed: tuple[str, ...],
+    to: tuple[Writer, Origin],
+    names: tuple[str, ...] | None = None,
+) -> None:
+    """Broken where the body and what times decide are so; it stands where the body is."""
+    writer, origin = to
+    instance = f"inst({quote(rule.key)},{values(rule.variables if names is None else names)})"
+    writer.rule(f"broken({instance})", (*body, *timed), origin)
+    writer.rule(f"stands({instance})", body, origin)
+    writer.instances[rule.key] = rule
