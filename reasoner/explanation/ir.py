@@ -1,4 +1,4 @@
-"""What is found of one part: its conflicts, its repairs, and the verdict of each of its instances."""
+"""What is found: conflicts, their repairs, and the verdict of each instance; `Findings` has all of it."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A minimal set of guards to give up (MCS); `supposes` are those of them that are `absent`, in order of name."""
+    """A minimal set of guards to give up (MCS), in order of name; to give up one that is `absent` is to suppose it."""
 
     cost: int
     gives_up: tuple[Guard, ...]
@@ -108,7 +108,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that was found of a part. `complete` is False where a limit stopped the search: then more may exist."""
+    """Conflicts that share members, from whatever parts, with their repairs and the instances that depend on them.
+
+    `part` counts them from 1; it is no id of a `Part`. Without conflicts it is all the rest. `complete` is False where a
+    limit stopped the search: then more may exist.
+    """
 
     part: str
     complete: bool

@@ -40,12 +40,14 @@ from reasoner.language.ir import (
     Terminates,
     Value,
     Var,
+    VarLength,
 )
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text
-from reasoner.program.formula import Formula, Le, negate
+from reasoner.program.comparisons import Comparisons
+from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
-from reasoner.program.numbers import Numbers, Sum
+from reasoner.program.numbers import Numbers
 from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
@@ -81,6 +83,10 @@ class Conditions:
     numbers: Numbers
     contents: dict[str, Condition] = field(default_factory=dict)
 
+    @property
+    def comparisons(self) -> Comparisons:
+        return Comparisons(self.timed, self.numbers)
+
     # ------------------------------------------------------------ conditions
 
     def body(self, conditions: tuple[Condition, ...], scope: Scope, given: str = "") -> Body:
@@ -94,10 +100,9 @@ class Conditions:
         for one in lines:
             if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Terminates):
                 found += self._one(one, scope.with_base(*found.binds))
-        named = [one for one in lines if isinstance(one, Compare) and self._names(one, found)]
-        found += Body(
-            tuple(f"{self.numbers.sum(one.left).terms[0][1]} = {self.numbers.sum(one.right).text()}" for one in named)
-        )
+        known = frozenset(variables(*scope.base, *found.binds))
+        named = [one for one in lines if isinstance(one, Compare) and _names(one, known)]
+        found = self._valued(named, found, scope)
         inner = scope.with_base(*found.binds)
         if given:
             self.writer.rule(given, found.binds, scope.origin)
@@ -112,9 +117,10 @@ class Conditions:
             found += self._one(one, inner)
         return found
 
-    def _names(self, one: Compare, found: Body) -> bool:
-        """`N = M + 1` gives N its value where nothing else binds it."""
-        return one.op == "=" and isinstance(one.left, Var) and one.left.id not in variables(*found.binds)
+    def _valued(self, named: list[Compare], found: Body, scope: Scope) -> Body:
+        """With what `N = M + 1` binds: N, where nothing else does; M must then be exact."""
+        self.comparisons.exact(tuple(self.numbers.value(one.right) for one in named), scope.with_base(*found.binds))
+        return found + Body(tuple(f"{term(one.left)} = {self.numbers.value(one.right)}" for one in named if isinstance(one.left, Var)))
 
     def _one(self, one: Condition, scope: Scope) -> Body:
         match one:
@@ -129,9 +135,9 @@ class Conditions:
             case Retracts(newer, older):
                 return Body(binds=(f"retracts({term(newer)},{term(older)})",))
             case Compare() | Differs() if any(isinstance(node, LengthOf) for node in walk(one)):
-                return Body(timed=self._numbers(one, scope))
+                return Body(timed=self.comparisons.literals(one, scope))
             case Compare() | Differs():
-                return Body(tests=self._numbers(one, scope))
+                return Body(tests=self.comparisons.literals(one, scope))
             case Count() | NoneOf():
                 return Body(tests=(self.count(one, scope),))
             case AnyOf(items):
@@ -193,7 +199,7 @@ class Conditions:
         return (f"fact({','.join([quote(atom.predicate), *told])})", *said)
 
     def value(self, value: Value) -> str:
-        """What stands in a role, as an ASP term; a number that is not exact has a term of its own (see `Numbers`)."""
+        """What stands in a role, as an ASP term; a number that is not exact can only be claimed (see `Claims`)."""
         match value:
             case Name() | Var():
                 return term(value)
@@ -214,6 +220,7 @@ class Conditions:
     # ------------------------------------------------------------ times
 
     def _holds(self, told: Holds, whole: Condition, scope: Scope) -> tuple[str, ...]:
+        self.comparisons.exact(tuple(node.var.id for node in walk(told) if isinstance(node, VarLength)), scope)
         return self.tested(self.formula(told, whole, scope.owner), scope)
 
     def formula(self, told: Holds, whole: Condition, owner: str) -> Formula:
@@ -226,42 +233,6 @@ class Conditions:
     def tested(self, formula: Formula, scope: Scope) -> tuple[str, ...]:
         """Literals that are true in a world iff the formula is."""
         return self.timed.tested(formula, scope)
-
-    # ------------------------------------------------------------ numbers
-
-    def _numbers(self, one: Compare | Differs, scope: Scope) -> tuple[str, ...]:
-        """A comparison of numbers: arithmetic where all are exact, differences where one may not be."""
-        if isinstance(one, Differs) and one.bound is None:
-            sides = (replace(one, bound=Bound.AT_MOST), replace(one, bound=Bound.AT_LEAST))
-            return tuple(literal for side in sides for literal in self._numbers(side, scope))
-        sums, denied = self.numbers.ways(one) if isinstance(one, Compare) else self.numbers.differs(one)
-        literals = tuple(literal for told in sums for literal in self._at_most_zero(told, scope))
-        if not denied:
-            return literals
-        args = tuple(name for name in variables(*scope.base) if name in variables(*literals))
-        head = f"alike({quote(scope.owner)},{self.writer.number(f'alike {scope.owner}')},{values(args)})"
-        self.writer.rule(head, (*(scope.base if args else ()), *literals), scope.origin)
-        return (f"not {head}",)
-
-    def _at_most_zero(self, told: Sum, scope: Scope) -> tuple[str, ...]:
-        if told.lengths:
-            return self.tested(self.numbers.length(told), scope)
-        factors = sorted(factor for factor, _ in told.terms)
-        if not self.numbers.rough or factors not in ([1], [-1], [-1, 1]):
-            return (f"{told.text()} <= 0",)
-        plus_, minus_ = (next((text for one, text in told.terms if one == sign), "0") for sign in (1, -1))
-        args = tuple(name for name in variables(*scope.base) if name in (plus_, minus_))
-        head = f"atmost({quote(scope.owner)},{self.writer.number(f'atmost {scope.owner}')},{values(args)})"
-        self.writer.rule(head, (*scope.base, f"{plus_}-{minus_} <= {-told.constant}"), scope.origin)
-        for left, right, limit, rough in (
-            (plus_, minus_, f"{-told.constant}", (plus_, minus_)),
-            (plus_, "0", f"{-told.constant}+{minus_}", (plus_,)),
-            ("0", minus_, f"{-told.constant}-{plus_}", (minus_,)),
-        ):
-            if "0" not in rough:
-                base = (*scope.base, *(f"{text} = n(_,_)" for text in rough))
-                self.writer.rule(head, (*base, self.writer.tested(Le(left, right, limit), base, scope.origin)), scope.origin)
-        return (head,)
 
     # ------------------------------------------------------------ counts
 
@@ -285,6 +256,11 @@ class Conditions:
 
 
 _RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4}
+
+
+def _names(one: Compare, known: frozenset[str]) -> bool:
+    """Whether `N = M + 1` gives N its value: nothing else binds it."""
+    return one.op == "=" and isinstance(one.left, Var) and one.left.id not in known
 
 
 def _shared(whole: Condition, scope: Scope) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""When a duty is past, and which period a denial denies: LANGUAGE sections 4 and 5."""
+"""When a duty is past, and which period a denial denies (docs/semantics.md)."""
 
 from __future__ import annotations
 

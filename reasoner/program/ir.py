@@ -6,7 +6,7 @@ The atoms that carry the meaning:
     holds(s)           statement s holds
     kind(O,k)          thing O is of kind k              role(O,r,V)    V plays role r in O        fact(p,X,..)  a tuple
     same(X,Y)          two names of one thing
-    le(X,Y,K)          X - Y <= K in this world, tested; X and Y are s(O), e(O), a number n(s,r), or 0
+    le(X,Y,K)          X - Y <= K in this world, tested; X and Y are s(O), e(O), a number n(s,r), forever, or 0
     diff(X,Y,K)        X - Y <= K is imposed on this world
     broken(I)          instance I is broken              stands(I)      its given is met and nothing lifts or meets it
     need(N)            a fact that the program wants to be told (see `needs.py`)
@@ -26,7 +26,10 @@ from reasoner.theory.ir import Law, Theory
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a line comes from: `what` is statement, hypothesis, rule, vocabulary, thing, or "the engine"."""
+    """What a line comes from: `what` is statement, hypothesis, rule, vocabulary, silence, content, a `Sort`, or "the engine".
+
+    `id` is that of the entry; of silence and content it is the pattern or the sentence as text.
+    """
 
     what: str
     id: str = ""
@@ -51,7 +54,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A bound or tolerance as told in one phrase; `owner` is the statement or rule, `nth` counts its phrases from 1."""
+    """A bound or tolerance as told in one phrase; `owner` is the statement or rule; `id` is `owner/1`, `owner/2`, .. ."""
 
     id: str
     owner: str

@@ -68,7 +68,7 @@ class Laws:
         return self.claims.writer
 
     def compile(self, law: Law) -> None:
-        """Write one rule; one that is off is left out."""
+        """Write one rule that is in play and is no raw block."""
         made = self._given(law)
         origin = made.scope.origin
         guard = self._guard(made)
@@ -109,7 +109,7 @@ class Laws:
         law = made.law
         if law.norm:
             duty = f"honoured({quote(law.id)},{values(made.bound)})"
-            self.writer.rule(f"need({duty})", (made.given,), made.scope.origin)
+            self.writer.rule(f"need({duty})", (made.given, *made.body.tests), made.scope.origin)
             return (f"on({duty})",)
         return (f"on(keep({quote(law.id)}))",) if law.kept else ()
 
@@ -140,7 +140,7 @@ class Laws:
 
     def _suppose(self, way: tuple[Condition, ...], made: Instance, word: str) -> None:
         whole = way[0] if len(way) == 1 else AllOf(way)
-        supposed = self.silence.supposed(whole, made.scope)
+        supposed = self.silence.supposed(whole, made.scope, made.body.tests)
         if any(isinstance(one, Count | NoneOf) for one in way):
             self.writer.rule(made.atom(word), (made.given, supposed), made.scope.origin)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reasoner.diagnostics import NOWHERE, Diagnostic
 from reasoner.program.hulls import Hull
 from reasoner.program.moments import Calendar
 from reasoner.times.civil import day_of
@@ -25,6 +26,15 @@ class Needs:
 
     calendar: Calendar
     hulls: dict[str, Hull]
+
+    def fault(self, kind: str, owner: str) -> Diagnostic | None:
+        """What is wrong where the program asks for what cannot be: a number with a tolerance that must be exact."""
+        if kind != "inexact":
+            return None
+        entries = (*self.calendar.theory.laws, *self.calendar.theory.said)
+        span = next((one.span for one in entries if one.id == owner), NOWHERE)
+        message = f"`{owner}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"
+        return Diagnostic("T093", span, message, "tell the number exactly, or compare it alone")
 
     def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
         """Facts for one need; `args` are the ASP texts of its arguments. Fresh things get no guard of their own."""

@@ -6,7 +6,7 @@ An unknown is a point like a time: `n(statement,role)`, and comparing it with an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import assert_never
@@ -26,7 +26,7 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import walk
-from reasoner.program.formula import Calendar, Formula, Instant, Le
+from reasoner.program.formula import Amount, Calendar, Formula, Instant, Le, minus
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
 from reasoner.times.ir import Clock, Length, Unit
@@ -88,20 +88,54 @@ def window(rough: Rough) -> tuple[Fraction | None, Fraction | None]:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """`constant` + the terms, each a coefficient and the ASP text of a number; lengths of occurrences stand apart."""
+    """`(constant + factor * text + .. + factor * length of T + ..) / scale ** power`, less than 0 if `strict`, else at most 0.
+
+    The texts are ASP terms of numbers, each once; a product of two numbers is one of them.
+    """
 
     constant: int
     terms: tuple[tuple[int, str], ...] = ()
     lengths: tuple[tuple[int, LengthOf], ...] = ()
+    power: int = 1
+    strict: bool = False
 
-    def __sub__(self, other: Sum) -> Sum:
-        away = tuple((-factor, text) for factor, text in other.terms)
-        gone = tuple((-factor, length) for factor, length in other.lengths)
-        return Sum(self.constant - other.constant, self.terms + away, self.lengths + gone)
+    def times(self, factor: int) -> Sum:
+        terms = tuple((factor * one, text) for one, text in self.terms)
+        return replace(self, constant=factor * self.constant, terms=terms, lengths=_each(factor, self.lengths))
+
+    def plus(self, other: Sum) -> Sum:
+        """The sum of two that have the same power."""
+        terms: dict[str, int] = {}
+        for factor, text in (*self.terms, *other.terms):
+            terms[text] = terms.get(text, 0) + factor
+        lengths: dict[LengthOf, int] = {}
+        for factor, of in (*self.lengths, *other.lengths):
+            lengths[of] = lengths.get(of, 0) + factor
+        return replace(
+            self,
+            constant=self.constant + other.constant,
+            terms=tuple((factor, text) for text, factor in terms.items() if factor),
+            lengths=tuple((factor, of) for of, factor in lengths.items() if factor),
+        )
 
     def text(self) -> str:
-        parts = [f"{factor}*{text}" if factor != 1 else f"{text}+0" for factor, text in self.terms]
-        return "+".join([*parts, f"({self.constant})"])
+        """The ASP text of it, times `scale ** power`; lengths are left out."""
+        return "+".join([*(text if factor == 1 else f"{factor}*{text}" for factor, text in self.terms), f"({self.constant})"])
+
+
+def _each(factor: int, lengths: tuple[tuple[int, LengthOf], ...]) -> tuple[tuple[int, LengthOf], ...]:
+    return tuple((factor * one, of) for one, of in lengths)
+
+
+def quotient(told: Sum, divisor: int) -> Amount:
+    """The sum (times `scale ** power`) divided and rounded down; clingo's own division goes towards 0."""
+    if not told.terms:
+        return told.constant // divisor
+    text = f"({told.text()})"
+    if divisor == 1:
+        return text
+    rest = f"((({text}\\{divisor})+{divisor})\\{divisor})"
+    return f"(({text}-{rest})/{divisor})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +170,11 @@ class Numbers:
             case Name(name):
                 return Sum(0, ((1, quote(name)),))
             case LengthOf():
-                return Sum(0, (), ((1, told),))
+                return Sum(0, (), ((self.scale, told),))
             case Arith("+", left, right):
-                return self.sum(left) - (Sum(0) - self.sum(right))
+                return self._added(self.sum(left), self.sum(right))
             case Arith("-", left, right):
-                return self.sum(left) - self.sum(right)
+                return self._added(self.sum(left), self.sum(right).times(-1))
             case Arith(_, left, right):
                 return self._product(self.sum(left), self.sum(right))
             case Param(name):
@@ -149,31 +183,37 @@ class Numbers:
             case _:
                 assert_never(told)
 
+    def value(self, told: Term) -> str:
+        """ASP text of a term that is exact."""
+        found = self.sum(told)
+        return str(quotient(found, self.scale ** (found.power - 1)))
+
+    def _added(self, left: Sum, right: Sum) -> Sum:
+        power = max(left.power, right.power)
+        first, second = (replace(one.times(self.scale ** (power - one.power)), power=power) for one in (left, right))
+        return first.plus(second)
+
     def _product(self, left: Sum, right: Sum) -> Sum:
         plain, other = (left, right) if not left.terms and not left.lengths else (right, left)
-        if plain.terms or plain.lengths:
-            return Sum(0, ((1, f"(({left.text()})*({right.text()})/{self.scale})"),))
-        factor = Fraction(plain.constant, self.scale)
-        if factor.denominator == 1:
-            times = int(factor)
-            terms = tuple((times * one, text) for one, text in other.terms)
-            return Sum(times * other.constant, terms, tuple((times * one, of) for one, of in other.lengths))
-        return Sum(0, ((1, f"(({other.text()})*{factor.numerator}/{factor.denominator})"),))
+        power = left.power + right.power
+        if not plain.terms and not plain.lengths:
+            whole, rest = divmod(plain.constant, self.scale**plain.power)
+            return other.times(whole) if not rest else replace(other.times(plain.constant), power=power)
+        return Sum(0, ((1, f"(({left.text()})*({right.text()}))"),), power=power)
 
     def ways(self, one: Compare) -> tuple[tuple[Sum, ...], bool]:
-        """The sums that must all be at most 0, and whether the whole is denied (`!=`)."""
-        less = self.sum(one.left) - self.sum(one.right)
-        more = Sum(0) - less
-        step = Sum(-1)
+        """The sums that must all be at most 0 (less than 0 if strict), and whether the whole is denied (`!=`)."""
+        less = self._added(self.sum(one.left), self.sum(one.right).times(-1))
+        more = less.times(-1)
         match one.op:
             case "<=":
                 return (less,), False
             case ">=":
                 return (more,), False
             case "<":
-                return (less - step,), False
+                return (replace(less, strict=True),), False
             case ">":
-                return (more - step,), False
+                return (replace(more, strict=True),), False
             case "=":
                 return (less, more), False
             case _:
@@ -182,40 +222,26 @@ class Numbers:
     def differs(self, one: Differs) -> tuple[tuple[Sum, ...], bool]:
         """`N differs from M by ..`: the sums for `|N - M|` being within, and whether that is denied."""
         assert isinstance(one.number, Number)
-        gap = self.sum(one.left) - self.sum(one.right)
-        far = Sum(self.scaled(one.number))
-        match one.bound:
-            case Bound.MORE_THAN:
-                return (gap - far, Sum(0) - gap - far), True
-            case Bound.AT_LEAST:
-                near = far - Sum(1)
-                return (gap - near, Sum(0) - gap - near), True
-            case Bound.AT_MOST:
-                return (gap - far, Sum(0) - gap - far), False
-            case Bound.LESS_THAN:
-                near = far - Sum(1)
-                return (gap - near, Sum(0) - gap - near), False
-            case None:
-                msg = "a difference of exactly so much is two comparisons"
-                raise AssertionError(msg)
-            case _:
-                assert_never(one.bound)
+        gap = self._added(self.sum(one.left), self.sum(one.right).times(-1))
+        far = Sum(-self.scaled(one.number))
+        near = tuple(self._added(way, far) for way in (gap, gap.times(-1)))
+        strict = one.bound in {Bound.AT_LEAST, Bound.LESS_THAN}
+        return tuple(replace(way, strict=strict) for way in near), one.bound in {Bound.MORE_THAN, Bound.AT_LEAST}
 
     def length(self, told: Sum) -> Formula:
-        """`+-length of T + rest <= 0` as a formula over the ends of T."""
+        """`factor * length of T + rest`, at most or less than 0, as a formula over the ends of T."""
         ((factor, of),) = told.lengths
-        rest = Sum(told.constant, told.terms).text()
-        count = f"(-({rest}))" if factor > 0 else f"({rest})"
-        end, start = Instant(f"e({_ref(of)})"), Instant(f"s({_ref(of)})")
         one = Length(((Fraction(1), of.unit),))
-        if of.unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR}:
-            months = f"({months_of(one)}*{count}/{self.scale})"
-            low, high = (None, 0) if factor > 0 else (0, None)
-            return Calendar(end, start, low, high, months, start.point, back=False)
-        ticks = f"{elapsed(one, self.clock)}*{count}/{self.scale}"
-        if factor > 0:
-            return Le(end.point, start.point, ticks)
-        return Le(start.point, end.point, f"-({ticks})")
+        calendar = of.unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+        size = Fraction(months_of(one) if calendar else elapsed(one, self.clock), abs(factor))
+        rest = replace(told, lengths=()).times(-size.numerator)
+        tick = Sum(-1 if told.strict and not calendar else 0, power=rest.power)
+        most = quotient(rest.plus(tick), size.denominator)
+        end, start = Instant(f"e({_ref(of)})"), Instant(f"s({_ref(of)})")
+        if not calendar:
+            return Le(end.point, start.point, most) if factor > 0 else Le(start.point, end.point, most)
+        low, high = (None, -int(told.strict)) if factor > 0 else (int(told.strict), None)
+        return Calendar(end, start, low, high, most if factor > 0 else minus(most), start.point, back=False)
 
 
 def _ref(of: LengthOf) -> str:

@@ -1,4 +1,4 @@
-"""The words of time as formulas: LANGUAGE section 5, line by line. Everything is in ticks; `s`, `e` are start and end.
+"""The words of time as formulas: the tables of docs/language.md. Everything is in ticks; `s`, `e` are start and end.
 
 Allen's relations are taken on the slots `[start, end + 1)` (Allen, CACM 1983), so that exactly one of thirteen holds.
 """
@@ -58,9 +58,9 @@ from reasoner.times.lengths import elapsed, half_unit, months_of, one_unit
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a relation is read in: the clock, the scale of numbers, the tick of `reported`, and where a moment lies.
+    """What a relation is read in: the clock, the scale of numbers, the end of what goes on, and where a moment lies.
 
-    `ends` gives the first and last tick of a moment; `inside` the same for `a/b` as two windows, where it is one.
+    `ends` gives the first and last tick of a moment; `windows` the same for `a/b` as two windows, where it is one.
     `forever` is the end of a state of which nothing says that it ended. `day` gives the calendar day of a fixed moment.
     """
 

@@ -21,7 +21,7 @@ class Writer:
         self._counts: dict[str, int] = {}
 
     def rule(self, head: str, body: tuple[str, ...], origin: Origin) -> None:
-        """Write `head :- body.` unless the same rule stands there already."""
+        """Write `head :- body.` unless the same rule stands there already, or its body can never be true."""
         parts = tuple(dict.fromkeys(body))
         text = f"{head} :- {', '.join(parts)}." if parts else f"{head}."
         text = text.lstrip()

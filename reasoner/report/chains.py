@@ -7,12 +7,14 @@ its times down from a date, those after it push the other up from a date; what b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reasoner.explanation.ir import PREMISE, Step
 from reasoner.ground.ir import ZERO
+from reasoner.program.ir import Tag
 from reasoner.report.ir import Line, Ref
+from reasoner.report.points import End
 from reasoner.report.sentences import capital, joined
 from reasoner.report.shortfalls import distance_of, is_default, phrase_of, tolerance
 from reasoner.report.telling import Telling
@@ -27,13 +29,15 @@ class Story:
     """Tells the chains of one finding.
 
     `members` are the ids of the statements and rules that it rests on, `missed` the tags of lengths whose shortfall is
-    told besides. `due`: what a rule tests of a date is that its deadline was past.
+    told besides. `due`: what a rule tests of a date is that its deadline was past. `bindings` are those of the rules
+    that it is about, by id.
     """
 
     telling: Telling
     members: tuple[str, ...]
     missed: frozenset[str] = frozenset()
     due: bool = False
+    bindings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def told(self, chain: Chain) -> Line:
         """The chain in a few sentences; empty if it only says that what is supposed is so."""
@@ -96,7 +100,7 @@ class Story:
         slack = tolerance(far, self.telling.lexicon.clock)
         told = slack is None or not is_default(far) or step.tag in self.missed
         good = "" if told or slack is None else f", taken as good to {self.telling.clock.length(slack)} either way"
-        return f" (“{phrase_of(far, {})}”{good})"
+        return f" (“{self._phrase(tag)}”{good})"
 
     def _who(self, step: Step) -> Line:
         """The ids of who says it; of a document, that it is its date; what was widened by `~` says so."""
@@ -117,15 +121,23 @@ class Story:
     # ------------------------------------------------------------ what comes of it
 
     def _conclusion(self, chain: Chain, hinge: int) -> Line:
+        """What the other steps do to the hinge, and who asks for the contrary."""
         step = chain[hinge]
-        if self._is_tested(step):
-            if self.due and ZERO in (step.limit.left, step.limit.right):
-                return (" So the deadline was past when the dossier was reported.",)
-            return (f" So {self.telling.clock.refuted(step.limit)}.",)
         rest = sum(other.limit.ticks for place, other in enumerate(chain) if place != hinge)
-        if step.tag and step.tag != PREMISE:
+        if step.tag and step.tag != PREMISE and step.atom >= 0:
             return (f" So {self._distance(step.limit, -rest)}; but ", *self._asked(step), ".")
-        return (" But ", *self._clause(step), ".")
+        if not self._is_tested(step):
+            return (" But ", *self._clause(step), ".")
+        if self.due and self._is_date(step.limit):
+            return (" So the deadline was past when the dossier was reported.",)
+        says = self.telling.owners.forbidding(step, self.members)
+        otherwise: Line = (f"; but {self.telling.clock.limit(step.limit)} ", Ref(says[0].id)) if says else ()
+        return (f" So {self.telling.clock.refuted(step.limit)}", *otherwise, ".")
+
+    def _is_date(self, limit: Limit) -> bool:
+        """Whether a bound is about one time and a date."""
+        ends = [end for end in (limit.left, limit.right) if end != ZERO]
+        return len(ends) == 1 and self.telling.clock.point(ends[0]).end is not End.NUMBER
 
     def _distance(self, limit: Limit, least: int) -> str:
         """What `left - right >= least` leaves, told from the earlier of the two to the later."""
@@ -148,7 +160,10 @@ class Story:
         slack = tolerance(far, self.telling.lexicon.clock)
         told = slack is None or not is_default(far) or step.tag in self.missed
         good = "" if told or slack is None else f", taken as good to {clock.length(slack)} either way,"
-        return (f"“{phrase_of(far, {})}”{good} means {most}", *self._who(step))
+        return (f"“{self._phrase(tag)}”{good} means {most} ", Ref(tag.owner))
+
+    def _phrase(self, tag: Tag) -> str:
+        return phrase_of(distance_of(tag), self.bindings.get(tag.owner, {}))
 
 
 def _sentences(sides: Sequence[Line]) -> Line:

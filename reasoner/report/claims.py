@@ -8,6 +8,7 @@ from reasoner.dossier.ir import Contradiction
 from reasoner.explanation.ir import Claimed, Standing
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
+from reasoner.report.members import ref_of
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, joined, listed, stopped
 from reasoner.report.telling import Telling
@@ -60,10 +61,10 @@ def _decided(claimed: Claimed, telling: Telling) -> Line:
     line: Line = ()
     if claimed.conflict is not None:
         known = any(claimed.conflict.id == one.id for part in telling.findings.explanations for one in part.conflicts)
-        shown = joined([(Ref(guard.of),) for guard in claimed.conflict.members])
+        shown = joined([(Ref(ref_of(guard)),) for guard in claimed.conflict.members])
         line = (", by the conflict ", *((Ref(claimed.conflict.id),) if known else ("of ", *shown)))
     if claimed.more:
-        line = (*line, "; it takes ", *joined([(Ref(guard.of),) for guard in claimed.more]), " besides")
+        line = (*line, "; it takes ", *joined([(Ref(ref_of(guard)),) for guard in claimed.more]), " besides")
     if claimed.tension is not None:
         instance = claimed.tension.instance
         label = telling.labels.get(instance.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reasoner.explanation.ir import Conflict
 from reasoner.ground.ir import GuardKind, Instance
@@ -64,19 +64,23 @@ def _steps(conflict: Conflict, texts: Sequence[tuple[str, str]], telling: Tellin
     """The rules used and the rules broken, but for members, and the chains of times."""
     owners = tuple(guard.of for guard in conflict.members)
     missed_tags = frozenset(shortfall.tag for shortfall in conflict.shortfalls)
-    story = Story(telling, owners, missed_tags, is_due(conflict.instances, telling))
+    story = Story(telling, owners, missed_tags, is_due(conflict.instances, telling), _bindings(conflict, telling))
     said = tuple(guard.of for guard in conflict.members if guard.kind is GuardKind.ACCEPT)
     used = statement_steps(conflict.derivations, conflict.chains, said, telling)
     return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(conflict.chains, story))))
 
 
+def _bindings(conflict: Conflict, telling: Telling) -> Mapping[str, Mapping[str, str]]:
+    """Of each rule what the first of its instances binds."""
+    return {instance.rule: telling.bindings(instance) for instance in reversed(conflict.instances)}
+
+
 def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """By how much each bound or tolerance misses."""
     clock = telling.lexicon.clock
+    bindings = _bindings(conflict, telling)
     for shortfall in conflict.shortfalls:
-        owner = telling.tags[shortfall.tag].owner
-        bindings = next((telling.bindings(one) for one in conflict.instances if one.rule == owner), {})
-        told = missed(shortfall, telling.findings.program, bindings)
+        told = missed(shortfall, telling.findings.program, bindings.get(telling.tags[shortfall.tag].owner, {}))
         line: Line = (stopped(capital(shortfall_words(told, clock))), " ", Ref(told.of))
         yield Paragraph(line)
 

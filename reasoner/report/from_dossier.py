@@ -14,7 +14,7 @@ def inventory(theory: Theory) -> tuple[Entry, ...]:
     """Everything with an id: what is said, what is spoken of, rules and words, each in the order of the files."""
     words = speaking(theory)
     return (
-        *SaidEntries(theory, words).all(),
+        *SaidEntries.of(theory, words).all(),
         *NamedEntries.of(theory, words).all(),
         *RuleEntries(theory, words).all(),
     )

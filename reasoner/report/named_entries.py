@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reasoner.dossier.ir import Form, Source, Thing
@@ -13,24 +13,24 @@ from reasoner.program.guards import NOT_GIVEN
 from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, detail, ids, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.words import atom_words
-from reasoner.theory.ir import Named, Sort, Theory
+from reasoner.theory.ir import Named, Said, Sort, Theory
 
 
 @dataclass(frozen=True, slots=True)
 class NamedEntries:
-    """Makes the entries of one theory; `naming` has, by name, the ids of the statements that name it."""
+    """Makes the entries of one theory; `naming` has, by name, the statements that name it."""
 
     theory: Theory
     lexicon: Lexicon
-    naming: dict[str, tuple[str, ...]]
+    naming: Mapping[str, tuple[Said, ...]]
 
     @staticmethod
     def of(theory: Theory, lexicon: Lexicon) -> NamedEntries:
-        naming: dict[str, dict[str, None]] = {}
+        naming: dict[str, list[Said]] = {}
         for said in theory.said:
-            for node in (node for reading in said.readings for node in walk(reading)):
-                if isinstance(node, Name):
-                    naming.setdefault(node.id, {})[said.id] = None
+            named = (node.id for reading in said.readings for node in walk(reading) if isinstance(node, Name))
+            for name in dict.fromkeys(named):
+                naming.setdefault(name, []).append(said)
         return NamedEntries(theory, lexicon, {name: tuple(found) for name, found in naming.items()})
 
     def all(self) -> Iterator[Entry]:
@@ -67,9 +67,8 @@ class NamedEntries:
         return Entry(named.id, OCCURRENCE, words, "", details, named.span)
 
     def _readings(self, name: str) -> Iterator[Condition]:
-        for said in self.theory.said:
-            if said.id in self.naming.get(name, ()):
-                yield from said.readings
+        for said in self.naming.get(name, ()):
+            yield from said.readings
 
     def _told(self, name: str, reading: Condition) -> Iterator[str]:
         """What a reading says that the occurrence is."""
@@ -100,4 +99,4 @@ class NamedEntries:
         return Entry(source.id, SOURCE, self.lexicon.name(source.id), "", details, source.span)
 
     def _named_in(self, name: str) -> tuple[Detail, ...]:
-        return detail("named in", ids(self.naming.get(name, ())))
+        return detail("named in", ids(said.id for said in self.naming.get(name, ())))

@@ -16,10 +16,11 @@ _DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """`what` is "statement", "rule" or "document"; `id` is its id."""
+    """`what` is "statement", "rule" or "document"; `id` is its id. `rank` is 1 of one reading among several."""
 
     what: str
     id: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,25 @@ class Owners:
     certain: Mapping[str, Owner]
     names: Mapping[int, str]
     bodies: Mapping[int, Sequence[tuple[int, ...]]]
+    forbidden: Mapping[int, Sequence[tuple[int, ...]]]
+    """For each literal the constraints that it stands in."""
 
     def name(self, atom: int) -> str:
         """The text of an atom; empty if it has none."""
         return self.names.get(abs(atom), "")
 
     def of(self, step: Step, preferred: Sequence[str] = ()) -> tuple[Owner, ...]:
-        """Who says the bound of a step: of several that do, those in `preferred`; none for what is so by itself."""
+        """Who says the bound of a step: of several that do, one in `preferred`; none for what is so by itself."""
         if step.atom == 0:
             found = self.certain.get(_head(step))
             return (found,) if found else ()
-        owners = tuple(dict.fromkeys(self._above(abs(step.atom))))
-        asked = tuple(owner for owner in owners if owner.id in preferred)
-        return asked or owners[:1]
+        owners = sorted(dict.fromkeys(self._above(abs(step.atom))), key=lambda owner: (owner.id not in preferred, owner.rank))
+        return tuple(owners[:1])
+
+    def forbidding(self, step: Step, preferred: Sequence[str]) -> tuple[Owner, ...]:
+        """The statement that forbids a tested condition to be otherwise, if one does so by itself."""
+        found = [owner for body in self.forbidden.get(-step.atom, ()) for one in body if (owner := _owner(self.name(one)))]
+        return tuple(sorted(dict.fromkeys(found), key=lambda owner: (owner.id not in preferred, owner.rank))[:1])
 
     def _above(self, atom: int) -> Iterator[Owner]:
         """The nearest statements and rules that an atom is derived from, level by level."""
@@ -59,13 +66,16 @@ class Owners:
 def owners_of(findings: Findings) -> Owners:
     """The table for a set of findings."""
     bodies: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
+    forbidden: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
     names: dict[int, str] = {}
     for part in findings.parts:
         names.update(part.atoms)
         for rule in part.rules:
             for head in rule.head:
                 bodies[head].append(rule.body)
-    return Owners(dict(_certain(findings.program)), names, bodies)
+            for literal in rule.body if not rule.head else ():
+                forbidden[literal].append(rule.body)
+    return Owners(dict(_certain(findings.program)), names, bodies, forbidden)
 
 
 def _certain(program: Program) -> Iterator[tuple[str, Owner]]:
@@ -88,8 +98,10 @@ def _owner(name: str) -> Owner | None:
     if not name:
         return None
     match symbol(name):
-        case Call("holds" | "reads", (str() as ident, *_)):
+        case Call("holds", (str() as ident,)):
             return Owner("statement", ident)
+        case Call("reads", (str() as ident, _)):
+            return Owner("statement", ident, 1)
         case Call("fires", (str() as ident, _)):
             return Owner("rule", ident)
         case _:

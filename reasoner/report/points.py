@@ -63,7 +63,7 @@ class Clockwork:
                 which = End.START if end == "s" else End.END
                 return Point(End.MOMENT if ident in self.moments else which, ident, self.thing(of))
             case Call("n", (owner, role)):
-                name = f"the {shown(role) or 'number'} told by {shown(owner)}"
+                name = f"the number told by {shown(owner)}" + (f" ({shown(role)})" if role else "")
                 return Point(End.NUMBER, "", clean(name))
             case other:
                 return Point(End.LAST, "", f"the last of all times ({clean(shown(other))})")
@@ -172,8 +172,8 @@ class Clockwork:
     def _lasting(self, point: Point, ticks: int, *, is_start: bool) -> str:
         """Both ends of one thing: `s - e <= -k` is at least so long, `e - s <= k` at most."""
         if is_start:
-            return f"{point.name} lasted at least {self.length(-ticks + 1)}"
-        return f"{point.name} lasted at most {self.length(ticks + 1)}"
+            return f"{point.name} lasted at least {self.length(-ticks)}"
+        return f"{point.name} lasted at most {self.length(ticks)}"
 
 
 def clockwork(program: Program, lexicon: Lexicon) -> Clockwork:

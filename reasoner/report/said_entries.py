@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,14 +31,39 @@ from reasoner.theory.ir import Said, Theory
 
 
 @dataclass(frozen=True, slots=True)
+class _Links:
+    """By the id of a statement, those that take it back, deny it, or name it as part of a contradiction."""
+
+    taken_back: Mapping[str, tuple[str, ...]]
+    denied: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, tuple[str, ...]]
+
+    @staticmethod
+    def of(dossier: Dossier) -> _Links:
+        statements, claims = dossier.statements, dossier.contradictions
+        return _Links(
+            _gathered((name.id, one.id) for one in statements for name in one.retracts),
+            _gathered((name, one.id) for one in statements for name in _denies(one)),
+            _gathered((name, claim.id) for claim in claims for name in _names_in(claim)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SaidEntries:
-    """Makes the entries of one theory."""
+    """Makes the entries of one theory; `bare` are the names that are shown as their ids."""
 
     theory: Theory
     lexicon: Lexicon
+    bare: frozenset[str]
+    links: _Links
+
+    @staticmethod
+    def of(theory: Theory, lexicon: Lexicon) -> SaidEntries:
+        bare = frozenset(named.id for named in theory.names if lexicon.name(named.id) == named.id)
+        return SaidEntries(theory, lexicon, bare, _Links.of(theory.dossier))
 
     def _sentence(self, words: str) -> str:
-        return as_sentence(words, {named.id for named in self.theory.names if self.lexicon.name(named.id) == named.id})
+        return as_sentence(words, self.bare)
 
     @property
     def dossier(self) -> Dossier:
@@ -72,9 +97,9 @@ class SaidEntries:
             *detail("said on", date_noun(one.said_on) if one.said_on else ""),
             *detail("trust", self._trust(said, trusts)),
             *detail("takes back", ids(name.id for name in one.retracts)),
-            *detail("taken back by", ids(other.id for other in self.dossier.statements if _takes_back(other, one.id))),
-            *detail("denied by", ids(other.id for other in self.dossier.statements if _denies(other, one.id))),
-            *detail("named by", ids(claim.id for claim in self.dossier.contradictions if one.id in _named(claim))),
+            *detail("taken back by", ids(self.links.taken_back.get(one.id, ()))),
+            *detail("denied by", ids(self.links.denied.get(one.id, ()))),
+            *detail("named by", ids(self.links.named.get(one.id, ()))),
             *detail("note", one.note),
         )
         return Entry(one.id, STATEMENT, self._sentence(_line(words)), self.chain(one.sources), details, one.span)
@@ -150,14 +175,19 @@ def _written(says: Condition | None, when: When) -> tuple[Detail, ...]:
     return (*detail("written", to_text(says) if says else ""), *detail("when", when_to_text(when)))
 
 
-def _takes_back(other: Statement, name: str) -> bool:
-    return any(retracted.id == name for retracted in other.retracts)
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The second of each pair by the first, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for first, second in pairs:
+        found.setdefault(first, {})[second] = None
+    return {first: tuple(seconds) for first, seconds in found.items()}
 
 
-def _denies(other: Statement, name: str) -> bool:
-    told = (other.says, *(reading.says for reading in other.readings))
-    return any(isinstance(node, Denied) and node.of.id == name for says in told if says for node in walk(says))
+def _denies(one: Statement) -> Iterator[str]:
+    """The names of what a statement denies."""
+    for says in (one.says, *(reading.says for reading in one.readings)):
+        yield from (node.of.id for node in walk(says) if isinstance(node, Denied))
 
 
-def _named(claim: Contradiction) -> set[str]:
-    return {name.id for name in (*claim.between, *claim.because, *claim.needs, *claim.dilemma)}
+def _names_in(claim: Contradiction) -> Iterator[str]:
+    yield from (name.id for name in (*claim.between, *claim.because, *claim.needs, *claim.dilemma))

@@ -154,7 +154,8 @@ def shortfall_words(told: Missed, clock: Clock) -> str:
     enough = in_unit(told.would_do, told.unit, clock)
     if told.tolerance:
         less = in_unit(told.would_do - told.unit, told.unit, clock)
-        first = f"“{told.phrase}” is taken as good to {now} either way, which is short by {short}"
+        good = f"is taken as good to {now} either way" if told.now else "leaves no room either way"
+        first = f"“{told.phrase}” {good}, which is short by {short}"
         return f"{first}; a tolerance of {enough} would do, {less} would not"
     if told.least and told.would_do == 0:
         return f"“{told.phrase}” is missed by {short}; no such distance would do"

@@ -85,7 +85,9 @@ def _known(guard: Guard, telling: Telling) -> bool:
 def _steps(judgement: Judgement, texts: Sequence[tuple[str, str]], telling: Telling) -> tuple[Item, ...]:
     guards = judgement.rests_on[0] if judgement.rests_on else ()
     owners = tuple(guard.of for guard in guards)
-    story = Story(telling, owners, due=is_due((judgement.instance,), telling))
+    instance = judgement.instance
+    bindings = {instance.rule: telling.bindings(instance)}
+    story = Story(telling, owners, due=is_due((instance,), telling), bindings=bindings)
     said = tuple(guard.of for guard in guards if guard.kind is GuardKind.ACCEPT)
     used = statement_steps((), judgement.chains, said, telling)
     return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(judgement.chains, story))))

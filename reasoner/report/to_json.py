@@ -135,8 +135,8 @@ def _diagnostic(found: Diagnostic) -> Json:
         "file": found.span.file,
         "line": found.span.line,
         "column": found.span.column,
-        "message": found.message,
-        "help": found.help,
+        "message": clean(found.message),
+        "help": clean(found.help),
     }
 
 

@@ -36,12 +36,13 @@ def _heading(heading: Heading, *, color: bool) -> Iterator[str]:
         yield ""
     mark = f"[{clean(heading.id)}]" if heading.id else ""
     beside = bool(mark) and width(text) + width(mark) + 1 <= _COLUMNS
-    row = f"{text} {mark}" if beside else text
-    yield f"{_BOLD}{row}{_PLAIN}" if color else row
+    rows = [f"{text} {mark}"] if beside else list(_rows(text.split(" "), "", ""))
+    for row in rows:
+        yield f"{_BOLD}{row}{_PLAIN}" if color else row
     if mark and not beside:
         yield f"{_DIM}{mark}{_PLAIN}" if color else mark
     if heading.level < 3:
-        yield {1: "=", 2: "-"}[heading.level] * width(row)
+        yield {1: "=", 2: "-"}[heading.level] * max(map(width, rows))
 
 
 def _item(item: Item, mark: str, *, color: bool) -> Iterator[str]:

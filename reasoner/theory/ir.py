@@ -122,8 +122,8 @@ class Law:
 class Theory:
     """Everything that the program is made of. `dossier` is what the author wrote, for the report alone.
 
-    `reported` is the first tick of its day. `classes` are trusts of sources by id. `notes` are warnings.
-    `queries` are what is asked, by id.
+    `reported` is the first tick of its day. `trusts` are those of sources and `parties` who is behind them, by id. `notes`
+    are warnings. `queries` are what is asked, by id: checked, and not answered yet.
     """
 
     dossier: Dossier

@@ -125,7 +125,7 @@ def test_facts_without_rules_are_checked(tmp_path: Path) -> None:
 
 # ---------------------------------------------------------------- what a terminal would obey
 
-EVIL = "\\e[31mred\\x07 \\u202Ertl\\u2066 \\x9b0m \\u200F\\r\\b end"
+EVIL = "\\e(31mred\\x07 \\u202Ertl\\u2066 \\x9b0m \\u200F\\r\\b end"
 
 
 EVIL_NAME = EVIL.replace("\\r", "").replace("\\b", "")

@@ -72,5 +72,5 @@ def test_its_json_keeps_the_published_schema(page: str, capsys: pytest.CaptureFi
 @pages
 def test_nothing_printed_steers_a_terminal(page: str) -> None:
     assert not HIDDEN.search(page)
-    assert re.fullmatch(r"# \S[^\n]*", page.split("\n\n")[0])
+    assert re.fullmatch(r"# \S[^\n]*", page.split("\n\n", maxsplit=1)[0])
     assert SESSION.search(page)

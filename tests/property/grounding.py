@@ -7,6 +7,8 @@ that changes nothing is in no minimal conflict and in no repair.
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 from itertools import groupby
 
 from property import naming
@@ -19,10 +21,10 @@ from property.cases import (
     Count,
     Hypothesis,
     Occurs,
-    OfKind,
     Reading,
     Rule,
     Statement,
+    Ticks,
 )
 from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end, eq, lt, start
 from property.matching import Env, Matching
@@ -55,11 +57,27 @@ def is_fresh(name: str) -> bool:
     return "absent(" in name
 
 
+def latest_date(node: object) -> int | None:
+    """The last tick of all dates of a case, and of `reported`: "every time of the dossier"."""
+    if isinstance(node, Ticks):
+        return node.last
+    if isinstance(node, tuple):
+        inner: list[object] = list(node)
+    elif is_dataclass(node):
+        inner = [getattr(node, field.name) for field in fields(node)]
+    else:
+        return None
+    found = [tick for one in inner if (tick := latest_date(one)) is not None]
+    found += [node.reported] if isinstance(node, Case) and node.reported is not None else []
+    return max(found, default=None)
+
+
 class _Pass:
     def __init__(self, case: Case, known: frozenset[GroundAtom]) -> None:
         self.case = case
         self.known = known
         self.program = Program()
+        self.program.latest = latest_date(case)
         self.matching = Matching(case, known, self.program)
         self.saying = Saying(self.matching, self.program)
         self.trusts = dict(case.sources)
@@ -230,8 +248,6 @@ class _Pass:
                 return not self.matching.predicates[atom.pred].closed
             case Count(_, _, _, counted):
                 return self._leans(counted)
-            case OfKind():
-                return True
             case _:
                 return False
 

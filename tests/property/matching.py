@@ -50,7 +50,9 @@ class Matching:
             case Same() | Different():
                 yield from self._identity(condition, env)
             case OfKind(ref, kind):
-                yield env, (Pos(("kind", env.get(ref, ref), kind)),)
+                told = ("kind", env.get(ref, ref), kind)
+                if told in self.known:
+                    yield env, (Pos(told),)
             case Count():
                 yield from self._count(condition, env)
             case AnyOf(items):

@@ -91,6 +91,7 @@ class Program:
     guards: dict[str, int] = field(default_factory=dict)
     choices: dict[str, tuple[frozenset[int], ...]] = field(default_factory=dict)
     preferred: dict[str, str] = field(default_factory=dict)
+    latest: int | None = None
 
     def rule(self, head: GroundAtom, *body: Literal) -> None:
         self.rules.setdefault(GroundRule(head, body))

@@ -71,7 +71,7 @@ class Worlds:
         for true in sorted({true & self.rule_cuts for true in self.regions}, key=sorted):
             for model in self._models(self._active(setting, choices, true)):
                 stated = tuple(formula for atom, formula in self.program.stated if atom in model)
-                stated += tuple(inertia(model, self.space.points))
+                stated += tuple(inertia(model, self.space.points, self.program.latest))
                 for truths, regions in self._regions(stated).items():
                     if truths & self.rule_cuts == true:
                         yield self._world(setting, truths, model, regions)
