@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from clingo import Symbol, SymbolType
 
 from reasoner.ground.ir import Guard, GuardKind
@@ -10,6 +12,20 @@ from reasoner.language.rewrite import rewrite
 from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
 from reasoner.program.ir import Program
+
+
+def value(symbol: Symbol, program: Program) -> str:
+    """A value of an instance as printed; a number of the dossier is told as there, not in the integers of the program."""
+    if symbol.type is not SymbolType.Number:
+        return word(symbol)
+    number = Fraction(symbol.number, program.scale)
+    return str(number) if number.denominator == 1 else _decimal(number)
+
+
+def _decimal(number: Fraction) -> str:
+    """Such as `2.5`; `1/3` where it does not end within six places."""
+    places = f"{float(number):.6f}".rstrip("0")
+    return places if Fraction(places) == number else str(number)
 
 
 def word(symbol: Symbol) -> str:
@@ -21,7 +37,7 @@ def word(symbol: Symbol) -> str:
     args = symbol.arguments
     match symbol.name:
         case "new":
-            return f"{word(args[0])}({', '.join(word(value) for value in args[2].arguments)})"
+            return f"{word(args[0])}({', '.join(word(one) for one in args[2].arguments)})"
         case "fresh":
             return "something" if args[1].number == 1 else f"something-{args[1].number}"
         case "said":
@@ -33,9 +49,9 @@ def word(symbol: Symbol) -> str:
         case "n":
             return f"{word(args[1])} of {word(args[0])}"
         case "":
-            return ", ".join(word(value) for value in args)
+            return ", ".join(word(one) for one in args)
         case name:
-            return f"{name}({', '.join(word(value) for value in args)})" if args else name
+            return f"{name}({', '.join(word(one) for one in args)})" if args else name
 
 
 def guard_of(symbol: Symbol, atom: int, program: Program) -> Guard:
@@ -50,14 +66,14 @@ def guard_of(symbol: Symbol, atom: int, program: Program) -> Guard:
         of = word(args[0])
         trusts = {law.id: law.trust for law in program.theory.laws}
         trust = trusts.get(of)
-        shown = ", ".join([of, *(word(value) for value in args[1].arguments)])
+        shown = ", ".join([of, *(value(one, program) for one in args[1].arguments)])
         return Guard(atom, kind, f"honoured({shown})", of, cost(NORM if trust is None else trust))
-    shown = ", ".join(word(value) for value in args)
+    shown = ", ".join(word(one) for one in args)
     return Guard(atom, kind, f"{kind.value}({shown})", word(args[0]), prices[str(symbol)])
 
 
-def _pattern(key: str, values: list[Symbol], program: Program) -> str:
+def _pattern(key: str, told: list[Symbol], program: Program) -> str:
     """What is not said, with the names put in for `$1`, `$2`, .."""
     pattern = next(one.condition for one in program.patterns if one.key == key)
-    names = {Name(f"${nth}"): Name(word(value)) for nth, value in enumerate(values, 1)}
+    names = {Name(f"${nth}"): Name(value(one, program)) for nth, one in enumerate(told, 1)}
     return to_text(rewrite(pattern, lambda node: names.get(node, node) if isinstance(node, Name) else node))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clingo import Symbol
 
-from reasoner.ground.guards import word
+from reasoner.ground.guards import value
 from reasoner.ground.ir import Instance
 from reasoner.ground.observed import Grounding
 from reasoner.program.ir import InstanceRule, Program
@@ -30,7 +30,7 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
         plain = tuple(one.get(value, value) for value in values)
         orders = [tuple(plain[index] for index in order) for order in tables[key].swaps]
         chosen.setdefault((key, min([plain, *orders])), symbol)
-    found = [_instance(tables[key], symbol, (broken, stands)) for (key, _), symbol in chosen.items()]
+    found = [_instance(tables[key], symbol, (broken, stands), program) for (key, _), symbol in chosen.items()]
     return tuple(sorted(found, key=lambda instance: instance.id))
 
 
@@ -44,15 +44,18 @@ def _classes(grounding: Grounding) -> dict[Symbol, Symbol]:
     return found
 
 
-def _instance(rule: InstanceRule, symbol: Symbol, tables: tuple[dict[Symbol, int], dict[Symbol, int]]) -> Instance:
+def _instance(
+    rule: InstanceRule, symbol: Symbol, tables: tuple[dict[Symbol, int], dict[Symbol, int]], program: Program
+) -> Instance:
     broken, stands = tables
     values = symbol.arguments[1].arguments
-    ends = tuple(f"{end}({value})" for value in values for end in ("s", "e"))
-    shown = ", ".join(word(value) for value in values)
+    ends = tuple(f"{end}({one})" for one in values for end in ("s", "e"))
+    words = tuple(value(one, program) for one in values)
+    shown = ", ".join(words)
     return Instance(
         f"{rule.key}({shown})",
         rule.owner,
-        tuple(zip(rule.variables, (word(value) for value in values), strict=True)),
+        tuple(zip(rule.variables, words, strict=True)),
         broken[symbol],
         stands.get(symbol, 0),
         ends,

@@ -42,8 +42,8 @@ class Grounding:
 def ground_all(program: Program) -> Grounding:
     """Ground the program, tell it the facts that it asks for, and again until it asks for nothing new.
 
-    Raises `Rejected` where a raw block does arithmetic on what is no number or leaves a variable unbound, and where the
-    program has no end or too many ground rules.
+    Raises `Rejected` where a number that must be exact is not, where a raw block does arithmetic on what is no number or
+    leaves a variable unbound, and where the program has no end or too many ground rules.
     """
     text = "\n".join(line.text for line in program.lines)
     told: dict[str, None] = {}
@@ -54,6 +54,9 @@ def ground_all(program: Program) -> Grounding:
         if not needs:
             return _grounding(control, seen, tuple(told))
         asked.update(needs)
+        faults = tuple(found for need in needs if (found := program.needs.fault(need.name, need.arguments[0])) is not None)
+        if faults:
+            raise Rejected(faults)
         for need in needs:
             args = tuple(str(argument) for argument in need.arguments)
             told |= dict.fromkeys(program.needs.answer(need.name, args))

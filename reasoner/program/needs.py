@@ -27,10 +27,11 @@ class Needs:
     calendar: Calendar
     hulls: dict[str, Hull]
 
-    def fault(self, kind: str, owner: str) -> Diagnostic | None:
+    def fault(self, kind: str, owner: object) -> Diagnostic | None:
         """What is wrong where the program asks for what cannot be: a number with a tolerance that must be exact."""
         if kind != "inexact":
             return None
+        owner = str(owner).strip('"')
         entries = (*self.calendar.theory.laws, *self.calendar.theory.said)
         span = next((one.span for one in entries if one.id == owner), NOWHERE)
         message = f"`{owner}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"

@@ -14,6 +14,7 @@ from clingo import SymbolType
 from clingo.ast import AST, ASTType, Location, Sign, Transformer
 
 from reasoner.dossier.ir import Form
+from reasoner.program.raw_text import decode
 from reasoner.theory.faults import did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
 
@@ -139,6 +140,9 @@ class _Judge(Transformer):
     def visit_SymbolicTerm(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
         if node.symbol.type is SymbolType.Function:
             self._refuse(node, f"`{node.symbol}` is neither a name nor a variable", _QUOTES)
+        elif node.symbol.type is SymbolType.String and not (name := decode(node.symbol.string)).isprintable():
+            odd = next(sign for sign in name if not sign.isprintable())
+            self._refuse(node, f"the sign U+{ord(odd):04X} cannot stand in a name")
         elif node.symbol.type is SymbolType.Number and abs(int(self._source(node.location), 0)) > _LARGEST:
             self._refuse(node, f"numbers go up to {_LARGEST:,}", "count in larger units")
         return node

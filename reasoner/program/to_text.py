@@ -40,4 +40,5 @@ _SHOW = ("#show on/1.", "#show broken/1.")
 def _origin(line: Line) -> str:
     origin = line.origin
     what = " ".join(part for part in (_WHATS.get(origin.what, origin.what), origin.id) if part)
-    return f"{what} ({origin.span})" if origin.span.file else what
+    place = f" ({origin.span})" if origin.span.file else ""
+    return "".join(sign if sign.isprintable() else "?" for sign in what + place)

@@ -95,7 +95,7 @@ def test_a_file_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
         (b"dossier: d\nnote: \x1b[31m\n", "D011"),
         (b"dossier: d\nstatements:\n  - !!python/object/apply:os.system [id]\n", "D006"),
         (b"dossier: d\n---\ndossier: e\n", "D007"),
-        (b"dossier: " + b"d" * 100_000 + b"\n", "D026"),
+        (b"dossier: " + b"D" * 100_000 + b"\n", "D026"),
     ],
     ids=lambda value: value[:24].decode("latin-1").encode("unicode_escape").decode() if isinstance(value, bytes) else value,
 )
@@ -168,7 +168,7 @@ queries: [{{id: q, ask: e during t, text: "{EVIL}"}}]
         expect: certain
   - id: raw
     text: "{EVIL}"
-    asp: "fact(\\"linked\\",\\"{EVIL_NAME}\\",X) :- fact(\\"linked\\",_,X)."
+    asp: "fact(\\"linked\\",X,Y) :- fact(\\"linked\\",Y,X). % {EVIL_NAME}"
 """
     return facts, rules
 
@@ -180,9 +180,23 @@ def test_nothing_that_a_terminal_obeys_is_printed(command: str, more: tuple[str,
         pytest.skip("no such flag")
     done = program(written(tmp_path, *evil_dossier()), command, *more)
     assert done.returncode in {0, 1}, done.stderr
-    assert "end" in done.stdout
+    assert command in {"compile", "test"} or "json" in more or "end" in done.stdout
     if "json" in more:
         json.loads(done.stdout)
+
+
+def test_a_name_in_a_raw_block_holds_no_such_sign(tmp_path: Path) -> None:
+    rules = RULES + f'  - id: raw\n    asp: "fact(\\"linked\\",\\"{EVIL_NAME}\\",X) :- fact(\\"linked\\",_,X)."\n'
+    assert "U+001B cannot stand in a name" in refused(written(tmp_path, rules=rules), "T090", commands=("check", "compile"))
+
+
+@pytest.mark.parametrize("command", ["list", "show", "compile", "test"])
+def test_the_name_of_a_file_is_cleaned(command: str, tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / "rules.yaml").rename(tmp_path / "r\x1b[31m\u202e\n:- x.yaml")
+    done = program(tmp_path, command, "-v")
+    assert done.returncode == 0
+    assert not re.search(r"^:- x", done.stdout, re.MULTILINE)
 
 
 def test_an_id_from_the_command_line_is_cleaned_too(tmp_path: Path) -> None:

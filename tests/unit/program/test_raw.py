@@ -143,8 +143,8 @@ def test_a_name_of_the_engine_may_be_defined_and_means_nothing_to_it() -> None:
 
 
 def test_comments_and_strings_may_say_anything() -> None:
-    assert lines('% #include "x". é\n%* #script *%\nreach("#include غاو #_x23_ \\"x\\" \\n").') == [
-        'raw_reach("#include غاو #_x23_ \\"x\\" \\n") :- on(keep("raw")).'
+    assert lines('% #include "x". é\n%* #script *%\nreach("#include غاو #_x23_ \\"x\\"").') == [
+        'raw_reach("#include غاو #_x23_ \\"x\\"") :- on(keep("raw")).'
     ]
 
 

@@ -37,26 +37,34 @@ statements:
         (
             "about 3 months after",
             "2012-10-01T00:00",
-            "“about three months” is taken as good to 31 days either way, which is short by 61 days; "
-            "a tolerance of 92 days would do, 91 days would not",
+            (
+                "“about three months” is taken as good to 31 days either way, which is short by 61 days; "
+                "a tolerance of 92 days would do, 91 days would not"
+            ),
         ),
         (
             "2 hours after",
             "2012-04-01T03:15",
-            "“two hours” is taken as good to 30 minutes either way, which is short by 45 minutes; "
-            "a tolerance of 75 minutes would do, 74 minutes would not",
+            (
+                "“two hours” is taken as good to 30 minutes either way, which is short by 45 minutes; "
+                "a tolerance of 75 minutes would do, 74 minutes would not"
+            ),
         ),
         (
             "exactly 3 days after",
             "2012-04-05T06:00",
-            "“exactly three days” leaves no room either way, which is short by 1 day and 6 hours; "
-            "a tolerance of 2 days would do, 1 day would not",
+            (
+                "“exactly three days” leaves no room either way, which is short by 1 day and 6 hours; "
+                "a tolerance of 2 days would do, 1 day would not"
+            ),
         ),
         (
             "5 days ±2 hours after",
             "2012-04-07T00:00",
-            "“five days, give or take two hours” is taken as good to 2 hours either way, which is short by 22 hours; "
-            "a tolerance of 24 hours would do, 23 hours would not",
+            (
+                "“five days, give or take two hours” is taken as good to 2 hours either way, which is short by 22 hours; "
+                "a tolerance of 24 hours would do, 23 hours would not"
+            ),
         ),
     ],
 )
