@@ -6,7 +6,7 @@ from reasoner.dossier.ir import Form, Mark
 from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
 from reasoner.program.single_values import functional, one_value
-from reasoner.program.terms import quote
+from reasoner.program.terms import quote, unquoted
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Sort, Theory
 
@@ -124,7 +124,7 @@ def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:
 
 def engine(theory: Theory, writer: Writer) -> None:
     """The fixed rules, as far as the program so far uses them."""
-    text = "\n".join(line.text for line in writer.lines)
+    text = unquoted("\n".join(line.text for line in writer.lines))
 
     def write(rules: tuple[str, ...]) -> None:
         for rule in rules:

@@ -46,8 +46,7 @@ from reasoner.language.ir import (
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.program.conditions import Conditions
 from reasoner.program.deadlines import period_denied
-from reasoner.program.formula import Calendar as InMonths
-from reasoner.program.formula import Conj, Disj, Formula, Instant, Le, distance, negate, plus
+from reasoner.program.formula import Conj, Disj, Formula, InMonths, Instant, Le, distance, negate, plus
 from reasoner.program.ir import InstanceRule
 from reasoner.program.moments import term
 from reasoner.program.needs import Needs
@@ -57,7 +56,7 @@ from reasoner.program.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Basis:
     """On what a claim rests: its scope, the literals under which it is made, and the variables that tell one from another."""
 
     scope: Scope
@@ -77,7 +76,7 @@ class Claims:
     def writer(self) -> Writer:
         return self.conditions.writer
 
-    def claim(self, one: Condition, on: Ground) -> None:  # noqa: PLR0915 - one line for each node of a sentence
+    def claim(self, one: Condition, on: Basis) -> None:  # noqa: PLR0915 - one line for each node of a sentence
         """Write the condition as something that is so wherever the body is true."""
         match one:
             case AllOf(items):
@@ -116,10 +115,10 @@ class Claims:
             case _:
                 assert_never(one)
 
-    def _head(self, head: str, on: Ground) -> None:
+    def _head(self, head: str, on: Basis) -> None:
         self.writer.rule(head, on.body, on.scope.origin)
 
-    def _choice(self, items: tuple[Condition, ...], on: Ground) -> None:
+    def _choice(self, items: tuple[Condition, ...], on: Basis) -> None:
         name = f"way({quote(on.scope.owner)},{self.writer.number(f'way {on.scope.owner}')},{values(on.bound)}"
         ways = [f"{name},{nth})" for nth in range(1, len(items) + 1)]
         self._head(f"1 {{ {'; '.join(ways)} }}", on)
@@ -128,7 +127,7 @@ class Claims:
 
     # ------------------------------------------------------------ occurrences
 
-    def _occurs(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Ground) -> None:
+    def _occurs(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
         signature = self.conditions.signatures[atom.predicate]
         if atom.predicate == "true":
             self._head(f"asserted({self.conditions.value(atom.args[0].value)})", on)
@@ -144,23 +143,23 @@ class Claims:
             told_phrase = Holds(thing, phrase)
             self.impose(self.conditions.formula(told_phrase, Occurs(atom, name, phrase), on.scope.owner), on)
 
-    def new(self, on: Ground) -> Var:
+    def new(self, on: Basis) -> Var:
         """A new occurrence for each choice of the bound variables."""
         nth = self.writer.number(f"new {on.scope.owner}")
         made = f"new({quote(on.scope.owner)},{nth},{values(on.bound)})"
         return Var(made)
 
-    def _is(self, thing: Name | Var, atom: Atom, on: Ground) -> None:
+    def _is(self, thing: Name | Var, atom: Atom, on: Basis) -> None:
         if isinstance(thing, Var):
             self._head(f"occurrence({term(thing)})", on)
         self._head(f"kind({term(thing)},{quote(atom.predicate)})", on)
         for arg in atom.args:
             self._role(thing, arg, on)
 
-    def _role(self, thing: Name | Var, arg: Arg, on: Ground) -> None:
+    def _role(self, thing: Name | Var, arg: Arg, on: Basis) -> None:
         self._head(f"role({term(thing)},{quote(arg.role)},{self._told(arg, on)})", on)
 
-    def _told(self, arg: Arg, on: Ground) -> str:
+    def _told(self, arg: Arg, on: Basis) -> str:
         """What is told of a role; a number with a tolerance is an unknown of its own, which lies in its window."""
         if not isinstance(arg.value, Rough):
             return self.conditions.value(arg.value)
@@ -171,7 +170,7 @@ class Claims:
 
     # ------------------------------------------------------------ times and numbers
 
-    def impose(self, formula: Formula, on: Ground) -> None:
+    def impose(self, formula: Formula, on: Basis) -> None:
         """The formula holds in every world in which the body does: bounds as they are, all else as a test that must not fail."""
         match formula:
             case Conj(items):
@@ -196,14 +195,14 @@ class Claims:
         length = self.needs.single(months, "back" if formula.back else "on", point)
         return None if length is None else abs(length)
 
-    def _numbers(self, one: Compare | Differs, on: Ground) -> None:
+    def _numbers(self, one: Compare | Differs, on: Basis) -> None:
         scope = replace(on.scope, base=on.body if on.bound else ())
         for literal in self.conditions.body((one,), scope).all:
             self.writer.rule("", (*on.body, _not(literal)), on.scope.origin)
 
     # ------------------------------------------------------------ denials
 
-    def _clash(self, meets: tuple[str, ...], extra: tuple[str, ...], on: Ground) -> None:
+    def _clash(self, meets: tuple[str, ...], extra: tuple[str, ...], on: Basis) -> None:
         """An instance without a guard of its own: broken where the denial holds and what it denies is so."""
         names = (*on.bound, *extra)
         key = f"not {on.scope.owner}"
@@ -217,7 +216,7 @@ class Claims:
         timeless = tuple(literal for literal in meets if not literal.removeprefix("not ").startswith("le("))
         self.writer.rule(f"stands({instance})", (*on.body, *timeless), on.scope.origin)
 
-    def _deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Ground) -> None:
+    def _deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
         denial = f"denial({quote(on.scope.owner)},{values(on.bound)})"
         self._head(f"denies({denial},{quote(atom.predicate)})", on)
         for arg in atom.args:
@@ -228,20 +227,20 @@ class Claims:
         scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
         self._meet((Occurs(atom, thing),), period_denied(told, self.conditions.calendar.ends(thing), scene), on)
 
-    def _meet(self, parts: tuple[Condition, ...], period: Formula, on: Ground) -> None:
+    def _meet(self, parts: tuple[Condition, ...], period: Formula, on: Basis) -> None:
         inner = replace(on.scope, base=on.body)
         body = self.conditions.body(parts, inner)
         timed = self.conditions.tested(period, inner.with_base(*body.binds))
         shown = tuple(name for name in variables(*body.binds) if name == "_E")
         self._clash((*body.all, *timed), shown, on)
 
-    def _deny_said(self, of: Name | Var, on: Ground) -> None:
+    def _deny_said(self, of: Name | Var, on: Basis) -> None:
         """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
         self._head(f"denied({term(of)})", on)
         for said in self.says.get(of.id, ()):
             self._deny_condition(said, on)
 
-    def _deny_condition(self, said: Condition, on: Ground) -> None:
+    def _deny_condition(self, said: Condition, on: Basis) -> None:
         parts = said.items if isinstance(said, AllOf) else (said,)
         named = [part.name for part in parts if isinstance(part, Occurs) and part.name is not None]
         own = {name: Var("_E" if nth == 0 else f"_E{nth}") for nth, name in enumerate(dict.fromkeys(named))}
@@ -254,7 +253,7 @@ class Claims:
 
     # ------------------------------------------------------------ inertia
 
-    def _initiate(self, event: Name | Var, atom: Atom, on: Ground) -> None:
+    def _initiate(self, event: Name | Var, atom: Atom, on: Basis) -> None:
         """The state starts as the event ends; `background` says when it ends."""
         state = self.new(on)
         self._is(state, atom, on)
@@ -262,7 +261,7 @@ class Claims:
         start, end = Instant(f"s({term(state)})"), Instant(f"e({term(event)})")
         self.impose(distance(start, end, 0, 0), on)
 
-    def _terminate(self, event: Name | Var, state: Name | Var | Atom, on: Ground) -> None:
+    def _terminate(self, event: Name | Var, state: Name | Var | Atom, on: Basis) -> None:
         if not isinstance(state, Atom):
             self._head(f"terminates({term(event)},{term(state)})", on)
             return

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reasoner.diagnostics import Diagnostic, Rejected
-from reasoner.language.ir import Arith, Bound, Compare, Differs, LengthOf, Term, Var
+from reasoner.language.ir import Arith, Bound, Compare, Differs, LengthOf, Rough, Term, Var
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Le
 from reasoner.program.numbers import Numbers, Sum, quotient
@@ -41,6 +41,12 @@ class Comparisons:
         self.timed.writer.rule(head, (*base, *literals), scope.origin)
         return (f"not {head}",)
 
+    def inside(self, value: str, told: Rough, scope: Scope) -> tuple[str, ...]:
+        """Literals that are true in a world iff the value lies in the window of a number with a tolerance."""
+        low, high = self.numbers.bounds(told)
+        sides = ([] if low is None else [Sum(low, ((-1, value),))]) + ([] if high is None else [Sum(-high, ((1, value),))])
+        return tuple(literal for side in sides for literal in self._at_most_zero(side, scope))
+
     def exact(self, texts: tuple[str, ...], scope: Scope) -> None:
         """The numbers in these texts must be exact: it is a fault of the dossier if one that stands there is not."""
         if self.numbers.rough:
@@ -64,26 +70,28 @@ class Comparisons:
         head, base = self._named("atmost", (told.text(),), scope)
         self.timed.writer.rule(head, (*base, exact), scope.origin)
         self.exact(tuple(text for _, text in told.terms if text not in variables(text)), scope)
-        for bound, unknown in self._unknown(told, scope):
-            inner = (*scope.base, *(f"{text} = n(_,_)" for text in unknown))
+        for bound, unknown, more in self._unknown(told, scope):
+            inner = (*scope.base, *(f"{text} = n(_,_)" for text in unknown), *more)
             self.timed.writer.rule(head, (*inner, self.timed.writer.tested(bound, inner, scope.origin)), scope.origin)
         return (head,)
 
-    def _unknown(self, told: Sum, scope: Scope) -> Iterator[tuple[Le, tuple[str, ...]]]:
-        """The bound for each choice of one or two numbers of the sum that are no exact ones."""
+    def _unknown(self, told: Sum, scope: Scope) -> Iterator[tuple[Le, tuple[str, ...], tuple[str, ...]]]:
+        """The bound for each choice of one or two numbers of the sum that are not exact, these, and what else must be so."""
         names = [(factor, text) for factor, text in told.terms if text in variables(text)]
         for factor, text in names:
             rest = replace(told, terms=tuple(term for term in told.terms if term[1] != text)).times(-1)
             limit = quotient(rest, abs(factor))
-            yield (Le(text, "0", limit) if factor > 0 else Le("0", text, limit)), (text,)
+            yield (Le(text, "0", limit) if factor > 0 else Le("0", text, limit)), (text,), ()
         for (factor, text), (other, beside) in combinations(names, 2):
-            if factor + other:
-                body = (*scope.base, f"{text} = n(_,_)", f"{beside} = n(_,_)")
-                self.timed.writer.rule(f"need(inexact({quote(scope.owner)}))", body, scope.origin)
-                continue
             rest = replace(told, terms=tuple(term for term in told.terms if term[1] not in (text, beside))).times(-1)
+            if both := factor + other:
+                body = (*scope.base, f"{text} = n(_,_)", f"{beside} = n(_,_)", f"{text} != {beside}")
+                self.timed.writer.rule(f"need(inexact({quote(scope.owner)}))", body, scope.origin)
+                limit = quotient(rest, abs(both))
+                yield (Le(text, "0", limit) if both > 0 else Le("0", text, limit)), (text, beside), (f"{text} = {beside}",)
+                continue
             left, right = (text, beside) if factor > 0 else (beside, text)
-            yield Le(left, right, quotient(rest, abs(factor))), (text, beside)
+            yield Le(left, right, quotient(rest, abs(factor))), (text, beside), ()
 
 
 def _check_lengths(one: Compare | Differs) -> None:

@@ -16,6 +16,7 @@ from reasoner.language.ir import (
     AllOf,
     AnyOf,
     Anything,
+    Arg,
     Atom,
     Bound,
     Compare,
@@ -36,13 +37,14 @@ from reasoner.language.ir import (
     OfKind,
     Quoted,
     Retracts,
+    Rough,
     Same,
     Terminates,
     Value,
     Var,
     VarLength,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import rewrite, walk
 from reasoner.language.to_text import to_text
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.formula import Formula, negate
@@ -94,11 +96,11 @@ class Conditions:
 
         With `given`, an atom of that text is written for what binds, and the rest is tested under it.
         """
-        lines = flat(conditions)
+        lines, windows = self._loosened(flat(conditions))
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
         for one in lines:
-            if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Terminates):
+            if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Initiates | Terminates):
                 found += self._one(one, scope.with_base(*found.binds))
         known = frozenset(variables(*scope.base, *found.binds))
         named = [one for one in lines if isinstance(one, Compare) and _names(one, known)]
@@ -110,6 +112,8 @@ class Conditions:
             hidden = told - set(variables(given))
             inner = scope.with_base(given, *(found.binds if hidden else ()))
             found = replace(found, binds=inner.base)
+        for rough, name in windows:
+            found += Body(timed=self.comparisons.inside(name, rough, inner))
         for one, thing in things:
             if one.phrase is not None:
                 found += Body(timed=self._holds(Holds(thing, one.phrase), one, inner))
@@ -120,7 +124,9 @@ class Conditions:
     def _valued(self, named: list[Compare], found: Body, scope: Scope) -> Body:
         """With what `N = M + 1` binds: N, where nothing else does; M must then be exact."""
         self.comparisons.exact(tuple(self.numbers.value(one.right) for one in named), scope.with_base(*found.binds))
-        return found + Body(tuple(f"{term(one.left)} = {self.numbers.value(one.right)}" for one in named if isinstance(one.left, Var)))
+        return found + Body(
+            tuple(f"{term(one.left)} = {self.numbers.value(one.right)}" for one in named if isinstance(one.left, Var))
+        )
 
     def _one(self, one: Condition, scope: Scope) -> Body:
         match one:
@@ -148,11 +154,32 @@ class Conditions:
                 return Body(binds=(f"denied({term(of)})",))
             case Terminates(event, state) if not isinstance(state, Atom):
                 return Body(binds=(f"terminates({term(event)},{term(state)})",))
-            case Occurs() | AllOf() | Initiates() | Terminates() | Aggregate():
+            case Terminates(event, Atom() as atom):
+                return self._bears("terminates", term(event), atom)
+            case Initiates(event, atom):
+                return self._bears("initiates", term(event), atom)
+            case Occurs() | AllOf() | Terminates() | Aggregate():
                 msg = f"{one} was let through"
                 raise AssertionError(msg)
             case _:
                 assert_never(one)
+
+    def _loosened(self, lines: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], list[tuple[Rough, str]]]:
+        """With a variable for every number with a tolerance, which must lie in its window."""
+        windows: list[tuple[Rough, str]] = []
+
+        def change(node: object) -> object:
+            if not isinstance(node, Arg) or not isinstance(node.value, Rough):
+                return node
+            windows.append((node.value, f"_N{self.writer.number('number')}"))
+            return replace(node, value=Var(windows[-1][1]))
+
+        return tuple(rewrite(one, change) if isinstance(one, Occurs) else one for one in lines), windows
+
+    def _bears(self, word: str, event: str, atom: Atom) -> Body:
+        """Some state as told is initiated or terminated by the event."""
+        state = f"_S{self.writer.number('state')}"
+        return Body(binds=(f"{word}({event},{state})", *self._occurs(atom, state)))
 
     def _any(self, items: tuple[Condition, ...], whole: Condition, scope: Scope) -> Body:
         """`P or Q`: true in each way in which one of the two is; a second atom leaves out what times decide."""
@@ -170,7 +197,8 @@ class Conditions:
 
     def _denied(self, atom: Atom) -> tuple[str, ...]:
         known = f"_D{self.writer.number('denial variable')}"
-        roles = (f"denies({known},{quote(arg.role)},{self.value(arg.value)})" for arg in atom.args)
+        told = (arg for arg in atom.args if not isinstance(arg.value, Anything))
+        roles = (f"denies({known},{quote(arg.role)},{self.value(arg.value)})" for arg in told)
         return (f"denies({known},{quote(atom.predicate)})", *roles)
 
     # ------------------------------------------------------------ occurrences

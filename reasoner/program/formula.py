@@ -54,7 +54,7 @@ class Neg:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class InMonths:
     """`low <= (later - earlier) - L <= high`, L the length of `months` counted from `at` (`back`: into the past)."""
 
     later: Instant
@@ -75,7 +75,7 @@ class SameDayAs:
     right: str
 
 
-Formula = Le | Conj | Disj | Neg | Calendar | SameDayAs
+Formula = Le | Conj | Disj | Neg | InMonths | SameDayAs
 
 TRUE = Conj(())
 FALSE = Disj(())

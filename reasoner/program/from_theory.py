@@ -7,7 +7,7 @@ from dataclasses import replace
 from reasoner.language.ir import Condition, Holds, Name, Occurs
 from reasoner.language.rewrite import walk
 from reasoner.program import background
-from reasoner.program.claims import Claims, Ground, uses
+from reasoner.program.claims import Basis, Claims, uses
 from reasoner.program.conditions import Conditions
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
@@ -101,7 +101,7 @@ def _documents(theory: Theory, claims: Claims) -> None:
     for thing in sorted(theory.dossier.things, key=lambda thing: thing.id):
         for phrase in thing.dated:
             origin = Origin(Sort.DOCUMENT.value, thing.id, thing.span)
-            claims.claim(Holds(Name(thing.id), phrase), Ground(Scope(thing.id, origin), ()))
+            claims.claim(Holds(Name(thing.id), phrase), Basis(Scope(thing.id, origin), ()))
 
 
 def _says(theory: Theory) -> dict[str, tuple[Condition, ...]]:

@@ -24,7 +24,7 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import rewrite
-from reasoner.program.claims import Claims, Ground
+from reasoner.program.claims import Basis, Claims
 from reasoner.program.conditions import Body, Conditions
 from reasoner.program.deadlines import deadline_past
 from reasoner.program.formula import Formula, both, either
@@ -39,7 +39,7 @@ from reasoner.theory.ir import Law
 
 
 @dataclass(frozen=True, slots=True)
-class Instance:
+class Compiling:
     """A rule while it is compiled: its variables, its atoms for one choice of them, and where its conditions stand."""
 
     law: Law
@@ -93,7 +93,7 @@ class Laws:
 
     # ------------------------------------------------------------ given
 
-    def _given(self, law: Law) -> Instance:
+    def _given(self, law: Law) -> Compiling:
         """The lines of `given` that bind variables become one atom, under which all else is tested."""
         bound = bound_variables(law.given)
         given = f"given({quote(law.id)},{values(bound)})"
@@ -103,9 +103,9 @@ class Laws:
         silent = tuple(
             f"not {self.silence.supposed(one, inner)}" for one in flat(law.given) if upper(one) and self.silence.guardable(one)
         )
-        return Instance(law, bound, given, inner, replace(body, tests=(*body.tests, *silent)))
+        return Compiling(law, bound, given, inner, replace(body, tests=(*body.tests, *silent)))
 
-    def _guard(self, made: Instance) -> tuple[str, ...]:
+    def _guard(self, made: Compiling) -> tuple[str, ...]:
         law = made.law
         if law.norm:
             duty = f"honoured({quote(law.id)},{values(made.bound)})"
@@ -113,24 +113,24 @@ class Laws:
             return (f"on({duty})",)
         return (f"on(keep({quote(law.id)}))",) if law.kept else ()
 
-    def _instance(self, made: Instance) -> None:
+    def _instance(self, made: Compiling) -> None:
         law = made.law
         symmetric = frozenset(word for word, known in self.conditions.signatures.items() if known.has(Mark.SYMMETRIC))
         self.writer.instances[law.id] = InstanceRule(law.id, law.id, made.bound, law, swaps(law, made.bound, symmetric))
 
     # ------------------------------------------------------------ unless and must
 
-    def _lifted(self, made: Instance) -> tuple[str, ...]:
+    def _lifted(self, made: Compiling) -> tuple[str, ...]:
         if not made.law.unless:
             return ()
         self._ways(made, made.law.unless, "lifted")
         return (f"not {made.atom('lifted')}",)
 
-    def _unmet(self, made: Instance) -> tuple[str, ...]:
+    def _unmet(self, made: Compiling) -> tuple[str, ...]:
         self._ways(made, made.law.must, "met")
         return (f"not {made.atom('met')}",)
 
-    def _ways(self, made: Instance, conditions: tuple[Condition, ...], word: str) -> None:
+    def _ways(self, made: Compiling, conditions: tuple[Condition, ...], word: str) -> None:
         """One rule for each alternative of the condition; each that leans on silence can be supposed alone."""
         for way in alternatives(conditions):
             body = self.conditions.body(way, made.scope)
@@ -138,7 +138,7 @@ class Laws:
             if any(self.silence.guardable(one) for one in way):
                 self._suppose(way, made, word)
 
-    def _suppose(self, way: tuple[Condition, ...], made: Instance, word: str) -> None:
+    def _suppose(self, way: tuple[Condition, ...], made: Compiling, word: str) -> None:
         whole = way[0] if len(way) == 1 else AllOf(way)
         supposed = self.silence.supposed(whole, made.scope, made.body.tests)
         if any(isinstance(one, Count | NoneOf) for one in way):
@@ -146,7 +146,7 @@ class Laws:
 
     # ------------------------------------------------------------ deadline and conclusion
 
-    def _due(self, made: Instance) -> tuple[str, ...]:
+    def _due(self, made: Compiling) -> tuple[str, ...]:
         """The deadline is past; always where the phrase has none or nothing says when the dossier was reported."""
         reported = self.conditions.calendar.reported()
         if reported is None:
@@ -167,10 +167,10 @@ class Laws:
         formula = past(AllOf(made.law.must))
         return () if formula is None else self.conditions.tested(formula, made.scope)
 
-    def _conclude(self, made: Instance) -> None:
+    def _conclude(self, made: Compiling) -> None:
         fires = made.atom("fires")
         scope = replace(made.scope, base=(fires,))
-        on = Ground(scope, (fires,), made.bound)
+        on = Basis(scope, (fires,), made.bound)
         named = [one.name for one in made.law.then if isinstance(one, Occurs) and isinstance(one.name, Var)]
         new = {name: self.claims.new(on) for name in dict.fromkeys(named) if name.id not in made.bound}
         for one in made.law.then:

@@ -34,7 +34,9 @@ class Needs:
         owner = str(owner).strip('"')
         entries = (*self.calendar.theory.laws, *self.calendar.theory.said)
         span = next((one.span for one in entries if one.id == owner), NOWHERE)
-        message = f"`{owner}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"
+        message = (
+            f"`{owner}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"
+        )
         return Diagnostic("T093", span, message, "tell the number exactly, or compare it alone")
 
     def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,7 +103,8 @@ class Needs:
 
     def _days(self, pair: tuple[str, str]) -> tuple[str, ...]:
         """The days in which the better known of two points can lie; outside of them, and where nothing is known, the two are
-        less than a day apart (a day is taken as 24 hours there)."""
+        less than a day apart (a day is taken as 24 hours there).
+        """
         theory, origin = self.calendar.theory, self.calendar.origin
         key = f"{pair[0]},{pair[1]}"
         nearby = f"nearby({key},{86_400 // theory.clock.value - 1})."

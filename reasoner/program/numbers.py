@@ -26,33 +26,17 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import walk
-from reasoner.program.formula import Amount, Calendar, Formula, Instant, Le, minus
+from reasoner.program.formula import Amount, Formula, InMonths, Instant, Le, minus
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
+from reasoner.theory.units import UNITS
 from reasoner.times.ir import Clock, Length, Unit
 from reasoner.times.lengths import elapsed, months_of
-
-_UNITS = {
-    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), ("length", Fraction(1))),
-    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), ("length", Fraction(1000))),
-    **dict.fromkeys(("cm",), ("length", Fraction(1, 100))),
-    **dict.fromkeys(("mi", "mile", "miles"), ("length", Fraction(1609344, 1000))),
-    **dict.fromkeys(("ft", "foot", "feet"), ("length", Fraction(3048, 10000))),
-    **dict.fromkeys(("g", "gram", "grams"), ("mass", Fraction(1, 1000))),
-    **dict.fromkeys(("kg", "kilogram", "kilograms"), ("mass", Fraction(1))),
-    **dict.fromkeys(("t", "tonne", "tonnes"), ("mass", Fraction(1000))),
-    **dict.fromkeys(("second", "seconds"), ("time", Fraction(1, 60))),
-    **dict.fromkeys(("minute", "minutes"), ("time", Fraction(1))),
-    **dict.fromkeys(("hour", "hours"), ("time", Fraction(60))),
-    **dict.fromkeys(("day", "days"), ("time", Fraction(1440))),
-    **dict.fromkeys(("week", "weeks"), ("time", Fraction(10080))),
-}
-"""Units that convert: their dimension, and how many of its first unit they are (NIST SP 811, appendix B)."""
 
 
 def base_value(number: Number) -> Fraction:
     """The number in the unit to which its dimension is converted; other units stand as they are."""
-    return number.value * _UNITS.get(number.unit, ("", Fraction(1)))[1]
+    return number.value * UNITS.get(number.unit, ("", Fraction(1)))[1]
 
 
 def window(rough: Rough) -> tuple[Fraction | None, Fraction | None]:
@@ -241,7 +225,7 @@ class Numbers:
         if not calendar:
             return Le(end.point, start.point, most) if factor > 0 else Le(start.point, end.point, most)
         low, high = (None, -int(told.strict)) if factor > 0 else (int(told.strict), None)
-        return Calendar(end, start, low, high, most if factor > 0 else minus(most), start.point, back=False)
+        return InMonths(end, start, low, high, most if factor > 0 else minus(most), start.point, back=False)
 
 
 def _ref(of: LengthOf) -> str:

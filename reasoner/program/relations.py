@@ -41,9 +41,9 @@ from reasoner.language.ir import (
 from reasoner.program.formula import (
     FALSE,
     Amount,
-    Calendar,
     Ends,
     Formula,
+    InMonths,
     Instant,
     SameDayAs,
     at_most,
@@ -159,7 +159,7 @@ def long(way: Stretch, size: Measure, slack: tuple[Amount | None, Amount | None]
     if size.months == 0 or way.later.infinite or way.earlier.infinite:
         return distance(way.later, way.earlier, low, high, tag)
     counted = way.later if way.back else way.earlier
-    return Calendar(way.later, way.earlier, low, high, size.months, _point(counted), way.back, tag)
+    return InMonths(way.later, way.earlier, low, high, size.months, _point(counted), way.back, tag)
 
 
 def _point(instant: Instant) -> str:

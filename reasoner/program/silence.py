@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import Anything, Atom, Condition, Count, Different, Name, NoneOf, Occurs, Same, Var
 from reasoner.language.rewrite import rewrite, walk
-from reasoner.program.claims import Claims, Ground
+from reasoner.program.claims import Basis, Claims
 from reasoner.program.conditions import Conditions
 from reasoner.program.ir import Origin
 from reasoner.program.moments import term
@@ -82,7 +82,7 @@ class Silence:
             return fresh(node) if isinstance(node, Var | Anything) else node
 
         numbers = self._number_variables(pattern)
-        on = Ground(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
+        on = Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
         for one in flat((rewrite(pattern, change),)):
             if isinstance(one, Same | Different):
                 equal = f"equal({term(one.left)},{term(one.right)})"

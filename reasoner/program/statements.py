@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reasoner.language.ir import Condition, Name, Occurs, Var
 from reasoner.language.rewrite import rewrite, walk
-from reasoner.program.claims import Claims, Ground
+from reasoner.program.claims import Basis, Claims
 from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote
@@ -51,7 +51,7 @@ class Statements:
             self._claims(said, reading, literal, origin)
 
     def _claims(self, said: Said, reading: Condition, literal: str, origin: Origin) -> None:
-        self.claims.claim(reading, Ground(Scope(said.id, origin), (literal,)))
+        self.claims.claim(reading, Basis(Scope(said.id, origin), (literal,)))
 
     def _under(self, said: Said, origin: Origin) -> tuple[str, ...]:
         if said.supposed:
@@ -111,7 +111,7 @@ class Statements:
 
     def _asserted(self, of: str, says: Condition, owner: str, origin: Origin) -> None:
         asserted = f"asserted({of})"
-        self.claims.claim(says, Ground(Scope(owner, origin), (asserted,)))
+        self.claims.claim(says, Basis(Scope(owner, origin), (asserted,)))
 
 
 def _loose(says: Condition) -> Condition:

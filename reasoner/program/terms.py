@@ -23,3 +23,8 @@ def variables(*texts: str) -> tuple[str, ...]:
 def values(names: tuple[str, ...]) -> str:
     """A tuple term."""
     return f"({names[0]},)" if len(names) == 1 else f"({','.join(names)})"
+
+
+def unquoted(text: str) -> str:
+    """The text without its strings: what names the user chose is no part of the program's own words."""
+    return _QUOTED.sub('""', text)

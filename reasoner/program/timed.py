@@ -11,8 +11,7 @@ from typing import assert_never
 
 from reasoner.language.ir import Distance, FixedLength, Phrase, VarLength
 from reasoner.language.rewrite import walk
-from reasoner.program.formula import Calendar as InMonths
-from reasoner.program.formula import Conj, Disj, Formula, Le, Neg, SameDayAs, minus, plus
+from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, Neg, SameDayAs, minus, plus
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.writer import Writer

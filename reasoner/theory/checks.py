@@ -10,6 +10,7 @@ from reasoner.theory.dates import check_dates, check_documents, check_supported
 from reasoner.theory.draft import Draft
 from reasoner.theory.endless import check_endless
 from reasoner.theory.faults import Faults
+from reasoner.theory.measures import check_measures
 from reasoner.theory.references import check_references
 from reasoner.theory.role_types import check_role_types
 from reasoner.theory.room import check_room
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     check_shapes,
     check_documents,
     check_dates,
+    check_measures,
     check_room,
     check_supported,
     check_variables,

@@ -66,11 +66,13 @@ def check_shapes(draft: Draft, faults: Faults) -> None:
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:
-    """The condition and those joined in it by `and` or `or`; what is said or counted inside is no part of its own."""
+    """The condition and those joined in it by `and` or `or`; and what is counted; what is said inside is no part of its own."""
     yield condition
     if isinstance(condition, AllOf | AnyOf):
         for item in condition.items:
             yield from _parts(item)
+    elif isinstance(condition, Count | NoneOf | Aggregate):
+        yield from _parts(condition.counted)
 
 
 def _check_place(condition: Condition, sentence: Sentence, faults: Faults) -> None:
