@@ -7,6 +7,7 @@ once, without the solver, YAML or the grammar.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -49,6 +50,9 @@ def run(arguments: list[str]) -> int:
 # ---------------------------------------------------------------- flags
 
 
+_COMMA = re.compile(r",(?![^(]*\))")
+
+
 def _together(*flags: Flag) -> Flag:
     def decorate(call: Call) -> Call:
         for flag in reversed(flags):
@@ -59,8 +63,8 @@ def _together(*flags: Flag) -> Flag:
 
 
 def _ids(_context: click.Context, _flag: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    """`--only a,b --only c` names three."""
-    return tuple(part.strip() for text in given for part in text.split(",") if part.strip())
+    """`--only a,b --only c` names three; a comma inside brackets, as in a guard or a premise, divides nothing."""
+    return tuple(part.strip() for text in given for part in _COMMA.split(text) if part.strip())
 
 
 def _choice(name: str, words: str, about: str) -> Flag:

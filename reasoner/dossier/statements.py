@@ -53,6 +53,9 @@ def _check(fields: Fields, readings: tuple[Reading, ...]) -> None:
         return
     if not isinstance(choice.node, Broken) and len(list(choice.items())) < 2:
         choice.error("D051", "a choice has two or more readings", "for a single one write `says` and `when`")
+    if "says" in fields and readings and all(reading.says is not None for reading in readings):
+        message = "every reading says its own, so that the `says` of the statement is never read"
+        fields.faults.error("D051", fields.span, message, "leave it out, or give it as a reading of its own")
     names: set[str] = set()
     for reading in readings:
         if reading.says is None and "says" not in fields and reading.when:

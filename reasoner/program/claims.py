@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from reasoner.dossier.ir import Form
@@ -71,6 +71,7 @@ class Claims:
     conditions: Conditions
     needs: Needs
     says: dict[str, tuple[Condition, ...]]
+    unknowns: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
 
     @property
     def writer(self) -> Writer:
@@ -133,7 +134,7 @@ class Claims:
             self._head(f"asserted({self.conditions.value(atom.args[0].value)})", on)
             return
         if signature.form is Form.FACT:
-            args = {arg.role: self._told(arg, on) for arg in atom.args}
+            args = {arg.role: self._told(arg, on, repr(atom)) for arg in atom.args}
             told = [args.get(role.name, "none") for role in signature.roles]
             self._head(f"fact({','.join([quote(atom.predicate), *told])})", on)
             return
@@ -157,13 +158,18 @@ class Claims:
             self._role(thing, arg, on)
 
     def _role(self, thing: Name | Var, arg: Arg, on: Basis) -> None:
-        self._head(f"role({term(thing)},{quote(arg.role)},{self._told(arg, on)})", on)
+        self._head(f"role({term(thing)},{quote(arg.role)},{self._told(arg, on, term(thing))})", on)
 
-    def _told(self, arg: Arg, on: Basis) -> str:
-        """What is told of a role; a number with a tolerance is an unknown of its own, which lies in its window."""
+    def _told(self, arg: Arg, on: Basis, of: str) -> str:
+        """What is told of a role; a number with a tolerance is an unknown of its own, which lies in its window.
+
+        It is named by statement and role; of further things in the same statement also by their count.
+        """
         if not isinstance(arg.value, Rough):
             return self.conditions.value(arg.value)
-        unknown = f"n({quote(on.scope.owner)},{quote(arg.role)})"
+        things = self.unknowns.setdefault((on.scope.owner, arg.role), {})
+        nth = things.setdefault(of, len(things) + 1)
+        unknown = f"n({quote(on.scope.owner)},{quote(arg.role if nth == 1 else f'{arg.role} {nth}')})"
         low, high = self.conditions.numbers.bounds(arg.value)
         self.impose(distance(Instant(unknown), Instant("0"), low, high), on)
         return unknown
@@ -258,6 +264,7 @@ class Claims:
         state = self.new(on)
         self._is(state, atom, on)
         self._head(f"initiated({term(state)})", on)
+        self._head(f"initiates({term(event)},{term(state)})", on)
         start, end = Instant(f"s({term(state)})"), Instant(f"e({term(event)})")
         self.impose(distance(start, end, 0, 0), on)
 

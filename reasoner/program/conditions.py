@@ -16,7 +16,6 @@ from reasoner.language.ir import (
     AllOf,
     AnyOf,
     Anything,
-    Arg,
     Atom,
     Bound,
     Compare,
@@ -37,14 +36,13 @@ from reasoner.language.ir import (
     OfKind,
     Quoted,
     Retracts,
-    Rough,
     Same,
     Terminates,
     Value,
     Var,
     VarLength,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.formula import Formula, negate
@@ -53,7 +51,7 @@ from reasoner.program.numbers import Numbers
 from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
-from reasoner.program.variables import flat
+from reasoner.program.variables import flat, loosened
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature
 
@@ -96,7 +94,7 @@ class Conditions:
 
         With `given`, an atom of that text is written for what binds, and the rest is tested under it.
         """
-        lines, windows = self._loosened(flat(conditions))
+        lines, windows = loosened(flat(conditions), lambda: self.writer.number("number"))
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
         for one in lines:
@@ -163,18 +161,6 @@ class Conditions:
                 raise AssertionError(msg)
             case _:
                 assert_never(one)
-
-    def _loosened(self, lines: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], list[tuple[Rough, str]]]:
-        """With a variable for every number with a tolerance, which must lie in its window."""
-        windows: list[tuple[Rough, str]] = []
-
-        def change(node: object) -> object:
-            if not isinstance(node, Arg) or not isinstance(node.value, Rough):
-                return node
-            windows.append((node.value, f"_N{self.writer.number('number')}"))
-            return replace(node, value=Var(windows[-1][1]))
-
-        return tuple(rewrite(one, change) if isinstance(one, Occurs) else one for one in lines), windows
 
     def _bears(self, word: str, event: str, atom: Atom) -> Body:
         """Some state as told is initiated or terminated by the event."""

@@ -31,13 +31,13 @@ class Needs:
         """What is wrong where the program asks for what cannot be: a number with a tolerance that must be exact."""
         if kind != "inexact":
             return None
-        owner = str(owner).strip('"')
-        entries = (*self.calendar.theory.laws, *self.calendar.theory.said)
-        span = next((one.span for one in entries if one.id == owner), NOWHERE)
+        of = str(owner).strip('"')
+        theory = self.calendar.theory
+        spans = {**{said.id: said.span for said in theory.said}, **{law.id: law.span for law in theory.laws}}
         message = (
-            f"`{owner}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"
+            f"`{of}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"
         )
-        return Diagnostic("T093", span, message, "tell the number exactly, or compare it alone")
+        return Diagnostic("T093", spans.get(of, NOWHERE), message, "tell the number exactly, or compare it alone")
 
     def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
         """Facts for one need; `args` are the ASP texts of its arguments. Fresh things get no guard of their own."""

@@ -25,6 +25,7 @@ from reasoner.language.ir import (
     Moment,
     Near,
     OldAt,
+    OnDate,
     Order,
     Ordinal,
     Param,
@@ -52,7 +53,7 @@ from reasoner.program.formula import (
     minus,
     plus,
 )
-from reasoner.times.ir import Clock, Length, Unit
+from reasoner.times.ir import Clock, Date, Edge, Length, Unit
 from reasoner.times.lengths import elapsed, half_unit, months_of, one_unit
 
 
@@ -195,6 +196,9 @@ def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Form
             return measured(Stretch(subject.end, subject.start, back=False), far, scene, tag)
         case OldAt(far, moment):
             return measured(Stretch(scene.ends(moment).start, subject.start, back=True), far, scene, tag)
+        case Inside(OnDate(Date(last=Edge.OPEN)) as moment):
+            goes_on = at_most(scene.forever, subject.end, 0)
+            return both(_inside(subject, scene.windows(moment)), goes_on)
         case Inside(moment):
             return _inside(subject, scene.windows(moment))
         case Ordinal() | Recurs():

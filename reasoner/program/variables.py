@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
-from reasoner.language.ir import AllOf, AnyOf, Bound, Compare, Condition, Count, Name, NoneOf, Occurs, OfKind, Phrase, Var
+from reasoner.language.ir import (
+    AllOf,
+    AnyOf,
+    Arg,
+    Bound,
+    Compare,
+    Condition,
+    Count,
+    Name,
+    NoneOf,
+    Occurs,
+    OfKind,
+    Phrase,
+    Rough,
+    Var,
+)
 from reasoner.language.rewrite import rewrite, walk
 
 
 def flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(part for one in conditions for part in (flat(one.items) if isinstance(one, AllOf) else (one,)))
+
+
+def loosened(lines: tuple[Condition, ...], number: Callable[[], int]) -> tuple[tuple[Condition, ...], list[tuple[Rough, str]]]:
+    """With a new variable for every number with a tolerance, which must lie in its window; `number` counts them."""
+    windows: list[tuple[Rough, str]] = []
+
+    def change(node: object) -> object:
+        if not isinstance(node, Arg) or not isinstance(node.value, Rough):
+            return node
+        windows.append((node.value, f"_N{number()}"))
+        return replace(node, value=Var(windows[-1][1]))
+
+    return tuple(rewrite(one, change) if isinstance(one, Occurs) else one for one in lines), windows
 
 
 def variables_of(phrase: Phrase) -> tuple[str, ...]:

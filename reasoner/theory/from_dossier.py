@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reasoner.dossier.ir import Dossier
+from reasoner.dossier.ir import Dossier, Query
 from reasoner.theory.checks import CHECKS
 from reasoner.theory.draft import Draft, forms_of, sentences_of
 from reasoner.theory.faults import Faults
@@ -43,7 +43,16 @@ def resolve(dossier: Dossier, selection: Selection = Selection()) -> Theory:  # 
     draft = Draft(theory, names, words, written, tuple(sentences_of(theory)), forms_of(theory, words), frame)
     for check in CHECKS:
         check(draft, faults)
+    for asked in (*dossier.queries, *dossier.scenarios):
+        what = "query" if isinstance(asked, Query) else "scenario"
+        faults.note("T069", asked.span, f"the {what} `{asked.id}` is read and checked, but not answered yet", _NOT_YET[what])
     return replace(theory, notes=faults.settle())
+
+
+_NOT_YET = {
+    "query": "write a rule whose `never` is what you ask about",
+    "scenario": "use `--adopt`, `--without` and `--only`",
+}
 
 
 def _zone(dossier: Dossier, faults: Faults) -> str:

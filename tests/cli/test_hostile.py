@@ -116,7 +116,10 @@ def test_a_folder_without_facts_has_nothing_to_check(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_anything_is_refused(tmp_path: Path) -> None:
-    assert refused(tmp_path, "F005") == ".: F005 no *.yaml or *.yml file in this folder\nhelp: name the folder that holds the dossier\n"
+    assert (
+        refused(tmp_path, "F005")
+        == ".: F005 no *.yaml or *.yml file in this folder\nhelp: name the folder that holds the dossier\n"
+    )
 
 
 def test_facts_without_rules_are_checked(tmp_path: Path) -> None:
@@ -241,7 +244,8 @@ def test_the_advice_about_the_clock_helps(tmp_path: Path) -> None:
 
 def test_times_that_fit_each_but_not_together_are_told(tmp_path: Path) -> None:
     chain = "".join(
-        f"  - id: c{n}\n    says: attack(by a, on b) as e{n} and e{n} within 1500 years after {f'e{n - 1}' if n else 'e'}\n" for n in range(4)
+        f"  - id: c{n}\n    says: attack(by a, on b) as e{n} and e{n} within 1500 years after {f'e{n - 1}' if n else 'e'}\n"
+        for n in range(4)
     )
     text = refused(written(tmp_path, FACTS + chain), "T064", commands=("check",))
     assert "add up to too much for a clock that counts minutes" in text
@@ -262,7 +266,9 @@ def test_numbers_that_become_too_large_by_their_digits_are_told(tmp_path: Path) 
 
 
 def test_thousands_of_statements_are_checked(tmp_path: Path) -> None:
-    many = "".join(f"  - id: m{n}\n    says: attack(by b, on a) as e{n} and e{n} during 20{n % 90 + 10}\n" for n in range(2_000))
+    many = "".join(
+        f"  - id: m{n}\n    says: attack(by b, on a) as e{n} and e{n} during 20{n % 90 + 10}\n" for n in range(2_000)
+    )
     done = program(written(tmp_path, FACTS + many), "check", "--timeout", "60", limit=240)
     assert done.returncode == 1
     assert program(tmp_path, "list").stdout.count("\n  m") >= 2_000

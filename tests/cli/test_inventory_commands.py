@@ -98,7 +98,9 @@ def test_list_tells_what_is_there_and_who_says_so(folder: Path) -> None:
     out = done.stdout
     assert out.startswith("Dossier raid, reported on 2013-01-01.\n\n5 statements\n")
     assert re.search(
-        r"^  pact +The North has a truce with the South \(t\) .*2012\.\n +said by the envoy, passed on by the cable$", out, re.M
+        r"^  pact +The North has a truce with the South \(t\) .*2012\.\n +said by the envoy, passed on by the cable$",
+        out,
+        re.MULTILINE,
     )
     assert re.search(r"^  raid .*\n +said by the dossier itself$", out, re.MULTILINE)
     assert re.search(r"^  truce-forbids-attacks +While A has a truce with B, A does not attack B\.$", out, re.MULTILINE)

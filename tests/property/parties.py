@@ -19,7 +19,9 @@ def third_parties(predicates: Iterable[Predicate], known: frozenset[GroundAtom])
             parties = sorted({atom[3] for atom in roles})
             for three in combinations(parties, 3):
                 of_each = [[atom for atom in roles if atom[3] == party] for party in three]
-                apart: tuple[Literal, ...] = tuple(Neg(("same", *pair)) for pair in combinations(three, 2) if ("same", *pair) in known)
+                apart: tuple[Literal, ...] = tuple(
+                    Neg(("same", *pair)) for pair in combinations(three, 2) if ("same", *pair) in known
+                )
                 kind = Pos(("kind", occurrence, predicate.id))
                 given: Bodies = tuple((kind, *(Pos(atom) for atom in chosen), *apart) for chosen in product(*of_each))
                 yield Instance((predicate.id, (occurrence, *three)), "", given, (), ((),))

@@ -103,7 +103,9 @@ def test_a_choice_is_a_reading_that_nobody_can_give_up() -> None:
     asp = '{ fact("busy",X) } :- kind(E,"attack"), role(E,"by",X), X = "b".\n:- fact("busy",X).'
     found = checked(asp)
     assert found.consistent
-    assert [(one.instance.id, one.verdict.value) for part in found.explanations for one in part.judgements] == [("raw(b)", "tension")]
+    assert [(one.instance.id, one.verdict.value) for part in found.explanations for one in part.judgements] == [
+        ("raw(b)", "tension")
+    ]
 
 
 def test_an_aggregate_counts() -> None:
@@ -128,7 +130,10 @@ def test_every_rule_has_the_guard_of_its_block() -> None:
 
 def test_conditions_inside_a_body_keep_to_themselves() -> None:
     (line,) = lines('reach(1) :- kind(X,"attack") : kind(X,"raid"); reach(Y) : kind(Y,"raid"); kind(Z,"attack").')
-    assert line == 'raw_reach(1) :- kind(X,"attack"): kind(X,"raid"); raw_reach(Y): kind(Y,"raid"); kind(Z,"attack"); on(keep("raw")).'
+    assert (
+        line
+        == 'raw_reach(1) :- kind(X,"attack"): kind(X,"raid"); raw_reach(Y): kind(Y,"raid"); kind(Z,"attack"); on(keep("raw")).'
+    )
 
 
 def test_what_is_local_to_an_aggregate_is_no_variable_of_a_test() -> None:
@@ -163,7 +168,7 @@ def test_what_is_hidden_from_clingo_comes_back(text: str) -> None:
     ("asp", "place", "message"),
     [
         ('#include "/etc/passwd".', "1:1", "a raw block reads no files"),
-        ('reach(1).\n  #include <x>.', "2:3", "a raw block reads no files"),
+        ("reach(1).\n  #include <x>.", "2:3", "a raw block reads no files"),
         ("#script (python)\nimport os\n#end.", "1:1", "`#script` cannot stand here"),
         ("#script (lua) x #end.", "1:1", "`#script` cannot stand here"),
         ("#show reach/1.", "1:1", "`#show` cannot stand here"),
@@ -181,7 +186,7 @@ def test_what_is_hidden_from_clingo_comes_back(text: str) -> None:
         ("reach(1) :- &diff{x-y}<=3.", "1:14", "a raw block says nothing of times"),
         ("reach(@now()).", "1:7", "`@now` would run a program"),
         ("reach(X) :- reach(1), X = @now(1).", "1:27", "`@now` would run a program"),
-        ('on(1).', "1:1", "`on` is not a predicate of this block"),
+        ("on(1).", "1:1", "`on` is not a predicate of this block"),
         ("reach(1) :- not broken(1).", "1:17", "`broken` is not a predicate of this block"),
         ("{ on(1); reach(1) }.", "1:3", "`on` is not a predicate of this block"),
         ("{ reach(1) : holds(X) }.", "1:14", "`holds` is not a predicate of this block"),
@@ -208,7 +213,7 @@ def test_what_is_hidden_from_clingo_comes_back(text: str) -> None:
         ("reach(X).", "1:1", "nothing binds `X`"),
         ("reach(1).\nreach(X) :- not reach(X).", "2:1", "nothing binds `X`"),
         ('reach(X+1) :- kind(X,"actor").', "1:1", "`(X+1)` has no value"),
-        ('reach(1/0).', "1:1", "`(1/0)` has no value"),
+        ("reach(1/0).", "1:1", "`(1/0)` has no value"),
         ("reach(X+1) :- reach(X).", "1:1", "this rule feeds itself with values that it makes, without end"),
         ("reach(1).\nreach((X,X)) :- reach(X).", "2:1", "this rule feeds itself with values that it makes, without end"),
         ("reach(N) :- N = #count { X : reach(X) }.", "1:1", "this rule feeds itself with values that it makes, without end"),
