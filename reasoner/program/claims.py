@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from reasoner.dossier.ir import Form
+from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import (
     Aggregate,
     AllOf,
@@ -223,11 +223,14 @@ class Claims:
         self.writer.rule(f"stands({instance})", (*on.body, *timeless), on.scope.origin)
 
     def _deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
-        denial = f"denial({quote(on.scope.owner)},{values(on.bound)})"
-        self._head(f"denies({denial},{quote(atom.predicate)})", on)
-        for arg in atom.args:
-            if not isinstance(arg.value, Rough | Anything):
-                self._head(f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on)
+        symmetric = self.conditions.signatures[atom.predicate].has(Mark.SYMMETRIC)
+        for args in (atom.args, _swapped(atom.args)) if symmetric else (atom.args,):
+            nth = self.writer.number(f"denial {on.scope.owner}")
+            denial = f"denial({quote(on.scope.owner)},{nth},{values(on.bound)})"
+            self._head(f"denies({denial},{quote(atom.predicate)})", on)
+            for arg in args:
+                if not isinstance(arg.value, Rough | Anything):
+                    self._head(f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on)
         thing = name if name is not None else Var("_E")
         told = phrase.relation if phrase is not None else None
         scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
@@ -285,6 +288,10 @@ def _met(part: Condition) -> Condition:
             return Occurs(atom, name, replace(phrase, relation=Intersects(moment)))
         case _:
             return part
+
+
+def _swapped(args: tuple[Arg, ...]) -> tuple[Arg, ...]:
+    return tuple(replace(one, value=other.value) for one, other in zip(args, args[::-1], strict=True))
 
 
 def _not(literal: str) -> str:

@@ -175,7 +175,8 @@ class _Renamer(Transformer):
         if literal.ast_type is not ASTType.Literal:
             return
         if literal.atom.ast_type in {ASTType.BodyAggregate, ASTType.Aggregate}:
-            self.visit_sequence([guard for guard in (literal.atom.left_guard, literal.atom.right_guard) if guard])
+            for guard in filter(None, (literal.atom.left_guard, literal.atom.right_guard)):
+                self.visit(guard)
         else:
             self.visit(literal)
 

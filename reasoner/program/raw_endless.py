@@ -53,9 +53,9 @@ class _Gather(Transformer):
         self.sorts: set[ASTType] = set()
         self.tuples = False
 
-    def visit_children(self, ast: AST, *args: object, **kwargs: object) -> dict[str, object]:
+    def visit(self, ast: AST, *args: object, **kwargs: object) -> AST:
         self.sorts.add(ast.ast_type)
-        return super().visit_children(ast, *args, **kwargs)
+        return super().visit(ast, *args, **kwargs)
 
     def visit_SymbolicAtom(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
         symbols = node.symbol.arguments if node.symbol.ast_type is ASTType.Pool else [node.symbol]

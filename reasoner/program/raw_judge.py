@@ -83,7 +83,8 @@ class _Judge(Transformer):
                 for element in head.elements:
                     self.head(element.literal)
                     self.visit_sequence(element.condition)
-                self.visit_sequence([guard for guard in (head.left_guard, head.right_guard) if guard])
+                for guard in filter(None, (head.left_guard, head.right_guard)):
+                    self.visit(guard)
             case ASTType.TheoryAtom:
                 self.visit(head)
             case _:
