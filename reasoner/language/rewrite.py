@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 N = TypeVar("N")
@@ -15,10 +15,9 @@ def walk(node: object) -> Iterator[Any]:
     if isinstance(node, tuple):
         for item in node:
             yield from walk(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            if field.compare:
-                yield from walk(getattr(node, field.name))
+    else:
+        for name in _inner(node):
+            yield from walk(getattr(node, name))
 
 
 def rewrite(node: N, change: Callable[[Any], Any]) -> N:
@@ -29,10 +28,16 @@ def rewrite(node: N, change: Callable[[Any], Any]) -> N:
     if not is_dataclass(node):
         return node
     changed: dict[str, Any] = {}
-    for field in fields(node):
-        if field.compare:
-            old = getattr(node, field.name)
-            new = rewrite(old, change)
-            if new is not old:
-                changed[field.name] = new
-    return cast("N", change(replace(node, **changed) if changed else node))
+    for name in _inner(node):
+        old = getattr(node, name)
+        new = rewrite(old, change)
+        if new is not old:
+            changed[name] = new
+    made: Any = node
+    return cast("N", change(replace(made, **changed) if changed else node))
+
+
+def _inner(node: object) -> list[str]:
+    """The fields that make a node what it is; its place in a file is none of them."""
+    known = getattr(type(node), "__dataclass_fields__", {})
+    return [name for name, field in known.items() if field.compare]

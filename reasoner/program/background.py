@@ -5,7 +5,7 @@ from __future__ import annotations
 from reasoner.dossier.ir import Form, Mark
 from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
-from reasoner.program.single_values import functional, one_value
+from reasoner.program.single_values import functional, one_value, told_kinds
 from reasoner.program.terms import quote, unquoted
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Sort, Theory
@@ -90,6 +90,7 @@ def names(theory: Theory, writer: Writer) -> None:
 def vocabulary(theory: Theory, writer: Writer) -> None:
     """Kinds of kinds, and what the marks of predicates make true."""
     signatures = {signature.id: signature for signature in theory.signatures}
+    told = told_kinds(theory)
     for signature in theory.signatures:
         origin = Origin("vocabulary", signature.id)
         word = quote(signature.id)
@@ -109,7 +110,7 @@ def vocabulary(theory: Theory, writer: Writer) -> None:
             writer.rule(f"pair(O,{word},X,Y)", roles, origin)
             writer.rule(f"pair(O,{word},Y,X)", (f"pair(O,{word},X,Y)",), origin)
         functional(signature, writer, origin)
-        one_value(signature, theory, writer, origin)
+        one_value(signature, told, writer, origin)
 
 
 def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:

@@ -11,12 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from reasoner.dossier.ir import Form, Mark
+from reasoner.dossier.ir import Form
 from reasoner.language.ir import (
     Aggregate,
     AllOf,
     AnyOf,
-    Anything,
     Arg,
     Atom,
     Compare,
@@ -28,54 +27,42 @@ from reasoner.language.ir import (
     Differs,
     Holds,
     Initiates,
-    Inside,
-    Intersects,
     Name,
     NoneOf,
     Occurs,
     OfKind,
-    Order,
     Phrase,
-    Place,
     Retracts,
     Rough,
     Same,
     Terminates,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import walk
 from reasoner.program.conditions import Conditions
-from reasoner.program.deadlines import period_denied
-from reasoner.program.formula import Conj, Disj, Formula, InMonths, Instant, Le, distance, negate, plus
-from reasoner.program.ir import InstanceRule
+from reasoner.program.denials import Denials
+from reasoner.program.formula import Instant, distance
+from reasoner.program.imposing import Basis, Imposing, opposite
 from reasoner.program.moments import term
-from reasoner.program.needs import Needs
-from reasoner.program.terms import quote, values, variables
-from reasoner.program.timed import Scope
+from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """On what a claim rests: its scope, the literals under which it is made, and the variables that tell one from another."""
-
-    scope: Scope
-    body: tuple[str, ...]
-    bound: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Claims:
-    """Writes what conditions claim. `says` are the conditions of statements and of occurrences by name, for denials."""
+    """Writes what conditions claim. `unknowns` are the things of which a statement tells a number with a tolerance, by role."""
 
-    conditions: Conditions
-    needs: Needs
-    says: dict[str, tuple[Condition, ...]]
+    imposing: Imposing
+    denials: Denials
     unknowns: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
 
     @property
+    def conditions(self) -> Conditions:
+        return self.imposing.conditions
+
+    @property
     def writer(self) -> Writer:
-        return self.conditions.writer
+        return self.imposing.writer
 
     def claim(self, one: Condition, on: Basis) -> None:  # noqa: PLR0915 - one line for each node of a sentence
         """Write the condition as something that is so wherever the body is true."""
@@ -88,7 +75,7 @@ class Claims:
             case Occurs(atom, name, phrase):
                 self._occurs(atom, name, phrase, on)
             case Holds():
-                self.impose(self.conditions.formula(one, one, on.scope.owner), on)
+                self.imposing.impose(self.conditions.formula(one, one, on.scope.owner), on)
             case Same(left, right):
                 self._head(f"is({term(left)},{term(right)})", on)
             case OfKind(ref, kind):
@@ -96,11 +83,11 @@ class Claims:
             case Retracts(newer, older):
                 self._head(f"retracts({term(newer)},{term(older)})", on)
             case Different(left, right):
-                self._clash((f"same({term(left)},{term(right)})",), (), on)
+                self.denials.clash((f"same({term(left)},{term(right)})",), (), (), on)
             case Denial(atom, name, phrase):
-                self._deny(atom, name, phrase, on)
+                self.denials.deny(atom, name, phrase, on)
             case Denied(of):
-                self._deny_said(of, on)
+                self.denials.deny_said(of, on)
             case Initiates(event, atom):
                 self._initiate(event, atom, on)
             case Terminates(event, state):
@@ -109,7 +96,7 @@ class Claims:
                 self._numbers(one, on)
             case Count() | NoneOf():
                 literal = self.conditions.count(one, replace(on.scope, base=on.body if on.bound else ()))
-                self._clash((_not(literal),), (), on)
+                self.denials.clash((opposite(literal),), (), (), on)
             case Aggregate():
                 msg = f"{one} was let through"
                 raise AssertionError(msg)
@@ -142,7 +129,7 @@ class Claims:
         self._is(thing, atom, on)
         if phrase is not None:
             told_phrase = Holds(thing, phrase)
-            self.impose(self.conditions.formula(told_phrase, Occurs(atom, name, phrase), on.scope.owner), on)
+            self.imposing.impose(self.conditions.formula(told_phrase, Occurs(atom, name, phrase), on.scope.owner), on)
 
     def new(self, on: Basis) -> Var:
         """A new occurrence for each choice of the bound variables."""
@@ -171,94 +158,15 @@ class Claims:
         nth = things.setdefault(of, len(things) + 1)
         unknown = f"n({quote(on.scope.owner)},{quote(arg.role if nth == 1 else f'{arg.role} {nth}')})"
         low, high = self.conditions.numbers.bounds(arg.value)
-        self.impose(distance(Instant(unknown), Instant("0"), low, high), on)
+        self.imposing.impose(distance(Instant(unknown), Instant("0"), low, high), on)
         return unknown
 
     # ------------------------------------------------------------ times and numbers
 
-    def impose(self, formula: Formula, on: Basis) -> None:
-        """The formula holds in every world in which the body does: bounds as they are, all else as a test that must not fail."""
-        match formula:
-            case Conj(items):
-                for item in items:
-                    self.impose(item, on)
-            case Le():
-                self.writer.imposed(formula, on.body, on.scope.origin)
-            case InMonths(months=int(months)) if (ticks := self._one_length(formula, months)) is not None:
-                low = None if formula.low is None else plus(formula.low, ticks)
-                high = None if formula.high is None else plus(formula.high, ticks)
-                self.impose(distance(formula.later, formula.earlier, low, high, formula.tag), on)
-            case Disj(()):
-                self.writer.rule("", on.body, on.scope.origin)
-            case _:
-                scope = replace(on.scope, base=on.body if on.bound else ())
-                for literal in self.conditions.tested(formula, scope):
-                    self.writer.rule("", (*on.body, _not(literal)), on.scope.origin)
-
-    def _one_length(self, formula: InMonths, months: int) -> int | None:
-        point = formula.at
-        point = point.removeprefix("0+")
-        length = self.needs.single(months, "back" if formula.back else "on", point)
-        return None if length is None else abs(length)
-
     def _numbers(self, one: Compare | Differs, on: Basis) -> None:
         scope = replace(on.scope, base=on.body if on.bound else ())
         for literal in self.conditions.body((one,), scope).all:
-            self.writer.rule("", (*on.body, _not(literal)), on.scope.origin)
-
-    # ------------------------------------------------------------ denials
-
-    def _clash(self, meets: tuple[str, ...], extra: tuple[str, ...], on: Basis) -> None:
-        """An instance without a guard of its own: broken where the denial holds and what it denies is so."""
-        names = (*on.bound, *extra)
-        key = f"not {on.scope.owner}"
-        known = self.writer.instances.get(key)
-        if known is not None and known.variables != tuple(name.lstrip("_") for name in names):
-            key = f"{key} {self.writer.number(key)}"
-        shown = tuple(name.lstrip("_") for name in names)
-        self.writer.instances.setdefault(key, InstanceRule(key, on.scope.owner, shown))
-        instance = f"inst({quote(key)},{values(names)})"
-        self.writer.rule(f"broken({instance})", (*on.body, *meets), on.scope.origin)
-        timeless = tuple(literal for literal in meets if not literal.removeprefix("not ").startswith("le("))
-        self.writer.rule(f"stands({instance})", (*on.body, *timeless), on.scope.origin)
-
-    def _deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
-        symmetric = self.conditions.signatures[atom.predicate].has(Mark.SYMMETRIC)
-        for args in (atom.args, _swapped(atom.args)) if symmetric else (atom.args,):
-            nth = self.writer.number(f"denial {on.scope.owner}")
-            denial = f"denial({quote(on.scope.owner)},{nth},{values(on.bound)})"
-            self._head(f"denies({denial},{quote(atom.predicate)})", on)
-            for arg in args:
-                if not isinstance(arg.value, Rough | Anything):
-                    self._head(f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on)
-        thing = name if name is not None else Var("_E")
-        told = phrase.relation if phrase is not None else None
-        scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
-        self._meet((Occurs(atom, thing),), period_denied(told, self.conditions.calendar.ends(thing), scene), on)
-
-    def _meet(self, parts: tuple[Condition, ...], period: Formula, on: Basis) -> None:
-        inner = replace(on.scope, base=on.body)
-        body = self.conditions.body(parts, inner)
-        timed = self.conditions.tested(period, inner.with_base(*body.binds))
-        shown = tuple(name for name in variables(*body.binds) if name == "_E")
-        self._clash((*body.all, *timed), shown, on)
-
-    def _deny_said(self, of: Name | Var, on: Basis) -> None:
-        """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
-        self._head(f"denied({term(of)})", on)
-        for said in self.says.get(of.id, ()):
-            self._deny_condition(said, on)
-
-    def _deny_condition(self, said: Condition, on: Basis) -> None:
-        parts = said.items if isinstance(said, AllOf) else (said,)
-        named = [part.name for part in parts if isinstance(part, Occurs) and part.name is not None]
-        own = {name: Var("_E" if nth == 0 else f"_E{nth}") for nth, name in enumerate(dict.fromkeys(named))}
-        if not own and all(isinstance(part, Holds) for part in parts):
-            formulas = [self.conditions.formula(part, part, on.scope.owner) for part in parts if isinstance(part, Holds)]
-            self.impose(negate(Conj(tuple(formulas))), on)
-            return
-        made = tuple(rewrite(part, lambda node: own.get(node, node) if isinstance(node, Name) else node) for part in parts)
-        self._meet(tuple(_met(part) for part in made), Conj(()), on)
+            self.writer.rule("", (*on.body, opposite(literal)), on.scope.origin)
 
     # ------------------------------------------------------------ inertia
 
@@ -269,7 +177,7 @@ class Claims:
         self._head(f"initiated({term(state)})", on)
         self._head(f"initiates({term(event)},{term(state)})", on)
         start, end = Instant(f"s({term(state)})"), Instant(f"e({term(event)})")
-        self.impose(distance(start, end, 0, 0), on)
+        self.imposing.impose(distance(start, end, 0, 0), on)
 
     def _terminate(self, event: Name | Var, state: Name | Var | Atom, on: Basis) -> None:
         if not isinstance(state, Atom):
@@ -277,25 +185,6 @@ class Claims:
             return
         body = self.conditions.body((Occurs(state, Var("_T")),), replace(on.scope, base=on.body))
         self.writer.rule(f"terminates({term(event)},_T)", (*on.body, *body.all), on.scope.origin)
-
-
-def _met(part: Condition) -> Condition:
-    """A part of what is denied as a test: a stated date is the period denied, so that sharing a tick with it is enough."""
-    match part:
-        case Holds(subject, Phrase(Inside(moment) | Order(Place.DURING, moment), False) as phrase):
-            return Holds(subject, replace(phrase, relation=Intersects(moment)))
-        case Occurs(atom, name, Phrase(Inside(moment) | Order(Place.DURING, moment), False) as phrase):
-            return Occurs(atom, name, replace(phrase, relation=Intersects(moment)))
-        case _:
-            return part
-
-
-def _swapped(args: tuple[Arg, ...]) -> tuple[Arg, ...]:
-    return tuple(replace(one, value=other.value) for one, other in zip(args, args[::-1], strict=True))
-
-
-def _not(literal: str) -> str:
-    return literal.removeprefix("not ") if literal.startswith("not ") else f"not {literal}"
 
 
 def uses(*parts: object, word: str) -> bool:

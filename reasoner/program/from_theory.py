@@ -7,10 +7,12 @@ from dataclasses import replace
 from reasoner.language.ir import Condition, Holds, Name, Occurs
 from reasoner.language.rewrite import walk
 from reasoner.program import background
-from reasoner.program.claims import Basis, Claims, uses
+from reasoner.program.claims import Claims, uses
 from reasoner.program.conditions import Conditions
+from reasoner.program.denials import Denials
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
+from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
@@ -55,7 +57,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
         tags=tuple(writer.tags),
         instances=tuple(writer.instances.values()),
         prices=tuple(Price(term, price) for term, price in statements.prices.items()),
-        needs=claims.needs,
+        needs=claims.imposing.needs,
     )
 
 
@@ -76,7 +78,8 @@ def _claims(theory: Theory) -> Claims:
     writer = Writer()
     signatures = {signature.id: signature for signature in theory.signatures}
     conditions = Conditions(writer, Timed(writer), calendar, signatures, numbers_of(theory))
-    return Claims(conditions, Needs(calendar, hulls(theory, calendar)), _says(theory))
+    imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar)))
+    return Claims(imposing, Denials(imposing, _says(theory)))
 
 
 def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:

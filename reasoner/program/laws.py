@@ -24,10 +24,11 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import rewrite
-from reasoner.program.claims import Basis, Claims
+from reasoner.program.claims import Claims
 from reasoner.program.conditions import Body, Conditions
 from reasoner.program.deadlines import deadline_past
 from reasoner.program.formula import Formula, both, either
+from reasoner.program.imposing import Basis
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.silence import Silence
 from reasoner.program.swaps import swaps

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import Anything, Atom, Condition, Count, Different, Name, NoneOf, Occurs, Same, Var
 from reasoner.language.rewrite import rewrite, walk
-from reasoner.program.claims import Basis, Claims
+from reasoner.program.claims import Claims
 from reasoner.program.conditions import Conditions
+from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.moments import term
 from reasoner.program.terms import quote, values, variables

@@ -6,6 +6,7 @@ A role told by its place has one value for each occurrence (of a symmetric word,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -18,15 +19,22 @@ from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Theory
 
 
-def one_value(signature: Signature, theory: Theory, writer: Writer, origin: Origin) -> None:
+def told_kinds(theory: Theory) -> Counter[str]:
+    """How often something of each kind, or of a kind below it, is said or concluded."""
+    above = {signature.id: signature.above for signature in theory.signatures}
+    claims = ([said.readings for said in theory.said], [law.then for law in theory.laws])
+    nodes = (node for part in claims for node in walk(tuple(part)))
+    return Counter(kind for node in nodes if isinstance(node, Occurs) for kind in above.get(node.atom.predicate, ()))
+
+
+def one_value(signature: Signature, known: Counter[str], writer: Writer, origin: Origin) -> None:
     """Two statements on one occurrence, or an identity of two, must not give a role that is told by its place two values.
 
     Numbers are left out: two statements on one occurrence give two of them. Only what is told at least twice can clash.
     """
-    known = {other.id for other in theory.signatures}
     told = [role.name for role in signature.roles if role.name.isdigit() and role.type != "number"]
-    inherited = any(kind in known for kind in signature.above[1:])
-    if signature.form is Form.FACT or inherited or not told or _claims_of(signature, theory) < 2:
+    inherited = len(signature.above) > 1
+    if signature.form is Form.FACT or inherited or not told or known[signature.id] < 2:
         return
     if signature.has(Mark.SYMMETRIC):
         _three_parties(signature, writer, origin)
@@ -36,13 +44,6 @@ def one_value(signature: Signature, theory: Theory, writer: Writer, origin: Orig
         roles = (f"role(E,{quote(role)},X)", f"role(E,{quote(role)},Y)")
         body = (f"kind(E,{quote(signature.id)})", *roles, *_differ("X", "Y"))
         _instance(InstanceRule(key, signature.id, ("E", "X", "Y")), body, (), (writer, origin))
-
-
-def _claims_of(signature: Signature, theory: Theory) -> int:
-    """How often something of this kind is said or concluded."""
-    below = {other.id for other in theory.signatures if signature.id in other.above} | {signature.id}
-    claims = ((said.readings for said in theory.said), (law.then for law in theory.laws))
-    return sum(isinstance(node, Occurs) and node.atom.predicate in below for part in claims for node in walk(tuple(part)))
 
 
 def _three_parties(signature: Signature, writer: Writer, origin: Origin) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from reasoner.language.ir import Condition, Name, Occurs, Var
 from reasoner.language.rewrite import rewrite, walk
-from reasoner.program.claims import Basis, Claims
+from reasoner.program.claims import Claims
 from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
+from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote
 from reasoner.program.timed import Scope
@@ -88,7 +89,7 @@ class Statements:
                 for left, right in (ends, ends[::-1]):
                     self.writer.rule(f"diff({left},{right},0)", (), origin)
         elif said.said_on is not None:
-            start = self.claims.needs.calendar.origin
+            start = self.claims.imposing.needs.calendar.origin
             self.writer.rule(f"diff(0,s({event}),{start - said.said_on.first})", (), origin)
             self.writer.rule(f"diff(e({event}),0,{said.said_on.last - start})", (), origin)
 

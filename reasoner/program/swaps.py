@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import is_dataclass, replace
 from itertools import combinations
 
 from reasoner.diagnostics import NOWHERE
 from reasoner.language.ir import AnyOf, Atom, Condition, Different, Differs, Holds, Intersects, Phrase, Same, Var
-from reasoner.language.rewrite import rewrite
+from reasoner.language.rewrite import rewrite, walk
 from reasoner.theory.ir import Law
 
 _MOST_VARIABLES = 8
@@ -19,7 +20,8 @@ def swaps(law: Law, bound: tuple[str, ...], symmetric: frozenset[str]) -> tuple[
         return ()
     sections = rewrite((law.given, law.unless, law.never, law.must), _bare)
     plain = tuple(_normal(section, symmetric) for section in sections)
-    pairs = list(combinations(range(len(bound)), 2))
+    used = Counter(node.id for node in walk(sections) if isinstance(node, Var))
+    pairs = [(one, other) for one, other in combinations(range(len(bound)), 2) if used[bound[one]] == used[bound[other]]]
     found: list[tuple[int, ...]] = []
     for count in (1, 2, 3):
         for chosen in combinations(pairs, count):

@@ -12,7 +12,7 @@ from reasoner.report.claims import claim_blocks
 from reasoner.report.conflicts import conflict_blocks
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref, Report
 from reasoner.report.labels import labels, sections
-from reasoner.report.members import member
+from reasoner.report.members import member, named
 from reasoner.report.owners import Owners, owners_of
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, counted, joined, number
@@ -68,7 +68,7 @@ def known_ids(findings: Findings) -> tuple[str, ...]:
         found |= {conflict.id for conflict in part.conflicts}
         found |= {judgement.instance.id for judgement in part.judgements}
         found |= {instance.id for conflict in part.conflicts for instance in conflict.instances}
-    return tuple(sorted(found | {guard.name for part in findings.parts for guard in part.guards}))
+    return tuple(sorted(found | {name for part in findings.parts for guard in part.guards for name in (guard.name, guard.of)}))
 
 
 def asked_about(findings: Findings, ident: str) -> Asked:
@@ -161,8 +161,8 @@ def _what(ident: str, telling: Telling) -> Iterator[Block]:
     elif any(source == ident for source, _ in findings.theory.trusts):
         through = [(Ref(said.id),) for said in findings.theory.said if ident in said.chain]
         yield Paragraph((f"A source; {counted(len(through), 'statement')} came through it: ", *joined(through), "."))
-    elif ident in guards:
-        yield Items((member(guards[ident], telling, {}),))
+    elif (guard := next((one for one in guards.values() if ident in (one.name, one.of)), None)) is not None:
+        yield Items((member(guard, telling, {}),))
 
 
 def _state(said: Said, telling: Telling) -> str:
@@ -206,7 +206,7 @@ def _allowed(findings: Findings, mine: Findings, asked: Asked) -> Iterator[Block
 
 
 def _way_out(guard: Guard, findings: Findings) -> Item:
-    return Item((Ref(guard.of), ": ", *_gains(findings, frozenset({guard.name}))))
+    return Item((*named(guard), ": ", *_gains(findings, frozenset({guard.name}))))
 
 
 def _gains(findings: Findings, names: frozenset[str]) -> Line:

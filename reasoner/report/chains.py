@@ -46,6 +46,8 @@ class Story:
         dated = chain[0].limit.right == ZERO
         lower, upper = tuple(reversed(chain[hinge + 1 :])), chain[:hinge]
         sides = [self._side(lower, step.limit.left, low=True, dated=dated), self._side(upper, step.limit.right, dated=dated)]
+        if all(self._is_tested(other) or self._is_plain(other) for other in chain):
+            return ()  # two tests of the same times that exclude each other: nothing that anybody said
         if [other.tag for place, other in enumerate(chain) if place != hinge and not self._is_plain(other)] == [PREMISE]:
             return ()
         return (*_sentences([side for side in sides if side]), *self._conclusion(chain, hinge))
@@ -171,6 +173,8 @@ def _sentences(sides: Sequence[Line]) -> Line:
     found: Line = ()
     for side in sides:
         first = side[0]
+        if isinstance(first, str) and first.startswith("if ") and not any("so that" in str(piece) for piece in side[1:]):
+            first = f"suppose that {first.removeprefix('if ')}"
         start = capital(first) if isinstance(first, str) else first
         found = (*found, *((" ",) if found else ()), start, *side[1:], ".")
     return found

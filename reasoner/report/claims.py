@@ -8,7 +8,7 @@ from reasoner.dossier.ir import Contradiction
 from reasoner.explanation.ir import Claimed, Standing
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
-from reasoner.report.members import ref_of
+from reasoner.report.members import named
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, joined, listed, stopped
 from reasoner.report.telling import Telling
@@ -48,7 +48,7 @@ def _is_off(claim: Contradiction, telling: Telling) -> bool:
 def _item(claimed: Claimed, claim: Contradiction, telling: Telling) -> Item:
     by = f"Claimed by {listed([telling.lexicon.name(name.id) for name in claim.by])}" if claim.by else "Claimed"
     place = f" ({clean(claim.at)})" if claim.at else ""
-    says = stopped(capital(clean(claim.text))) if claim.text else "A contradiction."
+    says = stopped(capital(clean(claim.text))) if claim.text else _unworded(claim, telling)
     needs: Line = ()
     if claim.needs:
         needs = ("with ", *joined([(Ref(name.id),) for name in claim.needs]), " adopted, ")
@@ -56,15 +56,24 @@ def _item(claimed: Claimed, claim: Contradiction, telling: Telling) -> Item:
     return Item((f"{says} ", Ref(claimed.id)), (line,))
 
 
+def _unworded(claim: Contradiction, telling: Telling) -> str:
+    """A claim without a text, by what it sets against each other."""
+    names = [name.id for name in claim.dilemma or claim.between]
+    told = " / ".join(telling.statement(name) if name in telling.said else telling.lexicon.name(name) for name in names)
+    if claim.dilemma:
+        return f"A dilemma, of which one side has to go: {told}"
+    return f"A contradiction between: {told}" if len(names) > 1 else f"A contradiction in: {told}"
+
+
 def _decided(claimed: Claimed, telling: Telling) -> Line:
     """The conflict, the tension or the repair that decides it."""
     line: Line = ()
     if claimed.conflict is not None:
         known = any(claimed.conflict.id == one.id for part in telling.findings.explanations for one in part.conflicts)
-        shown = joined([(Ref(ref_of(guard)),) for guard in claimed.conflict.members])
+        shown = joined([named(guard) for guard in claimed.conflict.members])
         line = (", by the conflict ", *((Ref(claimed.conflict.id),) if known else ("of ", *shown)))
     if claimed.more:
-        line = (*line, "; it takes ", *joined([(Ref(ref_of(guard)),) for guard in claimed.more]), " besides")
+        line = (*line, "; it takes ", *joined([named(guard) for guard in claimed.more]), " besides")
     if claimed.tension is not None:
         instance = claimed.tension.instance
         label = telling.labels.get(instance.id)

@@ -9,7 +9,9 @@ from reasoner.ground.ir import GuardKind, Instance
 from reasoner.report.chains import Story
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
-from reasoner.report.members import member
+from reasoner.report.late import late_words
+from reasoner.report.lexicon import spaced
+from reasoner.report.members import members
 from reasoner.report.sentences import capital, counted, number, stopped
 from reasoner.report.shortfalls import missed, shortfall_words
 from reasoner.report.steps import is_due, rule_steps, rule_texts, statement_steps, time_steps
@@ -30,11 +32,13 @@ def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     else:
         yield Paragraph((_opening(conflict),))
         first = dict(reversed(texts))
-        yield Items(tuple(member(guard, telling, first) for guard in conflict.members))
+        yield Items(tuple(members(conflict.members, telling, first)))
     steps = _steps(conflict, texts, telling)
     if steps:
         yield Paragraph(("Why:",))
         yield Items(steps, first=1)
+    for line in late_words(conflict, telling):
+        yield Paragraph(line)
     yield from _short(conflict, telling)
 
 
@@ -45,7 +49,7 @@ def topic(instances: Sequence[Instance], telling: Telling) -> str:
         if instance.rule in telling.rules.laws:
             words[clean(instance.rule).replace("-", " ").rpartition("/")[2]] = None
         else:
-            words["a denial"] = None
+            words["a denial" if instance.rule in telling.said else f"one value of “{spaced(instance.rule)}”"] = None
     return ", ".join(words) or "times that do not fit"
 
 

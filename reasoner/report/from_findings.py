@@ -52,7 +52,8 @@ def _conflicts(telling: Telling, wanted: Wanted) -> Iterator[Block]:
 
 
 def _ways_out(part: Explanation) -> str:
-    return "Ways out" if len(part.conflicts) == 1 else f"Ways out of all {number(len(part.conflicts))}"
+    count = len(part.conflicts)
+    return "Ways out" if count == 1 else f"Ways out of {'both' if count == 2 else f'all {number(count)}'}"
 
 
 def _tensions(telling: Telling, listed: Sequence[Section]) -> Iterator[Block]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import assert_never
 
@@ -43,6 +44,27 @@ def ref_of(guard: Guard) -> str:
             assert_never(guard.kind)
 
 
+def named(guard: Guard) -> Line:
+    """A guard in a list, by the id to ask for; a reading or a step is told apart from its statement."""
+    match guard.kind:
+        case GuardKind.READING:
+            return ("the preferred reading of ", Ref(guard.of))
+        case GuardKind.LINK:
+            return (f"step {_step(guard)} of ", Ref(guard.of))
+        case _:
+            return (Ref(ref_of(guard)),)
+
+
+def members(guards: Sequence[Guard], telling: Telling, texts: Mapping[str, str]) -> Iterator[Item]:
+    """The members of a finding; a statement that clashes however it is read is told with all its readings."""
+    read = {guard.of for guard in guards if guard.kind is GuardKind.READING}
+    for guard in guards:
+        item = member(guard, telling, texts)
+        if guard.kind is GuardKind.ACCEPT and guard.of not in read:
+            item = replace(item, line=(f"{telling.readings(guard.of)} ", Ref(guard.of)))
+        yield item
+
+
 def sentence_of(guard: Guard, telling: Telling, texts: Mapping[str, str] = MappingProxyType({})) -> str:
     """What is relied on while the guard is on, as one sentence."""
     match guard.kind:
@@ -60,6 +82,8 @@ def sentence_of(guard: Guard, telling: Telling, texts: Mapping[str, str] = Mappi
         case GuardKind.READING:
             return _reading(guard, telling)
         case GuardKind.ABSENT:
+            if guard.of in telling.said:
+                return f"A hypothesis that nobody adopts: {telling.statement(guard.of)}"
             return f"Nobody says that {supposed_words(guard, telling)}"
         case _:
             assert_never(guard.kind)
@@ -79,8 +103,13 @@ def uncapital(text: str) -> str:
 
 def given_up(guard: Guard, telling: Telling) -> Line:
     """What a repair gives up or supposes, with its id."""
-    words = supposed_words(guard, telling) if guard.kind is GuardKind.ABSENT else sentence_of(guard, telling)
-    return (f"{capital(words)} ", Ref(ref_of(guard)))
+    match guard.kind:
+        case GuardKind.ABSENT:
+            return (f"{capital(supposed_words(guard, telling))} ", Ref(guard.of))
+        case GuardKind.ACCEPT:
+            return (f"{telling.readings(guard.of)} ", Ref(guard.of))
+        case _:
+            return (f"{sentence_of(guard, telling)} ", Ref(ref_of(guard)))
 
 
 # ---------------------------------------------------------------- what it rests on
@@ -104,11 +133,15 @@ def _is_uncertain(said: Said) -> bool:
 
 
 def _link(guard: Guard, telling: Telling) -> str:
-    found = _LINK.fullmatch(guard.name)
     chain = telling.said[guard.of].chain
-    step = int(found[1]) if found else 1
+    step = _step(guard)
     source = telling.lexicon.name(chain[step - 1]) if step <= len(chain) else "the dossier"
     return f"Step {step} of the chain, {source}, holds: {telling.statement(guard.of)}"
+
+
+def _step(guard: Guard) -> int:
+    found = _LINK.fullmatch(guard.name)
+    return int(found[1]) if found else 1
 
 
 def _reading(guard: Guard, telling: Telling) -> str:

@@ -33,13 +33,19 @@ def _months(telling: Telling) -> Iterator[Line]:
     for fact in telling.findings.told:
         match symbol(fact.rstrip(".")):
             case Call("length", (_, _, Call("s" | "e" as end, (of,)), _, int(least), int(most))) if least != most:
-                if (end, of) in used:
+                if (end, of) in used and not _is_dated(of, telling):
                     loose[f"the {'start' if end == 's' else 'end'} of {telling.clock.thing(of)}"] = None
             case _:
                 pass
     if loose:
         points = listed(list(loose))
         yield (f"Nobody dates {points}: months and years counted from there stand between their shortest and longest.",)
+
+
+def _is_dated(of: Symbol, telling: Telling) -> bool:
+    """Whether a statement bounds it on both sides: then its months are counted piece by piece."""
+    window = telling.windows.of.get(of) if isinstance(of, str) else None
+    return window is not None and window.earliest is not None and window.latest is not None
 
 
 def _points(telling: Telling) -> Iterator[tuple[str, Symbol]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reasoner.explanation.ir import Explanation, Repair
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
-from reasoner.report.members import given_up, ref_of
+from reasoner.report.members import given_up, named
 from reasoner.report.sentences import capital, counted, joined, number
 from reasoner.report.telling import Telling
 
@@ -25,26 +25,27 @@ def repair_blocks(part: Explanation, limit: int, title: str) -> Iterator[Block]:
         yield Items(tuple(_told(shown)), first=1)
 
 
-def repair_in_full(repair: Repair, telling: Telling) -> Iterator[Block]:
-    """What a repair gives up and what it supposes, in sentences."""
+def repair_in_full(repair: Repair, telling: Telling, *, ties: bool) -> Iterator[Block]:
+    """What a repair gives up and what it supposes, in sentences; `ties`: others cost as much."""
     supposes = tuple(Item(given_up(guard, telling)) for guard in repair.gives_up if guard.kind is GuardKind.ABSENT)
     gives = tuple(Item(given_up(guard, telling)) for guard in repair.gives_up if guard.kind is not GuardKind.ABSENT)
+    which = f"{'A' if ties else 'The'} cheapest way out (cost {repair.cost:,}{'; others cost as much' if ties else ''}) is to"
     if gives:
-        yield Paragraph((f"The cheapest way out (cost {repair.cost:,}) is to give up:",))
+        yield Paragraph((f"{which} give up:",))
         yield Items(gives)
     if supposes:
-        start = "and to suppose" if gives else f"The cheapest way out (cost {repair.cost:,}) is to suppose"
+        start = "and to suppose" if gives else f"{which} suppose"
         yield Paragraph((f"{start}:",))
         yield Items(supposes)
 
 
 def brief(guards: Sequence[Guard]) -> Line:
     """What a repair gives up and supposes, by ids."""
-    gives = [(Ref(ref_of(guard)),) for guard in guards if guard.kind is not GuardKind.ABSENT]
-    supposes = [(Ref(ref_of(guard)),) for guard in guards if guard.kind is GuardKind.ABSENT]
+    gives = [named(guard) for guard in guards if guard.kind is not GuardKind.ABSENT]
+    supposes: list[Line] = [(Ref(guard.of),) for guard in guards if guard.kind is GuardKind.ABSENT]
     line: Line = ("give up ", *joined(gives)) if gives else ()
     if supposes:
-        line = (*line, ", and suppose " if line else "suppose ", *joined([(Ref(ref.id),) for (ref,) in supposes]))
+        line = (*line, ", and suppose " if line else "suppose ", *joined(supposes))
     return line
 
 

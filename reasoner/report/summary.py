@@ -8,12 +8,14 @@ from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair
 from reasoner.ground.ir import Guard
 from reasoner.report.clean import clean
-from reasoner.report.conflicts import count_words
+from reasoner.report.conflicts import count_words, is_breach
 from reasoner.report.ir import Block, Paragraph
 from reasoner.report.repairs import repair_in_full
 from reasoner.report.sentences import counted, listed
 from reasoner.report.telling import Telling
 from reasoner.report.tensions import is_norm
+
+_UNDECIDED = "It is undecided whether all of it can be true: no conflict was found so far"
 
 
 def summary(telling: Telling) -> Iterator[Block]:
@@ -26,7 +28,7 @@ def summary(telling: Telling) -> Iterator[Block]:
     yield Paragraph((line,))
     cheapest = _cheapest(findings.explanations)
     if cheapest is not None:
-        yield from repair_in_full(cheapest, telling)
+        yield from repair_in_full(cheapest, telling, ties=any(map(_has_ties, findings.explanations)))
 
 
 def _size(telling: Telling) -> str:
@@ -50,12 +52,14 @@ def _outcome(telling: Telling) -> str:
     if conflicts:
         first = f"It cannot all be true: there {_is(conflicts)} {count_words(conflicts)}{_parts(findings.explanations)}"
     else:
-        first = "All of it can be true together" if findings.complete else "No conflict was found so far"
+        first = "All of it can be true together" if findings.complete else _UNDECIDED
     return f"{first}{_tensions(tensions, telling)}."
 
 
 def _is(conflicts: Sequence[Conflict]) -> str:
-    return "is" if len(conflicts) == 1 else "are"
+    breaches = sum(map(is_breach, conflicts))
+    first = len(conflicts) - breaches or breaches  # the verb goes with what comes first
+    return "is" if first == 1 else "are"
 
 
 def _parts(parts: Sequence[Explanation]) -> str:
@@ -67,14 +71,19 @@ def _tensions(tensions: Sequence[Judgement], telling: Telling) -> str:
     if not tensions:
         return ""
     norms = sum(is_norm(one, telling) for one in tensions)
+    first = len(tensions) - norms or norms  # the verb goes with what comes first
     parts = [counted(len(tensions) - norms, "tension")] if len(tensions) > norms else []
     parts += [counted(norms, "possible breach of duty", "possible breaches of duty")] if norms else []
-    return f"; besides, there {'is' if len(tensions) == 1 else 'are'} {' and '.join(parts)}"
+    return f"; besides, there {'is' if first == 1 else 'are'} {' and '.join(parts)}"
 
 
 def all_tensions(parts: Sequence[Explanation]) -> tuple[Judgement, ...]:
     """The tensions of all parts, in their order."""
     return tuple(one for part in parts for one in part.judgements if one.verdict is Verdict.TENSION)
+
+
+def _has_ties(part: Explanation) -> bool:
+    return len(part.repairs) > 1 and part.repairs[0].cost == part.repairs[1].cost
 
 
 def _cheapest(parts: Sequence[Explanation]) -> Repair | None:

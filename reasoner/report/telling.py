@@ -12,6 +12,7 @@ from reasoner.language.ir import Param
 from reasoner.language.rewrite import walk
 from reasoner.program.ir import Tag
 from reasoner.report.bindings import bindings_of
+from reasoner.report.built_in import word_rule
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.naming import speaking
@@ -63,11 +64,25 @@ class Telling:
             return stopped(capital(told(entry.says, entry.when, self.lexicon)))
         return stopped(capital(sentence(said.readings[0], self.lexicon)))
 
+    def readings(self, ident: str) -> str:
+        """All readings of a statement, each with its name; the statement where it has no more than one."""
+        said, entry = self.said[ident], self.entries.get(ident)
+        if len(said.readings) < 2:
+            return self.statement(ident)
+        written = entry.readings if isinstance(entry, Statement) else ()
+        names = [f" (read as “{clean(one.name)}”)" if one.name else "" for one in written]
+        names += [""] * (len(said.readings) - len(names))
+        told_ones = [sentence(one, self.lexicon) + name for one, name in zip(said.readings, names, strict=False)]
+        text = f"{stopped(capital(clean(entry.text)))} " if entry is not None and entry.text else ""
+        return stopped(f"{text}In any of its readings: {'; or '.join(told_ones)}")
+
     def instance(self, instance: Instance) -> str:
-        """What the rule of an instance asks of the things that it is bound to, or what a denial denies."""
+        """What the rule of an instance asks of the things that it is bound to, or what a denial denies; of a word of the
+        vocabulary what it asks by itself.
+        """
         if instance.rule in self.rules.laws:
             return self.rules.text(instance.rule, self.bindings(instance))
-        return self.statement(instance.rule)
+        return self.statement(instance.rule) if instance.rule in self.said else word_rule(instance, self.findings.theory)
 
     def bindings(self, instance: Instance) -> Mapping[str, str]:
         return bindings_of(instance, self.findings.theory, self.lexicon)

@@ -8,8 +8,9 @@ from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Judgement, Repair
 from reasoner.ground.ir import ZERO, Guard, GuardKind, Instance
 from reasoner.report.chains import Story
-from reasoner.report.ir import Block, Code, Heading, Item, Items, Line, Paragraph, Ref
-from reasoner.report.members import member, ref_of
+from reasoner.report.ir import Block, Code, Heading, Item, Items, Line, Paragraph
+from reasoner.report.lexicon import spaced
+from reasoner.report.members import members, named
 from reasoner.report.premises import premise_sentence
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import joined, listed
@@ -35,9 +36,17 @@ def tension_blocks(judgement: Judgement, telling: Telling, usual: Repair | None)
 
 def instance_words(instance: Instance, telling: Telling) -> str:
     """The rule and the events and states that it meets: "kept truce (deal 1, the Ouargla bombing)"."""
-    rule = instance.rule.rpartition("/")[2].replace("-", " ") if instance.rule in telling.rules.laws else "a denial"
+    rule = (
+        instance.rule.rpartition("/")[2].replace("-", " ")
+        if instance.rule in telling.rules.laws
+        else _unruled(instance, telling)
+    )
     occurrences = [value for _, value in instance.bindings if value in telling.clock.occurrences]
     return f"{rule} ({listed([telling.lexicon.name(value) for value in occurrences])})" if occurrences else rule
+
+
+def _unruled(instance: Instance, telling: Telling) -> str:
+    return "a denial" if instance.rule in telling.said else f"one value of “{spaced(instance.rule)}”"
 
 
 def is_norm(judgement: Judgement, telling: Telling) -> bool:
@@ -69,13 +78,13 @@ def _resting(judgement: Judgement, texts: Mapping[str, str], telling: Telling) -
     known = [guard for guard in guards if _known(guard, telling)]
     fresh = [guard for guard in guards if guard not in known]
     intro = "With that, these could not all be so" if judgement.premises else "It rests on these"
-    line: Line = (f"{intro}: ", *joined([(Ref(ref_of(guard)),) for guard in known]), *((" (told above)") if known else ()))
+    line: Line = (f"{intro}: ", *joined([named(guard) for guard in known]), *((" (told above)") if known else ()))
     if not known:
         yield Paragraph((f"{intro}:",))
     else:
         yield Paragraph((*line, "; and:" if fresh else "."))
     if fresh:
-        yield Items(tuple(member(guard, telling, texts) for guard in fresh))
+        yield Items(tuple(members(fresh, telling, texts)))
 
 
 def _known(guard: Guard, telling: Telling) -> bool:

@@ -31,7 +31,7 @@ def to_json(findings: Findings, diagnostics: Iterable[Diagnostic] = (), *, every
         "schema_version": SCHEMA_VERSION,
         "dossier": findings.theory.dossier.id,
         "complete": findings.complete,
-        "consistent": findings.consistent,
+        "consistent": findings.consistent if findings.complete or not findings.consistent else None,
         "parts": [_part(part, telling, verdicts) for part in findings.explanations],
         "contradictions": [_claimed(claimed) for claimed in findings.claimed],
         "diagnostics": [_diagnostic(found) for found in diagnostics],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reasoner.dossier.ir import Dossier, Query
+from reasoner.dossier.ir import Dossier
 from reasoner.theory.checks import CHECKS
 from reasoner.theory.draft import Draft, forms_of, sentences_of
 from reasoner.theory.faults import Faults
@@ -43,16 +43,17 @@ def resolve(dossier: Dossier, selection: Selection = Selection()) -> Theory:  # 
     draft = Draft(theory, names, words, written, tuple(sentences_of(theory)), forms_of(theory, words), frame)
     for check in CHECKS:
         check(draft, faults)
-    for asked in (*dossier.queries, *dossier.scenarios):
-        what = "query" if isinstance(asked, Query) else "scenario"
-        faults.note("T069", asked.span, f"the {what} `{asked.id}` is read and checked, but not answered yet", _NOT_YET[what])
+    _waiting(dossier, faults)
     return replace(theory, notes=faults.settle())
 
 
-_NOT_YET = {
-    "query": "write a rule whose `never` is what you ask about",
-    "scenario": "use `--adopt`, `--without` and `--only`",
-}
+def _waiting(dossier: Dossier, faults: Faults) -> None:
+    """One note on all that is read and checked, but not answered yet."""
+    asked = [(one.id, one.span) for one in dossier.queries] + [(one.id, one.span) for one in dossier.scenarios]
+    if asked:
+        names = ", ".join(f"`{name}`" for name, _ in asked)
+        hint = "for a query write a rule whose `never` is what you ask; for a scenario use `--adopt`, `--without`, `--only`"
+        faults.note("T069", asked[0][1], f"queries and scenarios are read and checked, but not answered yet: {names}", hint)
 
 
 def _zone(dossier: Dossier, faults: Faults) -> str:

@@ -93,7 +93,7 @@ def program(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_list_tells_what_is_there_and_who_says_so(folder: Path) -> None:
-    done = program(folder, "list", ".")
+    done = program(folder, "list", ".", "-q")
     assert (done.returncode, done.stderr) == (0, "")
     out = done.stdout
     assert out.startswith("Dossier raid, reported on 2013-01-01.\n\n5 statements\n")
@@ -133,7 +133,7 @@ def test_list_without_facts_lists_the_rules(folder: Path) -> None:
 
 def test_list_refuses_what_has_faults(folder: Path) -> None:
     (folder / "facts.yaml").write_text(FACTS.replace("not pact", "not pakt"))
-    done = program(folder, "list", ".")
+    done = program(folder, "list", ".", "-q")
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean `pact`?" in done.stderr
 
@@ -142,7 +142,7 @@ def test_list_refuses_what_has_faults(folder: Path) -> None:
 
 
 def shown(folder: Path, name: str) -> str:
-    done = program(folder, "show", name, ".")
+    done = program(folder, "show", name, ".", "-q")
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
@@ -216,7 +216,7 @@ def test_show_as_json_has_the_details(folder: Path) -> None:
 
 
 def test_compile_prints_where_each_line_comes_from(folder: Path) -> None:
-    done = program(folder, "compile", ".")
+    done = program(folder, "compile", ".", "-q")
     assert (done.returncode, done.stderr) == (0, "")
     assert "% statement pact (./facts.yaml:11:9)\n" in done.stdout
     assert "% rule truce-forbids-attacks (./rules.yaml:6:9)\n" in done.stdout
@@ -344,5 +344,5 @@ def test_all_packs_of_the_project_pass_their_tests() -> None:
     done = program(root, "test", "rules")
     assert (done.stdout.count("\n"), done.returncode) == (1, 0), done.stdout
     for folder in sorted(path.parent for path in (root / "facts").glob("*/rules.yaml")):
-        done = program(root, "test", str(folder.relative_to(root)))
+        done = program(root, "test", str(folder.relative_to(root)), "rules")
         assert done.returncode == 0, done.stdout

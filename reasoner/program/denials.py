@@ -1,0 +1,125 @@
+"""Denials: an instance of a rule without a guard, broken where the denial holds and what it denies is so.
+
+`not p(a)` under holds(s)    becomes `broken(inst("not s",(_E,))) :- holds("s"), kind(_E,"p"), role(_E,"1","a").`
+`not p(a) during M`          the same, with `_E` sharing a tick with M
+`not s`                      the same for all that s says of one occurrence; of times alone their complement is imposed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reasoner.dossier.ir import Mark
+from reasoner.language.ir import (
+    AllOf,
+    Anything,
+    Arg,
+    Atom,
+    Condition,
+    Holds,
+    Inside,
+    Intersects,
+    Name,
+    Occurs,
+    Order,
+    Phrase,
+    Place,
+    Rough,
+    Var,
+)
+from reasoner.language.rewrite import rewrite
+from reasoner.program.conditions import Conditions
+from reasoner.program.deadlines import period_denied
+from reasoner.program.formula import Conj, Formula, negate
+from reasoner.program.imposing import Basis, Imposing
+from reasoner.program.ir import InstanceRule
+from reasoner.program.moments import term
+from reasoner.program.terms import quote, values, variables
+from reasoner.program.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """Writes what denials claim. `says` are the conditions of statements, and of occurrences by name."""
+
+    imposing: Imposing
+    says: dict[str, tuple[Condition, ...]]
+
+    @property
+    def conditions(self) -> Conditions:
+        return self.imposing.conditions
+
+    @property
+    def writer(self) -> Writer:
+        return self.imposing.writer
+
+    def clash(self, meets: tuple[str, ...], timed: tuple[str, ...], extra: tuple[str, ...], on: Basis) -> None:
+        """An instance without a guard of its own: broken where the denial holds and what it denies is so.
+
+        `timed` is what times decide, `extra` are variables of what is denied.
+        """
+        names = (*on.bound, *extra)
+        key = f"not {on.scope.owner}"
+        known = self.writer.instances.get(key)
+        if known is not None and known.variables != tuple(name.lstrip("_") for name in names):
+            key = f"{key} {self.writer.number(key)}"
+        shown = tuple(name.lstrip("_") for name in names)
+        self.writer.instances.setdefault(key, InstanceRule(key, on.scope.owner, shown))
+        instance = f"inst({quote(key)},{values(names)})"
+        self.writer.rule(f"broken({instance})", (*on.body, *meets, *timed), on.scope.origin)
+        self.writer.rule(f"stands({instance})", (*on.body, *meets), on.scope.origin)
+
+    def deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
+        symmetric = self.conditions.signatures[atom.predicate].has(Mark.SYMMETRIC)
+        for args in (atom.args, _swapped(atom.args)) if symmetric else (atom.args,):
+            nth = self.writer.number(f"denial {on.scope.owner}")
+            denial = f"denial({quote(on.scope.owner)},{nth},{values(on.bound)})"
+            self.writer.rule(f"denies({denial},{quote(atom.predicate)})", on.body, on.scope.origin)
+            for arg in args:
+                if not isinstance(arg.value, Rough | Anything):
+                    self.writer.rule(
+                        f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on.body, on.scope.origin
+                    )
+        thing = name if name is not None else Var("_E")
+        told = phrase.relation if phrase is not None else None
+        scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
+        self._meet((Occurs(atom, thing),), period_denied(told, self.conditions.calendar.ends(thing), scene), on)
+
+    def _meet(self, parts: tuple[Condition, ...], period: Formula, on: Basis) -> None:
+        inner = replace(on.scope, base=on.body)
+        body = self.conditions.body(parts, inner)
+        timed = self.conditions.tested(period, inner.with_base(*body.binds))
+        shown = tuple(name for name in variables(*body.binds) if name == "_E")
+        self.clash((*body.binds, *body.tests), (*body.timed, *timed), shown, on)
+
+    def deny_said(self, of: Name | Var, on: Basis) -> None:
+        """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
+        self.writer.rule(f"denied({term(of)})", on.body, on.scope.origin)
+        for said in self.says.get(of.id, ()):
+            self._deny_condition(said, on)
+
+    def _deny_condition(self, said: Condition, on: Basis) -> None:
+        parts = said.items if isinstance(said, AllOf) else (said,)
+        named = [part.name for part in parts if isinstance(part, Occurs) and part.name is not None]
+        own = {name: Var("_E" if nth == 0 else f"_E{nth}") for nth, name in enumerate(dict.fromkeys(named))}
+        if not own and all(isinstance(part, Holds) for part in parts):
+            formulas = [self.conditions.formula(part, part, on.scope.owner) for part in parts if isinstance(part, Holds)]
+            self.imposing.impose(negate(Conj(tuple(formulas))), on)
+            return
+        made = tuple(rewrite(part, lambda node: own.get(node, node) if isinstance(node, Name) else node) for part in parts)
+        self._meet(tuple(_met(part) for part in made), Conj(()), on)
+
+
+def _met(part: Condition) -> Condition:
+    """A part of what is denied as a test: a stated date is the period denied, so that sharing a tick with it is enough."""
+    match part:
+        case Holds(subject, Phrase(Inside(moment) | Order(Place.DURING, moment), False) as phrase):
+            return Holds(subject, replace(phrase, relation=Intersects(moment)))
+        case Occurs(atom, name, Phrase(Inside(moment) | Order(Place.DURING, moment), False) as phrase):
+            return Occurs(atom, name, replace(phrase, relation=Intersects(moment)))
+        case _:
+            return part
+
+
+def _swapped(args: tuple[Arg, ...]) -> tuple[Arg, ...]:
+    return tuple(replace(one, value=other.value) for one, other in zip(args, args[::-1], strict=True))

@@ -1,0 +1,64 @@
+"""Formulas over times that are so wherever something is: what statements say of time narrows the worlds.
+
+`t after e` under holds(s)   becomes `diff(e("e"),s("t"),-1) :- holds("s").`
+what is no plain bound       becomes a test that must not fail: `:- holds("s"), not some("s",1,()).`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reasoner.program.conditions import Conditions
+from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, distance, plus
+from reasoner.program.needs import Needs
+from reasoner.program.timed import Scope
+from reasoner.program.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """On what a claim rests: its scope, the literals under which it is made, and the variables that tell one from another."""
+
+    scope: Scope
+    body: tuple[str, ...]
+    bound: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imposing:
+    """Writes what times obey."""
+
+    conditions: Conditions
+    needs: Needs
+
+    @property
+    def writer(self) -> Writer:
+        return self.conditions.writer
+
+    def impose(self, formula: Formula, on: Basis) -> None:
+        """The formula holds in every world in which the body does: bounds as they are, all else as a test that must not fail."""
+        match formula:
+            case Conj(items):
+                for item in items:
+                    self.impose(item, on)
+            case Le():
+                self.writer.imposed(formula, on.body, on.scope.origin)
+            case InMonths(months=int(months)) if (ticks := self._one_length(formula, months)) is not None:
+                low = None if formula.low is None else plus(formula.low, ticks)
+                high = None if formula.high is None else plus(formula.high, ticks)
+                self.impose(distance(formula.later, formula.earlier, low, high, formula.tag), on)
+            case Disj(()):
+                self.writer.rule("", on.body, on.scope.origin)
+            case _:
+                scope = replace(on.scope, base=on.body if on.bound else ())
+                for literal in self.conditions.tested(formula, scope):
+                    self.writer.rule("", (*on.body, opposite(literal)), on.scope.origin)
+
+    def _one_length(self, formula: InMonths, months: int) -> int | None:
+        point = formula.at.removeprefix("0+")
+        length = self.needs.single(months, "back" if formula.back else "on", point)
+        return None if length is None else abs(length)
+
+
+def opposite(literal: str) -> str:
+    return literal.removeprefix("not ") if literal.startswith("not ") else f"not {literal}"
