@@ -70,3 +70,8 @@ def verdicts(facts: str, rules: str = "", head: str = HEAD) -> dict[str, str]:
     """The verdict of every instance."""
     parts = found(facts, rules, head).explanations
     return {one.instance.id: one.verdict.value for part in parts for one in part.judgements}
+
+
+def block(text: str) -> str:
+    """Expected lines as written in a test, without their indent."""
+    return "\n".join(line.strip() for line in text.strip().splitlines())

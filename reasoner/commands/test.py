@@ -59,7 +59,7 @@ def _lines(lines: Lines) -> str:
 
 def _summary(tried: Sequence[Tried], failed: Sequence[Tried], bare: Sequence[Rule]) -> str:
     if not tried:
-        return f"There are no tests; {_count(len(bare), 'rule')} without tests"
+        return "there are no tests" + (f" of {_count(len(bare), 'rule')}" if bare else "")
     rules = len({(one.rule.pack, one.rule.id) for one in tried})
     text = f"{_count(len(tried), 'test')} of {_count(rules, 'rule')}: "
     text += f"{len(failed)} failed" if failed else "all passed"

@@ -28,11 +28,10 @@ class Comparisons:
     numbers: Numbers
 
     def literals(self, one: Compare | Differs, scope: Scope) -> tuple[str, ...]:
-        """Literals that are true in a world iff the comparison is; raises `Rejected` where it is no difference of two."""
+        """Literals that are true in a world iff the comparison is."""
         if isinstance(one, Differs) and one.bound is None:
             sides = (replace(one, bound=Bound.AT_MOST), replace(one, bound=Bound.AT_LEAST))
             return tuple(literal for side in sides for literal in self.literals(side, scope))
-        _check_lengths(one)
         sums, denied = self.numbers.ways(one) if isinstance(one, Compare) else self.numbers.differs(one)
         literals = tuple(literal for told in sums for literal in self._at_most_zero(told, scope))
         if not denied:
@@ -92,17 +91,3 @@ class Comparisons:
                 continue
             left, right = (text, beside) if factor > 0 else (beside, text)
             yield Le(left, right, quotient(rest, abs(factor))), (text, beside), ()
-
-
-def _check_lengths(one: Compare | Differs) -> None:
-    """One length of an occurrence at most, and never times something that varies too."""
-    lengths = {node for node in walk(one) if isinstance(node, LengthOf)}
-    products = [node for node in walk(one) if isinstance(node, Arith) and node.op == "*"]
-    bent = any(_varies(node.left) and _varies(node.right) and not lengths.isdisjoint(walk(node)) for node in products)
-    if len(lengths) > 1 or bent:
-        message = "this compares two lengths of time, or multiplies one by what is not fixed, which is not supported"
-        raise Rejected((Diagnostic("T093", one.span, message, "compare one `length of` with numbers"),))
-
-
-def _varies(term: Term) -> bool:
-    return any(isinstance(node, Var | LengthOf) for node in walk(term))

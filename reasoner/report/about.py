@@ -66,8 +66,8 @@ def known_ids(findings: Findings) -> tuple[str, ...]:
     found |= {name for law in theory.laws for name in law_names(law)}
     for part in findings.explanations:
         found |= {conflict.id for conflict in part.conflicts}
-        found |= {judgement.instance.id for judgement in part.judgements}
-        found |= {instance.id for conflict in part.conflicts for instance in conflict.instances}
+        found |= {name for one in part.judgements for name in (one.instance.id, one.instance.rule)}
+        found |= {name for conflict in part.conflicts for one in conflict.instances for name in (one.id, one.rule)}
     return tuple(sorted(found | {name for part in findings.parts for guard in part.guards for name in (guard.name, guard.of)}))
 
 

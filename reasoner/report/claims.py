@@ -8,7 +8,7 @@ from reasoner.dossier.ir import Contradiction
 from reasoner.explanation.ir import Claimed, Standing
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
-from reasoner.report.members import named
+from reasoner.report.members import named, uncapital
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, joined, listed, stopped
 from reasoner.report.telling import Telling
@@ -59,10 +59,17 @@ def _item(claimed: Claimed, claim: Contradiction, telling: Telling) -> Item:
 def _unworded(claim: Contradiction, telling: Telling) -> str:
     """A claim without a text, by what it sets against each other."""
     names = [name.id for name in claim.dilemma or claim.between]
-    told = " / ".join(telling.statement(name) if name in telling.said else telling.lexicon.name(name) for name in names)
+    sides = [
+        telling.statement(name).removesuffix(".") if name in telling.said else telling.lexicon.name(name) for name in names
+    ]
+    told = [f"({place}) {uncapital(side)}" for place, side in enumerate(sides, 1)]
     if claim.dilemma:
-        return f"A dilemma, of which one side has to go: {told}"
-    return f"A contradiction between: {told}" if len(names) > 1 else f"A contradiction in: {told}"
+        return f"A dilemma, of which one side has to go: {listed(told, 'or')}."
+    return (
+        f"A contradiction between {listed(told)}."
+        if len(told) > 1
+        else f"A contradiction in what is said: {uncapital(sides[0])}."
+    )
 
 
 def _decided(claimed: Claimed, telling: Telling) -> Line:

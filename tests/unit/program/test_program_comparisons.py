@@ -1,0 +1,121 @@
+"""Comparisons of numbers: exact, with a tolerance, and of lengths of time."""
+
+import pytest
+from small_dossiers import conflicts, lines, verdicts
+
+from reasoner.diagnostics import Rejected
+
+TOLLS = """statements:
+  - {{id: n, says: 'toll(in memo, count {0}) as d1'}}
+  - {{id: m, says: 'toll(in memo, count {1}) as d2'}}
+"""
+RULE = "rules:\n  - {{id: r, given: ['toll(in E, count N) as F', 'toll(in E, count M) as G', F is not G, E is an attack], {0}: {1}}}\n"
+RULE = "rules:\n  - {{id: r, given: ['toll(count N) as d1', 'toll(count M) as d2'], {0}: {1}}}\n"
+
+
+def verdict(one: str, other: str, kind: str, condition: str) -> str:
+    """An instance that arithmetic alone decides is not there."""
+    told = verdicts(TOLLS.format(one, other), RULE.format(kind, condition))
+    return next(iter(told.values()), "none")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "never", "found"),
+    [
+        ("10", "13", "N differs from M by more than 2", "certain"),
+        ("10", "12", "N differs from M by more than 2", "none"),
+        ("10", "12", "N differs from M by at least 2", "certain"),
+        ("10", "12", "N differs from M by 2", "certain"),
+        ("10", "12", "N differs from M by less than 2", "none"),
+        ("about 10", "13", "N differs from M by more than 2", "tension"),
+        ("about 10", "14", "N differs from M by more than 2", "certain"),
+        ("about 10", "11", "N differs from M by more than 2", "none"),
+        ("10..15", "more than 17", "N differs from M by more than 2", "certain"),
+        ("10..15", "more than 16", "N differs from M by more than 2", "tension"),
+        ("10 ±1", "at most 5", "N > M", "certain"),
+        ("10", "5", "N = 2 * M", "certain"),
+        ("about 10", "5", "N = 2 * M", "tension"),
+        ("about 10", "4", "N = 2 * M", "none"),
+        ("about 10", "5", "N = M + 5", "tension"),
+        ("about 10", "5", "N != M + 5", "tension"),
+        ("about 10", "20", "N != M + 5", "certain"),
+        ("4", "about 10", "2 * M > 5 * N", "tension"),
+        ("4", "about 10", "2 * M > 6 * N", "none"),
+        ("4", "about 10", "3 * M >= 27 * N - 81", "certain"),
+        ("about 10", "about 20", "N < M", "certain"),
+        ("about 10", "about 11", "N < M", "tension"),
+        ("about 10", "about 20", "3 * N < 3 * M", "certain"),
+        ("2.5", "5", "M = 2 * N", "certain"),
+        ("2.5", "6.25", "M = N * N", "certain"),
+        ("2.5", "6", "M < N * N", "certain"),
+        ("2.5", "6.5", "M < N * N", "none"),
+        ("2.5", "1.25", "M = 0.5 * N", "certain"),
+        ("2.5", "2.4", "N > M", "certain"),
+        ("2 km", "2000 m", "N = M", "certain"),
+        ("2 km", "1999 m", "N > M", "certain"),
+        ("-3", "2", "N + M < 0", "certain"),
+    ],
+)
+def test_numbers_compare(one: str, other: str, never: str, found: str) -> None:
+    assert verdict(one, other, "never", never) == found
+
+
+def test_exact_numbers_are_plain_arithmetic() -> None:
+    told = lines("", RULE.format("never", "N < M + 2"))
+    assert "given(\"r\",(N,M)), N+-1*M+(-1) <= 0, on(keep" in told
+    assert " le(" not in told
+
+
+def test_what_two_unknowns_cannot_be_asked_is_refused_with_the_rule() -> None:
+    with pytest.raises(Rejected) as rejected:
+        conflicts(TOLLS.format("about 10", "about 20"), RULE.format("never", "N + M > 40"))
+    assert [one.code for one in rejected.value.diagnostics] == ["T093"]
+    with pytest.raises(Rejected):
+        conflicts(TOLLS.format("about 10", "about 20"), RULE.format("never", "N * M > 40"))
+
+
+def test_a_number_named_by_arithmetic_is_exact() -> None:
+    rules = "rules:\n  - {id: r, given: ['toll(count N) as d1', 'toll(count M) as d2', K = M - N, K > 14], never: K >= 15}\n"
+    assert verdicts(TOLLS.format("10", "25"), rules) == {"r(10, 25, 15)": "certain"}
+    with pytest.raises(Rejected):
+        verdicts(TOLLS.format("about 10", "25"), rules)
+
+
+LASTS = "statements:\n  - {{id: s, says: 'licence(ann) as t and t lasts exactly {0}'}}\n  - {{id: c, says: '{1}'}}\n"
+
+
+@pytest.mark.parametrize(
+    ("lasts", "says", "so"),
+    [
+        ("3 days", "length of t in days = 3", True),
+        ("3 days", "length of t in days = 2", False),
+        ("3 days", "length of t in days != 3", False),
+        ("3 days", "length of t in hours = 72", True),
+        ("3 days", "length of t in days < 3", False),
+        ("3 days", "length of t in days <= 3", True),
+        ("71 hours", "length of t in days < 3", True),
+        ("71 hours", "length of t in days > 2", True),
+        ("71 hours", "length of t in days > 3", False),
+        ("71 hours", "length of t in days = 3", False),
+        ("3 days", "10 - length of t in days > 6", True),
+        ("3 days", "10 - length of t in days > 7", False),
+        ("3 days", "length of t in days differs from 5 by more than 1", True),
+        ("3 days", "length of t in days differs from 5 by more than 2", False),
+        ("60 days", "length of t in months < 3", True),
+        ("60 days", "length of t in months > 2", True),
+        ("58 days", "length of t in months >= 2", False),
+        ("400 days", "length of t in years >= 1", True),
+        ("364 days", "length of t in years >= 1", False),
+    ],
+)
+def test_lengths_of_time_compare(lasts: str, says: str, *, so: bool) -> None:
+    assert conflicts(LASTS.format(lasts, says)) == ([] if so else ["accept(c) + accept(s)"])
+
+
+def test_a_length_from_the_data_must_be_exact() -> None:
+    facts = "statements:\n  - {{id: g, says: 'age(of t, years {0}) as g1'}}\n  - {{id: t, says: licence(ann) as t}}\n"
+    for must in ("T lasts about N years", "length of T in days <= N"):
+        rules = f"rules:\n  - {{id: r, given: ['age(of T, years N)'], must: {must}}}\n"
+        assert conflicts(facts.format("2"), rules) == []
+        with pytest.raises(Rejected):
+            conflicts(facts.format("about 2"), rules)
