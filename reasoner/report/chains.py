@@ -48,6 +48,8 @@ class Story:
         sides = [self._side(lower, step.limit.left, low=True, dated=dated), self._side(upper, step.limit.right, dated=dated)]
         if all(self._is_tested(other) or self._is_plain(other) for other in chain):
             return ()  # two tests of the same times that exclude each other: nothing that anybody said
+        if self.due and self._is_tested(step) and step.limit.right == ZERO and self._is_date(step.limit):
+            return ()  # how late a thing was at least does not bring its deadline about
         if [other.tag for place, other in enumerate(chain) if place != hinge and not self._is_plain(other)] == [PREMISE]:
             return ()
         return (*_sentences([side for side in sides if side]), *self._conclusion(chain, hinge))

@@ -4,9 +4,9 @@ import pytest
 from small_dossiers import conflicts, lines, verdicts
 
 GIVEN = {
-    "'truce(A, B) as T'": 'pair(T,"truce",A,B), kind(T,"truce")',
-    "'attack(by A, on B) as E'": 'kind(E,"attack"), role(E,"by",A), role(E,"on",B)',
-    "'attack(by A, on _) as E', 'like(A, B)'": 'kind(E,"attack"), role(E,"by",A), role(E,"on",_), fact("like",A,B)',
+    "'truce(A, B) as t'": 'pair("t","truce",A,B), kind("t","truce")',
+    "'attack(by A, on B)'": 'kind(_O1,"attack"), role(_O1,"by",A), role(_O1,"on",B)',
+    "'attack(by A, on _)', 'like(A, B)'": 'kind(_O1,"attack"), role(_O1,"by",A), role(_O1,"on",_), fact("like",A,B)',
     "'part-of(A, _)', listed(B), B is A": 'fact("part-of",A,_A1), _A1 != none, fact("listed",B)',
     "listed(A), B is a place, A is not B": 'fact("listed",A), kind(B,"place")',
     "'toll(in A, count 12) as B'": 'kind(B,"toll"), role(B,"in",A), role(B,"count",12)',
@@ -16,8 +16,8 @@ GIVEN = {
 
 @pytest.mark.parametrize("given", GIVEN)
 def test_given_becomes(given: str) -> None:
-    told = lines("", f"rules:\n  - {{id: r, given: [{given}], never: A is B}}\n")
-    assert f":- {GIVEN[given]}." in told.splitlines()[0]
+    told = lines("statements:\n  - {id: t, says: 'truce(ann, bob)'}\n", f"rules:\n  - {{id: r, given: [{given}], never: A is B}}\n")
+    assert f":- {GIVEN[given]}." in told
 
 
 def verdict(facts: str, given: str, never: str) -> str:
@@ -39,7 +39,7 @@ ATTACK = "  - {id: s, says: attack(by ann) as e, when: 2012-05}\n"
         ("E during 2012-05-03 and A is ann", "tension"),
         ("A is an actor and E is a notice", "none"),
         ("A is an actor and E is an attack", "certain"),
-        ("listed(A) or (listed(B) and B is not A)", "none"),
+        ("E after 2020 or (listed(B) and B is not A)", "none"),
     ],
 )
 def test_and_and_or_may_be_nested(never: str, found: str) -> None:
@@ -92,7 +92,7 @@ def test_what_is_counted_may_have_times() -> None:
 
 def test_anything_asks_that_the_role_was_said() -> None:
     assert verdict(ATTACK, "'attack(by A, on _)'", "A is ann") == ""
-    assert verdict(ATTACK.replace("attack(by ann)", "'attack(by ann, on bob)'"), "'attack(by A, on _)'", "A is ann") == "certain"
+    assert verdict(ATTACK.replace("attack(by ann) as e", "'attack(by ann, on bob) as e'"), "'attack(by A, on _)'", "A is ann") == "certain"
 
 
 def test_contents_are_one_if_they_read_alike() -> None:
