@@ -23,7 +23,6 @@ PHRASES = [
     ("before 2012-06", "2012-05-31", "2012-06-01"),
     ("during E", "2012-05-01", "2012-05-03"),
     ("before E", "2012-05-01", "2012-05-03"),
-    ("at least 3 days before E", "2012-04-28", "2012-04-30"),
 ]
 
 
@@ -31,10 +30,11 @@ PHRASES = [
 def test_a_deadline(phrase: str, open_: str, past: str) -> None:
     for reported, found in ((open_, "none"), (past, "certain")):
         head = HEAD.replace("2016-01-01", reported)
-        assert verdicts(FACTS.format("2012-05-01T12:00/2012-05-02"), RULE.format(phrase), head) == {"r(e)": found}
+        told = verdicts(FACTS.format("2012-05-01T12:00/2012-05-02"), RULE.format(phrase), head)
+        assert told.get("r(e)", "none") == found
 
 
-@pytest.mark.parametrize("phrase", ["after E", "at least 3 days after E", "more than 3 days after E", "not before E", "since 2012"])
+@pytest.mark.parametrize("phrase", ["after E", "at least 3 days before E", "at least 3 days after E", "more than 3 days after E", "not before E", "since 2012"])
 def test_a_phrase_without_a_deadline_is_due_at_once(phrase: str) -> None:
     assert verdicts(FACTS.format("2015-12-30"), RULE.format(phrase)) == {"r(e)": "certain"}
 
@@ -47,5 +47,5 @@ def test_without_reported_every_duty_is_due() -> None:
 def test_of_an_and_the_earliest_counts_and_of_an_or_the_latest() -> None:
     rule = "rules:\n  - {{id: r, given: [attack(by A) as E], must: notice(of E) by 2015 {0} licence(A) by 2017}}\n"
     assert verdicts(FACTS.format("2012"), rule.format("and")) == {"r(ann, e)": "certain"}
-    assert verdicts(FACTS.format("2012"), rule.format("or")) == {"r(ann, e)": "none"}
+    assert verdicts(FACTS.format("2012"), rule.format("or")) == {}
     assert verdicts(FACTS.format("2012"), rule.format("or").replace(" by 2017", "")) == {"r(ann, e)": "certain"}

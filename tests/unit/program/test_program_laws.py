@@ -6,8 +6,8 @@ from small_dossiers import block, conflicts, lines, verdicts
 RULES = {
     "given: [attack(by A) as E], never: E after 2016 and A is ann": """
         given("r",(A,E)) :- kind(E,"attack"), role(E,"by",A).
-        dom(0,s(E),-784800) :- given("r",(A,E)).
-        broken(inst("r",(A,E))) :- given("r",(A,E)), equal(A,"ann"), le(0,s(E),-784800), on(keep("r")).
+        dom(0,s(E),-1039680) :- given("r",(A,E)).
+        broken(inst("r",(A,E))) :- given("r",(A,E)), equal(A,"ann"), le(0,s(E),-1039680), on(keep("r")).
         stands(inst("r",(A,E))) :- given("r",(A,E)), on(keep("r")).""",
     "norm: true, given: [listed(A)], never: A is ann": """
         given("r",(A,)) :- fact("listed",A).
@@ -40,8 +40,8 @@ RULES = {
         role(new("r",1,(A,)),"1",A) :- fires("r",(A,)).
         diff(e("memo"),s(new("r",1,(A,))),0) :- fires("r",(A,)).
         diff(s(new("r",1,(A,))),e("memo"),4320,"r/1") :- fires("r",(A,)).""",
-    "given: [attack(by A) as E], then: bombing() as E": """
-        given("r",(A,E)) :- kind(E,"attack"), role(E,"by",A).
+    "given: [attack(by A) as E, listed(A)], then: bombing() as E": """
+        given("r",(A,E)) :- kind(E,"attack"), role(E,"by",A), fact("listed",A).
         fires("r",(A,E)) :- given("r",(A,E)), on(keep("r")).
         occurrence(E) :- fires("r",(A,E)).
         kind(E,"bombing") :- fires("r",(A,E)).""",
@@ -58,14 +58,14 @@ RULES = {
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_becomes(rule: str) -> None:
     told = lines("", f"rules:\n  - {{id: r, {rule}}}\n")
-    assert told.replace("782", "782") == block(RULES[rule])
+    assert told == block(RULES[rule])
 
 
 ATTACK = "statements:\n  - {id: s, says: attack(by ann) as e, when: %s}\n"
 DUTY = "rules:\n  - {id: r, given: [attack(by _) as E], must: notice(of E) within 72 hours after E}\n"
 
 
-@pytest.mark.parametrize(("when", "found"), [("2012-02-01", "certain"), ("2015-12-30", "none"), ("2015-12-28", "tension")])
+@pytest.mark.parametrize(("when", "found"), [("2012-02-01", "certain"), ("2015-12-30", "none"), ("'[2015-12-28..2015-12-30]'", "tension")])
 def test_a_duty_is_broken_where_its_deadline_is_past(when: str, found: str) -> None:
     assert verdicts(ATTACK % when, DUTY) == {"r(e)": found}
 
@@ -88,7 +88,7 @@ def test_a_norm_is_given_up_for_one_instance_alone() -> None:
 def test_each_exception_is_supposed_alone_and_an_and_whole() -> None:
     rules = "rules:\n  - {id: r, given: [attack(by A) as E], unless: %s, never: E before 2013}\n"
     told = ATTACK % "2012"
-    either = "licence(A) or (leads(A, X) and X is not A)".replace("(A, X)", "(A, X)")
+    either = "licence(A) or (leads(A, X) and X is not A)"
     assert conflicts(told, rules % f"'{either}'") == [
         "absent(leads(ann, _1) and _1 is not ann) + absent(licence(ann)) + accept(s) + keep(r)"
     ]
