@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reasoner.explanation.hitting_sets import HittingSets
 from reasoner.explanation.ir import Conflict, Repair
-from reasoner.ground.ir import Guard
+from reasoner.explanation.repairs import repairs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def factors(found: Iterable[Conflict]) -> tuple[Factor, ...]:
         touched = [group for group in made if any(guard.name in names for one in group for guard in one.members)]
         made = [group for group in made if group not in touched] + [[*(one for group in touched for one in group), conflict]]
     ordered = sorted((sorted(group, key=_size) for group in made), key=lambda group: _size(group[0]))
-    return tuple(Factor(tuple(group), _repairs(group)) for group in ordered)
+    return tuple(Factor(tuple(group), tuple(repairs_of(group))) for group in ordered)
 
 
 def _size(conflict: Conflict) -> tuple[int, list[str]]:
@@ -78,17 +77,3 @@ def _minimal(conflicts: Sequence[Conflict]) -> list[Conflict]:
         if not any(smaller <= names for smaller, _ in kept):
             kept.append((names, conflict))
     return [conflict for _, conflict in kept]
-
-
-def _repairs(conflicts: Sequence[Conflict]) -> tuple[Repair, ...]:
-    guards: dict[int, Guard] = {guard.atom: guard for conflict in conflicts for guard in conflict.members}
-    by_name = sorted(guards.values(), key=lambda guard: guard.name)
-    sets = HittingSets({guard.atom: guard.cost for guard in by_name})
-    for conflict in conflicts:
-        sets.hit(guard.atom for guard in conflict.members)
-    found: list[Repair] = []
-    while (chosen := sets.cheapest()) is not None:
-        sets.block(chosen)
-        gives_up = tuple(sorted((guards[atom] for atom in chosen), key=lambda guard: guard.name))
-        found.append(Repair(sum(guard.cost for guard in gives_up), gives_up))
-    return tuple(sorted(found, key=lambda repair: (repair.cost, len(repair.gives_up), repair.names)))

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reasoner.explanation.conflicts import enforced, search, taking_part
-from reasoner.explanation.hitting_sets import HittingSets
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.explanation.problem import Problem
+from reasoner.explanation.repairs import repairs_of
 from reasoner.ground.ir import Guard, Part
 from reasoner.solver.ir import Solver, World
 
@@ -57,29 +57,6 @@ def stream(parts: Sequence[Part], make: Callable[[Part], Solver]) -> Iterator[Co
             yield conflict
         for conflicts in _sharing(found, lambda one: one.members):
             yield from repairs_of(conflicts)
-
-
-def repairs_of(conflicts: Sequence[Conflict]) -> Iterator[Repair]:
-    """The minimal hitting sets of these conflicts, lazily, in order of cost, size and names."""
-    guards = {guard.atom: guard for conflict in conflicts for guard in conflict.members}
-    by_name = sorted(guards.values(), key=lambda guard: guard.name)
-    sets = HittingSets({guard.atom: guard.cost for guard in by_name})
-    for conflict in conflicts:
-        sets.hit(guard.atom for guard in conflict.members)
-    alike: list[Repair] = []
-    while (chosen := sets.cheapest()) is not None:
-        sets.block(chosen)
-        gives_up = tuple(sorted((guards[atom] for atom in chosen), key=lambda guard: guard.name))
-        repair = Repair(sum(guard.cost for guard in gives_up), gives_up)
-        if alike and _rank(alike[0]) < _rank(repair):
-            yield from sorted(alike, key=lambda one: one.names)
-            alike.clear()
-        alike.append(repair)
-    yield from sorted(alike, key=lambda one: one.names)
-
-
-def _rank(repair: Repair) -> tuple[int, int]:
-    return repair.cost, len(repair.gives_up)
 
 
 def _conflicts(group: Sequence[_Asked]) -> Iterator[Conflict]:

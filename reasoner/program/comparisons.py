@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from reasoner.diagnostics import Diagnostic, Rejected
-from reasoner.language.ir import Arith, Bound, Compare, Differs, LengthOf, Rough, Term, Var
-from reasoner.language.rewrite import walk
+from reasoner.language.ir import Bound, Compare, Differs, Rough
 from reasoner.program.formula import Le
 from reasoner.program.numbers import Numbers, Sum, quotient
 from reasoner.program.terms import quote, values, variables

@@ -8,7 +8,6 @@ that changes nothing is in no minimal conflict and in no repair.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-
 from itertools import groupby
 
 from property import naming

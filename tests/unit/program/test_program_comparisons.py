@@ -62,7 +62,7 @@ def test_numbers_compare(one: str, other: str, never: str, found: str) -> None:
 
 def test_exact_numbers_are_plain_arithmetic() -> None:
     told = lines("", RULE.format("never", "N < M + 2"))
-    assert "given(\"r\",(N,M)), N+-1*M+(-1) <= 0, on(keep" in told
+    assert 'given("r",(N,M)), N+-1*M+(-1) <= 0, on(keep' in told
     assert " le(" not in told
 
 

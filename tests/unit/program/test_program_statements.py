@@ -55,7 +55,7 @@ SAID = 'rules:\n  - {id: r, given: ["said(_, P) as E"], never: true(P) and E bef
 
 
 def test_without_a_document_it_was_said_on_the_day_told() -> None:
-    early = 'statements:\n  - {id: s, says: alarm(), sources: [wire], said-on: 2012-05-03}\n'
+    early = "statements:\n  - {id: s, says: alarm(), sources: [wire], said-on: 2012-05-03}\n"
     assert verdicts(early, SAID) == {"r(s, said(wire, s))": "certain"}
     assert verdicts(early.replace("05-03", "05-04"), SAID) == {"r(s, said(wire, s))": "none"}
 
