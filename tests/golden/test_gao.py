@@ -133,3 +133,14 @@ def test_counts_with_only_some_statements(key: str) -> None:
     told = [repair for part in findings.explanations for repair in part.repairs]
     assert len(told) == repairs
     assert len([repair for repair in told if len(repair.gives_up) == 1]) == single
+
+
+def test_conflicts_and_repairs_are_each_others_minimal_hitting_sets() -> None:
+    for part in found().explanations:
+        members = [frozenset(guard.name for guard in one.members) for one in part.conflicts]
+        given_up = [frozenset(repair.names) for repair in part.repairs]
+        assert all(names & one for names in given_up for one in members)
+        for names in given_up:
+            assert all(any(names & one == {name} for one in members) for name in names)
+        for one in members:
+            assert all(any(one & names == {name} for names in given_up) for name in one)

@@ -1,0 +1,46 @@
+"""Where ends can lie by their stated dates: what is certain narrows, what can be given up joins."""
+
+from small_dossiers import dossier
+
+from reasoner.program.hulls import Hull, hulls
+from reasoner.program.moments import Calendar
+from reasoner.theory.from_dossier import resolve
+
+HEAD = "dossier: case\nactors: {ann: {}}\n"
+DAY = 1440
+
+
+def hulls_of(*statements: str) -> dict[str, Hull]:
+    facts = "statements:\n  - {id: s, says: licence(ann) as e}\n" + "".join(f"  - {{{one}}}\n" for one in statements)
+    theory = resolve(dossier(facts, head=HEAD))
+    return hulls(theory, Calendar(theory, 0))
+
+
+def days(hull: Hull) -> tuple[int, int]:
+    return hull.earliest // DAY, hull.latest // DAY
+
+
+def test_what_can_be_given_up_joins() -> None:
+    found = hulls_of("id: a, says: start of e during 1970-01-02", "id: b, says: start of e during 1970-01-05")
+    assert days(found['s("e")']) == (1, 4)
+    assert not found['s("e")'].certain
+    assert 'e("e")' not in found
+
+
+def test_what_is_certain_narrows_and_has_the_last_word() -> None:
+    found = hulls_of(
+        "id: a, says: e during 1970-01, certain: true",
+        "id: b, says: start of e during 1970-01-05/1970-01-09",
+        "id: c, says: e during 1970-01-03/1970-03, certain: true",
+    )
+    assert days(found['s("e")']) == (2, 30)
+    assert found['e("e")'].certain
+
+
+def test_what_is_certain_of_a_choice_or_retracted_is_not() -> None:
+    assert not hulls_of("id: a, certain: true, readings: [{says: e during 1970-01}, {says: e during 1970-02}]")['s("e")'].certain
+    assert not hulls_of("id: a, certain: true, says: e during 1970-01", "id: b, says: alarm(), retracts: [a]")['s("e")'].certain
+
+
+def test_open_dates_and_denials_tell_nothing() -> None:
+    assert hulls_of("id: a, says: e during 1970/..", "id: b, says: e not during 1970") == {}
