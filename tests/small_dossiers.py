@@ -52,7 +52,9 @@ def program(facts: str, rules: str = "", head: str = HEAD) -> Program:
 
 def lines(facts: str, rules: str = "", head: str = HEAD) -> str:
     """The lines of the program that come from statements, hypotheses, rules and silence, but for their guards."""
-    told = (line for line in program(facts, rules, head).lines if line.origin.what in {"statement", "hypothesis", "rule", "silence"})
+    told = (
+        line for line in program(facts, rules, head).lines if line.origin.what in {"statement", "hypothesis", "rule", "silence"}
+    )
     return "\n".join(line.text for line in told if not line.text.startswith("guard("))
 
 

@@ -7,14 +7,18 @@ from clingo import Symbol
 from reasoner.ground.guards import value
 from reasoner.ground.ir import Instance
 from reasoner.ground.observed import Grounding
+from reasoner.language.ir import Count, NoneOf
+from reasoner.language.rewrite import walk
 from reasoner.program.ir import InstanceRule, Program
+from reasoner.theory.ir import Law
 
 
 def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]:
     """All instances that can be broken, in order of id.
 
     Of instances that differ only by names of what is certainly one thing, or by an order of variables that leaves the
-    rule as it is, the first stays: the others are broken in just the same worlds.
+    rule as it is, the first stays: the others are broken in just the same worlds. That is not so of a norm, which has a
+    guard for each, and of a count, which is simply met for one of them where its silence is given up.
     """
     tables = {known.key: known for known in program.instances}
     one = _classes(grounding)
@@ -24,7 +28,7 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
     for symbol in sorted(broken):
         key, values = symbol.arguments[0].string, tuple(symbol.arguments[1].arguments)
         law = tables[key].law
-        if law is not None and law.norm:  # every instance of a norm has a guard of its own
+        if law is not None and (law.norm or _counts(law)):
             chosen[key, values] = symbol
             continue
         plain = tuple(one.get(value, value) for value in values)
@@ -32,6 +36,10 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
         chosen.setdefault((key, min([plain, *orders])), symbol)
     found = [_instance(tables[key], symbol, (broken, stands), program) for (key, _), symbol in chosen.items()]
     return tuple(sorted(found, key=lambda instance: instance.id))
+
+
+def _counts(law: Law) -> bool:
+    return any(isinstance(node, Count | NoneOf) for node in walk((law.given, law.unless, law.must)))
 
 
 def _classes(grounding: Grounding) -> dict[Symbol, Symbol]:

@@ -8,6 +8,7 @@ from reasoner.language.ir import Condition, Endpoint, Holds, Inside, Name, Occur
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Ends
 from reasoner.program.moments import Calendar
+from reasoner.program.retractions import retractable
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
 
@@ -28,8 +29,9 @@ def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
     for thing in theory.dossier.things:
         for phrase in thing.dated:
             _note(sure, _windows(Name(thing.id), phrase, calendar), certain=True)
+    doubtful = retractable(theory)
     for said in theory.said:
-        always = said.certain and not said.off and len(said.readings) == 1 and not said.retracts
+        always = said.certain and not said.off and len(said.readings) == 1 and said.id not in doubtful
         for reading in said.readings:
             for told in _dated(reading):
                 _note(sure if always else loose, _windows(*told, calendar), certain=always)

@@ -15,18 +15,10 @@ def test_what_the_program_asks_for_is_told_before_it_is_done() -> None:
     assert told == (
         'guard(absent("notice(of $1)",("e",))).',
         'length(1,on,e("letter"),0,40320,44640).',
-    ) or len(told) == 2
+    )
 
 
 def test_fresh_things_get_no_guard_of_their_own() -> None:
-    rules = RULES + "  - {id: q, given: [notice() as E], unless: attack() as F, never: E after 1900}\n"
+    rules = RULES + "  - {id: q, given: [notice() as E], unless: attack(), never: E after 1900}\n"
     told = "".join(ground_all(program(FACTS, rules)).told)
     assert "fresh(" not in told
-
-
-def test_a_certain_instance_has_an_atom_that_is_always_true() -> None:
-    facts = "statements:\n  - {id: s, says: alarm(), certain: true}\n  - {id: n, says: not alarm(), certain: true}\n"
-    grounding = ground_all(program(facts))
-    (atom,) = [atom for symbol, atom in grounding.atoms.items() if symbol.name == "broken"]
-    assert atom > 0
-    assert [rule.body for rule in grounding.rules if rule.head == (atom,)] == [()]

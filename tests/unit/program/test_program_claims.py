@@ -47,7 +47,9 @@ def test_a_claim_becomes(says: str) -> None:
 
 def test_two_numbers_of_one_statement_are_two_unknowns() -> None:
     says = "'toll(in memo, count about 10) as d and toll(in memo, count about 100) as e'"
-    rules = 'rules:\n  - {id: r, given: ["toll(in E, count N)", "toll(in E, count M)"], never: N differs from M by more than 2}\n'
+    rules = (
+        'rules:\n  - {id: r, given: ["toll(in E, count N)", "toll(in E, count M)"], never: N differs from M by more than 2}\n'
+    )
     assert conflicts(f"statements:\n  - {{id: s, says: {says}}}\n", rules) == ["accept(s) + keep(r)"]
 
 

@@ -16,7 +16,9 @@ GIVEN = {
 
 @pytest.mark.parametrize("given", GIVEN)
 def test_given_becomes(given: str) -> None:
-    told = lines("statements:\n  - {id: t, says: 'truce(ann, bob)'}\n", f"rules:\n  - {{id: r, given: [{given}], never: A is B}}\n")
+    told = lines(
+        "statements:\n  - {id: t, says: 'truce(ann, bob)'}\n", f"rules:\n  - {{id: r, given: [{given}], never: A is B}}\n"
+    )
     assert f":- {GIVEN[given]}." in told
 
 
@@ -92,7 +94,10 @@ def test_what_is_counted_may_have_times() -> None:
 
 def test_anything_asks_that_the_role_was_said() -> None:
     assert verdict(ATTACK, "'attack(by A, on _)'", "A is ann") == ""
-    assert verdict(ATTACK.replace("attack(by ann) as e", "'attack(by ann, on bob) as e'"), "'attack(by A, on _)'", "A is ann") == "certain"
+    assert (
+        verdict(ATTACK.replace("attack(by ann) as e", "'attack(by ann, on bob) as e'"), "'attack(by A, on _)'", "A is ann")
+        == "certain"
+    )
 
 
 def test_contents_are_one_if_they_read_alike() -> None:

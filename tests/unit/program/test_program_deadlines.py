@@ -34,7 +34,17 @@ def test_a_deadline(phrase: str, open_: str, past: str) -> None:
         assert told.get("r(e)", "none") == found
 
 
-@pytest.mark.parametrize("phrase", ["after E", "at least 3 days before E", "at least 3 days after E", "more than 3 days after E", "not before E", "since 2012"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "after E",
+        "at least 3 days before E",
+        "at least 3 days after E",
+        "more than 3 days after E",
+        "not before E",
+        "since 2012",
+    ],
+)
 def test_a_phrase_without_a_deadline_is_due_at_once(phrase: str) -> None:
     assert verdicts(FACTS.format("2015-12-30"), RULE.format(phrase)) == {"r(e)": "certain"}
 

@@ -18,7 +18,13 @@ def test_entries_stand_in_order_of_names() -> None:
 
 
 def test_what_is_off_is_left_out() -> None:
-    assert lines("statements:\n  - {id: a, says: alarm(), trust: 0}\n", "rules:\n  - {id: r, given: [alarm()], never: ann is bob, trust: 0}\n") == ""
+    assert (
+        lines(
+            "statements:\n  - {id: a, says: alarm(), trust: 0}\n",
+            "rules:\n  - {id: r, given: [alarm()], never: ann is bob, trust: 0}\n",
+        )
+        == ""
+    )
 
 
 def test_a_rule_that_is_certain_has_no_guard() -> None:

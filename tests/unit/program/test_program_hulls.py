@@ -38,7 +38,9 @@ def test_what_is_certain_narrows_and_has_the_last_word() -> None:
 
 
 def test_what_is_certain_of_a_choice_or_retracted_is_not() -> None:
-    assert not hulls_of("id: a, certain: true, readings: [{says: e during 1970-01}, {says: e during 1970-02}]")['s("e")'].certain
+    assert not hulls_of("id: a, certain: true, readings: [{says: e during 1970-01}, {says: e during 1970-02}]")[
+        's("e")'
+    ].certain
     assert not hulls_of("id: a, certain: true, says: e during 1970-01", "id: b, says: alarm(), retracts: [a]")['s("e")'].certain
 
 

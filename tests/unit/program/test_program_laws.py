@@ -65,7 +65,9 @@ ATTACK = "statements:\n  - {id: s, says: attack(by ann) as e, when: %s}\n"
 DUTY = "rules:\n  - {id: r, given: [attack(by _) as E], must: notice(of E) within 72 hours after E}\n"
 
 
-@pytest.mark.parametrize(("when", "found"), [("2012-02-01", "certain"), ("2015-12-30", "none"), ("'[2015-12-28..2015-12-30]'", "tension")])
+@pytest.mark.parametrize(
+    ("when", "found"), [("2012-02-01", "certain"), ("2015-12-30", "none"), ("'[2015-12-28..2015-12-30]'", "tension")]
+)
 def test_a_duty_is_broken_where_its_deadline_is_past(when: str, found: str) -> None:
     assert verdicts(ATTACK % when, DUTY) == {"r(e)": found}
 

@@ -28,7 +28,13 @@ def moved(tick: int, months: int, zone: str) -> int:
     return add_months(tick, months, zone=zone, clock=Clock.HOUR)
 
 
-DATES = (("2012-01-30", "2012-02"), ("2012-01", "2012-02-29"), ("2012-03-31", "2012-04-30"), ("2011-02-27", "2012-02-29"), ("2012-03", "2012-04-24"))
+DATES = (
+    ("2012-01-30", "2012-02"),
+    ("2012-01", "2012-02-29"),
+    ("2012-03-31", "2012-04-30"),
+    ("2011-02-27", "2012-02-29"),
+    ("2012-03", "2012-04-24"),
+)
 BOUNDS = {
     "exactly": lambda far: far == 0,
     "at least": lambda far: far >= 0,
@@ -46,7 +52,9 @@ def test_months_are_exact_between_dated_ends(first: str, second: str, zone: str)
     for how, far in BOUNDS.items():
         near = far if how != "about" else lambda gap: abs(gap) <= about
         f, e = window(first, zone), window(second, zone)
-        forward = any(near(later - moved(tick, count, zone)) and (how != "less than" or later > tick) for tick in f for later in e)
+        forward = any(
+            near(later - moved(tick, count, zone)) and (how != "less than" or later > tick) for tick in f for later in e
+        )
         back = any(near(moved(later, -count, zone) - tick) for tick in f for later in e)
         told = FACTS.format(first, second, f"{how} {length} after f")
         assert (conflicts(told, head=HEAD.format(zone)) == []) is forward
@@ -55,10 +63,15 @@ def test_months_are_exact_between_dated_ends(first: str, second: str, zone: str)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York"])
-@pytest.mark.parametrize(("first", "second"), [("2012-03-11", "2012-03-11"), ("2012-03", "2012-03-11"), ("2012-03-11", "2012-03-12"), ("2012", "2012-03-11")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("2012-03-11", "2012-03-11"), ("2012-03", "2012-03-11"), ("2012-03-11", "2012-03-12"), ("2012", "2012-03-11")],
+)
 def test_one_day_is_one_day_of_the_zone(first: str, second: str, zone: str) -> None:
     told = FACTS.format(first, second, "on the day of f")
-    assert (conflicts(told, head=HEAD.format(zone)) == []) is (set(window(first, zone)) >= set(window(second, zone)) or first == second)
+    assert (conflicts(told, head=HEAD.format(zone)) == []) is (
+        set(window(first, zone)) >= set(window(second, zone)) or first == second
+    )
     other = told.replace("on the day", "not on the day")
     assert (conflicts(other, head=HEAD.format(zone)) == []) is (first != second)
 
@@ -116,5 +129,7 @@ def test_a_date_that_is_given_up_binds_no_day() -> None:
 
 @pytest.mark.parametrize(("day", "so"), [("2012-05-03", True), ("2012-05-04", False)])
 def test_the_day_of_a_date(day: str, *, so: bool) -> None:
-    told = f"statements:\n  - {{id: s, says: attack(by ann) as e, when: 2012-05-03}}\n  - {{id: x, says: e on the day of {day}}}\n"
+    told = (
+        f"statements:\n  - {{id: s, says: attack(by ann) as e, when: 2012-05-03}}\n  - {{id: x, says: e on the day of {day}}}\n"
+    )
     assert (conflicts(told) == []) is so

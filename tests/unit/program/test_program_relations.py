@@ -77,7 +77,15 @@ def test_a_word_of_time_means(word: str, *, negated: bool) -> None:
 
 
 def test_exactly_one_of_the_thirteen_holds() -> None:
-    thirteen = [word for word in WORDS if word.split()[0] in {"strictly", *["meets", "met-by", "overlaps", "overlapped-by", "starts", "started-by", "finishes", "finished-by", "equals"]}]
+    thirteen = [
+        word
+        for word in WORDS
+        if word.split()[0]
+        in {
+            "strictly",
+            *["meets", "met-by", "overlaps", "overlapped-by", "starts", "started-by", "finishes", "finished-by", "equals"],
+        }
+    ]
     assert len(thirteen) == 13
     spans = [(s, e) for s in range(5) for e in range(s, 5)]
     for one, other in product(spans, spans):

@@ -8,7 +8,9 @@ ALARM = "rules:\n  - {id: r, given: [%s], %s: %s}\n"
 
 def supposed(rules: str) -> str:
     told = lines("", rules).splitlines()
-    return "\n".join(line for line in told if "supposed(" in line.partition(" :- ")[2] and not line.startswith(("lifted", "met")))
+    return "\n".join(
+        line for line in told if "supposed(" in line.partition(" :- ")[2] and not line.startswith(("lifted", "met"))
+    )
 
 
 FOLLOWS = {

@@ -10,25 +10,25 @@ from reasoner.program.writer import Writer
 ONE, TWO = Le("s(A)", "e(B)", 1), Le("e(B)", "0", 2)
 
 
-def tested(formula: object) -> tuple[tuple[str, ...], list[str]]:
+def literals_of(formula: object) -> tuple[tuple[str, ...], list[str]]:
     writer = Writer()
     literals = Timed(writer).tested(formula, Scope("r", Origin("rule", "r"), ("p(A,B)",)))  # type: ignore[arg-type]  # any formula
     return literals, [line.text for line in writer.lines]
 
 
 def test_a_bound_is_one_literal_tested_under_what_binds_it() -> None:
-    assert tested(ONE) == (("le(s(A),e(B),1)",), ["dom(s(A),e(B),1) :- p(A,B)."])
-    assert tested(Neg(ONE))[0] == ("not le(s(A),e(B),1)",)
+    assert literals_of(ONE) == (("le(s(A),e(B),1)",), ["dom(s(A),e(B),1) :- p(A,B)."])
+    assert literals_of(Neg(ONE))[0] == ("not le(s(A),e(B),1)",)
 
 
 def test_a_conjunction_is_its_literals() -> None:
-    assert tested(Conj((ONE, Neg(TWO))))[0] == ("le(s(A),e(B),1)", "not le(e(B),0,2)")
-    assert tested(TRUE)[0] == ()
-    assert tested(FALSE)[0] == ("#false",)
+    assert literals_of(Conj((ONE, Neg(TWO))))[0] == ("le(s(A),e(B),1)", "not le(e(B),0,2)")
+    assert literals_of(TRUE)[0] == ()
+    assert literals_of(FALSE)[0] == ("#false",)
 
 
 def test_a_disjunction_is_an_atom_with_a_rule_for_each_way() -> None:
-    literals, written = tested(Disj((ONE, TWO)))
+    literals, written = literals_of(Disj((ONE, TWO)))
     assert literals == ('some("r",1,(A,B))',)
     assert written[2:] == ['some("r",1,(A,B)) :- p(A,B), le(s(A),e(B),1).', 'some("r",1,(A,B)) :- p(A,B), le(e(B),0,2).']
 

@@ -17,7 +17,7 @@ def given(*conditions: str) -> tuple[Condition, ...]:
 @pytest.mark.parametrize(
     ("conditions", "bound"),
     [
-        (("truce(A, B) as T",), ("A", "B", "T")),
+        (("truce(A, B) as T", "A is B", "T after 2012"), ("A", "B", "T")),
         (("attack(by A) and A is an actor",), ("A",)),
         (("toll(count N) as d1", "M = N + 1", "M > 2"), ("N", "M")),
         (("attack(by A) or licence(A)",), ("A",)),
