@@ -2,7 +2,7 @@
 BIN ?= .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check format lint types layers test fix golden docs clean
+.PHONY: help setup check format lint types layers test fix golden bench docs clean
 
 help:  ## print this list
 	@grep -E '^[a-z]+: .*## |^[a-z]+:  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -34,6 +34,9 @@ fix:  ## format, and mend what can be mended by a tool
 
 golden:  ## write the expected outputs anew; read the difference before you commit it
 	$(BIN)/pytest --update-golden
+
+bench:  ## figures, as ratios against something bare in the same run
+	$(BIN)/python tests/bench/measure.py
 
 docs:  ## build the documentation into docs/_build; a warning is an error
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build
