@@ -74,11 +74,10 @@ class Needs:
         return found if len(found) <= _MOST_PIECES else ()
 
     def _months(self, months: int, way: str, point: str) -> tuple[str, ...]:
-        least, most = least_most(months, self.calendar.theory.clock)
         found = self.lengths(months, way, point)
         key = f"{months},{way},{point}"
         if not found:
-            return (f"length({key},0,{least},{most}).",)
+            return (f"length({key},0,{self._bounds(months)}).",)
         lines: list[str] = []
         certain = self._certain(point)
         for nth, piece in enumerate(found):
@@ -98,8 +97,13 @@ class Needs:
                 (len(found), f"upto({key},{len(found)},{hull.earliest - 1})."),
                 (len(found) + 1, f"from({key},{len(found) + 1},{hull.latest + 1})."),
             ):
-                lines += [f"length({key},{nth},{least},{most}).", side]
+                lines += [f"length({key},{nth},{self._bounds(months)}).", side]
         return tuple(lines)
+
+    def _bounds(self, months: int) -> str:
+        """The least and the most that the count can last, wherever it starts."""
+        least, most = least_most(months, self.calendar.theory.clock)
+        return f"{least},{most}"
 
     def _days(self, pair: tuple[str, str]) -> tuple[str, ...]:
         """The days in which the better known of two points can lie; outside of them, and where nothing is known, the two are

@@ -75,28 +75,24 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A length: calendar months and ticks; `half` and `whole` are half a unit and one unit of its smallest."""
+    """A length: calendar months and ticks; tolerances go by the smallest unit of `told`."""
 
     months: Amount
     ticks: Amount
-    half: int
-    whole: int
+    told: Length
 
 
 def measure(length: AnyLength, scene: Scene) -> Measure:
     """The length as months and ticks; `N years` gives ASP text over N."""
     match length:
         case FixedLength(fixed):
-            return Measure(
-                months_of(fixed), elapsed(fixed, scene.clock), half_unit(fixed, scene.clock), one_unit(fixed, scene.clock)
-            )
+            return Measure(months_of(fixed), elapsed(fixed, scene.clock), fixed)
         case VarLength(var, unit):
             one = Length(((Fraction(1), unit),))
-            half, whole = half_unit(one, scene.clock), one_unit(one, scene.clock)
             count = var.id if scene.scale == 1 else f"{var.id}/{scene.scale}"
             if unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR}:
-                return Measure(f"({months_of(one)}*{count})", 0, half, whole)
-            return Measure(0, f"({elapsed(one, scene.clock)}*{count})", half, whole)
+                return Measure(f"({months_of(one)}*{count})", 0, one)
+            return Measure(0, f"({elapsed(one, scene.clock)}*{count})", one)
         case Param(name):
             msg = f"parameter ${name} was not put in"
             raise AssertionError(msg)
@@ -126,11 +122,11 @@ def bounds(told: Distance, size: Measure, scene: Scene) -> tuple[Amount | None, 
         case Bound.LESS_THAN:
             return None, -1
         case Near.ABOUT:
-            slack: Amount = size.whole
+            slack: Amount = one_unit(size.told, scene.clock)
         case Near.EXACTLY:
             slack = 0
         case Near.PLAIN:
-            slack = size.half if told.give is None else give(told.give, scene)
+            slack = half_unit(size.told, scene.clock) if told.give is None else give(told.give, scene)
         case _:
             assert_never(told.how)
     return minus(slack), slack
