@@ -28,4 +28,4 @@ def code_of(findings: Findings, fail_on: str) -> Code:
     if not findings.complete:
         return Code.STOPPED
     tensions = fail_on == "tension" and all_tensions(findings.explanations)
-    return Code.FINDINGS if tensions or not findings.consistent else Code.FINE
+    return Code.FINDINGS if tensions or findings.inconsistent else Code.FINE

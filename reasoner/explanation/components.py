@@ -31,16 +31,17 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """The component of each atom of an instance, and the atoms that are not settled once it is known which guards are on."""
+    """The component of each atom of an instance or reading, and the atoms that are not settled once it is known which guards are on."""
 
     of: dict[int, Component]
     open_atoms: frozenset[int]
 
     @staticmethod
     def from_part(part: Part) -> Components:
-        """The components of all instances of `part`."""
+        """The components of all instances and readings of `part`."""
         graph = _Graph(part)
         atoms = dict.fromkeys(atom for i in part.instances for atom in (i.broken, i.stands) if atom)
+        atoms |= dict.fromkeys(reading.atom for reading in part.readings)
         return Components({atom: graph.component(atom) for atom in atoms}, graph.open_atoms())
 
 

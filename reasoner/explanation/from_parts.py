@@ -18,8 +18,9 @@ from reasoner.explanation.grounds import Grounds
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair, Stopped
 from reasoner.explanation.premises import Samples
 from reasoner.explanation.proofs import Prover
+from reasoner.explanation.readings import without_world
 from reasoner.explanation.verdicts import Found, judge
-from reasoner.ground.ir import Part
+from reasoner.ground.ir import Instance, Part, Reading
 from reasoner.solver.ir import Solver
 
 Make = Callable[[Part], Solver]
@@ -48,10 +49,11 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
         clash = found[0].conflicts
         return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
     found = tuple(_without_unproven(factor, searched) for factor in found)
-    judged: list[tuple[Judgement, frozenset[str]]] = []
+    judged: list[tuple[Judgement | Reading, frozenset[str]]] = []
     for one in searched:
         work = Judging(one.part, make, found, grounds=grounds)
-        judged += [(judgement, _names(one.part, work, judgement)) for judgement in work.judgements(complete=complete)]
+        judged += [(made, _names(one.part, work, made.instance.broken)) for made in work.judgements(complete=complete)]
+        judged += [(reading, _names(one.part, work, reading.atom)) for reading in work.readings(complete=complete)]
         complete = complete and work.complete
     return _explanations(found, judged, complete=complete)
 
@@ -114,6 +116,16 @@ class Judging:
                 except Stopped:
                     self.complete = False
 
+    def readings(self, *, complete: bool) -> Iterator[Reading]:
+        """Those that no world has; none if not all repairs are known."""
+        if not complete or not self._part.readings:
+            return
+        solver = self._make(self._part)
+        try:
+            yield from without_world(self._part, Possibilities(self._components), lambda guards: self._repaired(solver, guards))
+        except Stopped:
+            self.complete = False
+
     def _with_grounds(self, found: Found, grounds: Grounds, samples: dict[frozenset[int], Samples]) -> Judgement:
         """The judgement and what it rests on; as it is if a limit ends the search."""
         if not self._grounds or found.dossier is None:
@@ -135,32 +147,38 @@ class Judging:
         return self._dossiers[guards]
 
 
-def _names(part: Part, work: Judging, judgement: Judgement) -> frozenset[str]:
-    """The names of the guards on which the instance depends."""
-    atoms = work.guards(judgement.instance.broken)
+def _names(part: Part, work: Judging, atom: int) -> frozenset[str]:
+    """The names of the guards on which an instance or a reading depends."""
+    atoms = work.guards(atom)
     return frozenset(guard.name for guard in part.guards if guard.atom in atoms)
 
 
 def _explanations(
-    found: Sequence[Factor], judged: Sequence[tuple[Judgement, frozenset[str]]], *, complete: bool
+    found: Sequence[Factor], judged: Sequence[tuple[Judgement | Reading, frozenset[str]]], *, complete: bool
 ) -> tuple[Explanation, ...]:
     """Each factor with its own instances and those that depend on one of its guards; all others are the last part."""
     homes: list[list[Judgement]] = [[] for _ in range(len(found) + 1)]
-    for judgement, names in judged:
-        homes[_home(found, judgement, names)].append(judgement)
+    readings: list[list[Reading]] = [[] for _ in homes]
+    for one, names in judged:
+        if isinstance(one, Reading):
+            readings[_home(found, names)].append(one)
+        else:
+            homes[_home(found, names, one.instance)].append(one)
     conflicts_and_repairs: list[tuple[tuple[Conflict, ...], tuple[Repair, ...]]] = [
         (one.conflicts, one.repairs) for one in found
     ]
     made = [
-        Explanation(str(nth), complete, conflicts, repairs, tuple(sorted(inner, key=lambda one: one.instance.id)))
-        for nth, ((conflicts, repairs), inner) in enumerate(zip([*conflicts_and_repairs, ((), ())], homes, strict=True), 1)
+        Explanation(str(nth), complete, *found_here, tuple(sorted(inner, key=lambda one: one.instance.id)), tuple(left_out))
+        for nth, (found_here, inner, left_out) in enumerate(
+            zip([*conflicts_and_repairs, ((), ())], homes, readings, strict=True), 1
+        )
     ]
-    return tuple(made) if homes[-1] or not complete else tuple(made[:-1])
+    return tuple(made) if homes[-1] or readings[-1] or not complete else tuple(made[:-1])
 
 
-def _home(found: Sequence[Factor], judgement: Judgement, names: frozenset[str]) -> int:
+def _home(found: Sequence[Factor], names: frozenset[str], instance: Instance | None = None) -> int:
     for nth, factor in enumerate(found):
-        if any(judgement.instance in conflict.instances for conflict in factor.conflicts):
+        if any(instance in conflict.instances for conflict in factor.conflicts):
             return nth
     for nth, factor in enumerate(found):
         if any(guard.name in names for conflict in factor.conflicts for guard in conflict.members):

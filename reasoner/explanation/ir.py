@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reasoner.dossier.ir import Verdict
-from reasoner.ground.ir import Guard, Instance, Part
+from reasoner.ground.ir import Guard, Instance, Part, Reading
 from reasoner.program.ir import Program
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Theory
@@ -110,7 +110,8 @@ class Judgement:
 class Explanation:
     """Conflicts that share members, from whatever parts, with their repairs and the instances that depend on them.
 
-    `part` counts them from 1; it is no id of a `Part`. Without conflicts it is all the rest. `complete` is False where a
+    `part` counts them from 1; it is no id of a `Part`. Without conflicts it is all the rest. `readings` are those that no
+    world of a repaired dossier has, of choices that some such world leaves open. `complete` is False where a
     limit stopped the search: then more may exist.
     """
 
@@ -119,6 +120,7 @@ class Explanation:
     conflicts: tuple[Conflict, ...]
     repairs: tuple[Repair, ...]
     judgements: tuple[Judgement, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 class Standing(Enum):
@@ -152,8 +154,8 @@ class Claimed:
 class Findings:
     """All that is found of a dossier, with the theory and the program in whose words it is told.
 
-    `consistent`: no conflict was found; where `complete` is False more may exist. `told` are the facts that the program
-    asked for, as in `Ground`.
+    `consistent`: it is shown that all can be true together; `inconsistent`: that it cannot. Neither is so where a limit
+    stopped the search before a conflict was found. `told` are the facts that the program asked for, as in `Ground`.
     """
 
     theory: Theory
@@ -169,4 +171,8 @@ class Findings:
 
     @property
     def consistent(self) -> bool:
-        return not any(explanation.conflicts for explanation in self.explanations)
+        return self.complete and not self.inconsistent
+
+    @property
+    def inconsistent(self) -> bool:
+        return any(explanation.conflicts for explanation in self.explanations)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from clingo import Symbol
 
 from reasoner.ground.guards import guard_of
 from reasoner.ground.instances import instances_of
-from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part
+from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading
 from reasoner.ground.observed import Grounding, ground_all
 from reasoner.ground.split import Group, Pieces, divide
 from reasoner.program.ir import Program
@@ -21,18 +22,18 @@ def ground(program: Program) -> Ground:
         guard_of(symbol.arguments[0], atom, program) for symbol, atom in sorted(grounding.atoms.items()) if symbol.name == "on"
     ]
     guards.sort(key=lambda guard: guard.name)
-    names = {atom: str(symbol) for symbol, atom in sorted(grounding.atoms.items()) if atom}
+    names = {atom: symbol for symbol, atom in sorted(grounding.atoms.items()) if atom}
     groups = divide(_pieces(program, grounding, frozenset(guard.atom for guard in guards)))
     return Ground(tuple(_part(nth, group, guards, names) for nth, group in enumerate(groups, 1)), grounding.told)
 
 
-def _part(nth: int, group: Group, guards: list[Guard], names: dict[int, str]) -> Part:
+def _part(nth: int, group: Group, guards: list[Guard], names: dict[int, Symbol]) -> Part:
     atoms = {atom for rule in group.rules for atom in (*rule.head, *map(abs, rule.body))}
     atoms |= {atom for weight in group.weights for atom in (*weight.head, *(abs(literal) for literal, _ in weight.body))}
     free = tuple(dict.fromkeys(bound.atom for bound in group.bounds if bound.reified))
     return Part(
         f"part-{nth}",
-        tuple((atom, names[atom]) for atom in sorted(atoms | group.guards | set(free)) if atom in names),
+        tuple((atom, str(names[atom])) for atom in sorted(atoms | group.guards | set(free)) if atom in names),
         group.rules,
         group.weights,
         group.bounds,
@@ -40,7 +41,15 @@ def _part(nth: int, group: Group, guards: list[Guard], names: dict[int, str]) ->
         tuple(guard for guard in guards if guard.atom in group.guards),
         group.instances,
         tuple(sorted({point for bound in group.bounds for point in (bound.left, bound.right) if point != ZERO}, key=_by_name)),
+        tuple(_readings({atom for rule in group.rules for atom in rule.head}, names)),
     )
+
+
+def _readings(chosen: set[int], names: dict[int, Symbol]) -> Iterator[Reading]:
+    """The readings among what is chosen, in order of statement and number."""
+    for symbol, atom in sorted((names[atom], atom) for atom in chosen if atom in names and names[atom].name == "reads"):
+        statement, nth = symbol.arguments
+        yield Reading(statement.string, nth.number, atom)
 
 
 def _by_name(point: str) -> tuple[str, bool]:

@@ -87,8 +87,17 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Reading number `nth`, from 1, of a statement that has several; `atom` is true in the worlds that have it."""
+
+    statement: str
+    nth: int
+    atom: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A connected component. `points` are all its times, sorted by name; guards and instances are in order of name."""
+    """A connected component. `points` are all its times, sorted by name; guards, instances and readings are in order of name."""
 
     id: str
     atoms: tuple[tuple[int, str], ...]  # the atoms that have a name, for reading
@@ -99,6 +108,7 @@ class Part:
     guards: tuple[Guard, ...]
     instances: tuple[Instance, ...]
     points: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

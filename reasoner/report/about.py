@@ -12,8 +12,9 @@ from reasoner.report.claims import claim_blocks
 from reasoner.report.conflicts import conflict_blocks
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref, Report
 from reasoner.report.labels import labels, sections
-from reasoner.report.members import member, named
+from reasoner.report.members import member, members, named
 from reasoner.report.owners import Owners, owners_of
+from reasoner.report.readings import reading_blocks
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, counted, joined, number
 from reasoner.report.sources import chain_words
@@ -93,14 +94,15 @@ def concerned(findings: Findings, asked: Asked) -> Findings:
 
 
 def _is_told(part: Explanation) -> bool:
-    return bool(part.conflicts or part.judgements)
+    return bool(part.conflicts or part.judgements or part.readings)
 
 
 def _concerned(part: Explanation, asked: Asked, using: Using) -> Explanation:
     conflicts = tuple(one for one in part.conflicts if _in_conflict(one, asked) or using.conflict(one))
     judgements = tuple(one for one in part.judgements if _in_judgement(one, asked) or using.judgement(one))
     repairs = tuple(one for one in part.repairs if asked.guards.intersection(one.names))
-    return replace(part, conflicts=conflicts, judgements=judgements, repairs=repairs)
+    readings = tuple(one for one in part.readings if one.statement == asked.id)
+    return replace(part, conflicts=conflicts, judgements=judgements, repairs=repairs, readings=readings)
 
 
 def _in_conflict(conflict: Conflict, asked: Asked) -> bool:
@@ -133,7 +135,7 @@ def about(findings: Findings, ident: str) -> Report:
         blocks += conflict_blocks(conflict, narrowed)
     for judgement in judged:
         blocks += tension_blocks(judgement, narrowed, None)
-    blocks += [*_none(mine, ident), *claim_blocks(narrowed), *_allowed(findings, mine, asked)]
+    blocks += [*_none(mine, ident), *reading_blocks(narrowed), *claim_blocks(narrowed), *_allowed(findings, mine, asked)]
     return Report(tuple(blocks))
 
 
@@ -152,9 +154,9 @@ def _what(ident: str, telling: Telling) -> Iterator[Block]:
         said = telling.said[ident]
         guard = next((one for one in guards.values() if one.of == ident and one.kind is GuardKind.ACCEPT), None)
         if guard is not None:
-            yield Items((member(guard, telling, {}),))
+            yield Items(tuple(members((guard,), telling, {})))
         else:
-            yield Paragraph((f"{telling.statement(ident)} {_state(said, telling)}",))
+            yield Paragraph((f"{telling.readings(ident)} {_state(said, telling)}",))
     elif (law := next((one for one in telling.rules.laws.values() if ident in law_names(one)), None)) is not None:
         kept = "It can be given up" if law.kept or law.norm else "It is certain"
         yield Paragraph((f"{telling.rules.text(law.id, {})} {'It is not relied on here' if law.off else kept}.",))

@@ -12,6 +12,7 @@ from reasoner.report.conflicts import conflict_blocks, count_words
 from reasoner.report.ir import Block, Heading, Paragraph, Report
 from reasoner.report.labels import Section, labels, sections
 from reasoner.report.notes import note_blocks
+from reasoner.report.readings import reading_blocks
 from reasoner.report.repairs import repair_blocks
 from reasoner.report.sentences import number
 from reasoner.report.summary import summary
@@ -36,7 +37,7 @@ def report(findings: Findings, wanted: Wanted = Wanted()) -> Report:
         listed = sections(telling, (Verdict.TENSION, *((Verdict.CONDITIONAL,) if wanted.conditionals else ())))
         telling.labels.update(labels(telling, listed))
         blocks += [*_conflicts(telling, wanted), *_tensions(telling, listed)]
-        blocks += [*claim_blocks(telling), *note_blocks(telling)]
+        blocks += [*reading_blocks(telling), *claim_blocks(telling), *note_blocks(telling)]
     return Report(tuple(blocks))
 
 

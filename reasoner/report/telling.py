@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reasoner.dossier.ir import Hypothesis, Statement
+from reasoner.dossier.ir import Hypothesis, Reading, Statement
 from reasoner.explanation.ir import Findings
 from reasoner.ground.ir import Instance
 from reasoner.language.ir import Param
@@ -56,25 +56,39 @@ class Telling:
 
     def statement(self, ident: str) -> str:
         """What a statement or hypothesis says, as its author puts it or else in the words of the vocabulary."""
-        entry, said = self.entries.get(ident), self.said[ident]
+        entry = self.entries.get(ident)
         if entry is not None and entry.text:
             return stopped(capital(clean(entry.text)))
-        plain = isinstance(entry, Statement) and not entry.readings and not any(isinstance(node, Param) for node in walk(entry))
-        if plain and entry is not None and entry.says is not None:
-            return stopped(capital(told(entry.says, entry.when, self.lexicon)))
-        return stopped(capital(sentence(said.readings[0], self.lexicon)))
+        return stopped(capital(self._as_written(ident, 1)))
 
     def readings(self, ident: str) -> str:
         """All readings of a statement, each with its name; the statement where it has no more than one."""
         said, entry = self.said[ident], self.entries.get(ident)
         if len(said.readings) < 2:
             return self.statement(ident)
-        written = entry.readings if isinstance(entry, Statement) else ()
-        names = [f" (read as “{clean(one.name)}”)" if one.name else "" for one in written]
-        names += [""] * (len(said.readings) - len(names))
-        told_ones = [sentence(one, self.lexicon) + name for one, name in zip(said.readings, names, strict=False)]
+        told_ones = [self._reading(ident, nth) for nth in range(1, len(said.readings) + 1)]
         text = f"{stopped(capital(clean(entry.text)))} " if entry is not None and entry.text else ""
         return stopped(f"{text}In any of its readings: {'; or '.join(told_ones)}")
+
+    def reading(self, ident: str, nth: int) -> str:
+        """One reading of a statement, by its number from 1, with its name."""
+        return stopped(capital(self._reading(ident, nth)))
+
+    def _reading(self, ident: str, nth: int) -> str:
+        entry = self.entries.get(ident)
+        written = entry.readings if isinstance(entry, Statement) else ()
+        name = written[nth - 1].name if nth <= len(written) else ""
+        return self._as_written(ident, nth) + (f" (read as “{clean(name)}”)" if name else "")
+
+    def _as_written(self, ident: str, nth: int) -> str:
+        """A reading with the times of its own `when`; from what it was resolved to where it uses a parameter."""
+        entry = self.entries.get(ident)
+        if not isinstance(entry, Statement) or any(isinstance(node, Param) for node in walk(entry)):
+            return sentence(self.said[ident].readings[nth - 1], self.lexicon)
+        own = entry.readings[nth - 1] if nth <= len(entry.readings) else Reading()
+        says, when = own.says or entry.says, own.when or entry.when
+        assert says is not None, "an entry says something, itself or in each reading"
+        return told(says, when, self.lexicon)
 
     def instance(self, instance: Instance) -> str:
         """What the rule of an instance asks of the things that it is bound to, or what a denial denies; of a word of the

@@ -31,7 +31,7 @@ def to_json(findings: Findings, diagnostics: Iterable[Diagnostic] = (), *, every
         "schema_version": SCHEMA_VERSION,
         "dossier": findings.theory.dossier.id,
         "complete": findings.complete,
-        "consistent": findings.consistent if findings.complete or not findings.consistent else None,
+        "consistent": findings.consistent if findings.consistent or findings.inconsistent else None,
         "parts": [_part(part, telling, verdicts) for part in findings.explanations],
         "contradictions": [_claimed(claimed) for claimed in findings.claimed],
         "diagnostics": [_diagnostic(found) for found in diagnostics],
@@ -46,6 +46,10 @@ def _part(part: Explanation, telling: Telling, verdicts: frozenset[Verdict]) -> 
         "conflicts": [_conflict(conflict, telling) for conflict in part.conflicts],
         "repairs": [_repair(repair) for repair in part.repairs],
         "instances": [_instance(one, telling) for one in part.judgements if one.verdict in verdicts],
+        "readings": [
+            {"statement": one.statement, "nth": one.nth, "text": telling.reading(one.statement, one.nth)}
+            for one in part.readings
+        ],
     }
 
 

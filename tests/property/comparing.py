@@ -30,6 +30,7 @@ def _lists(answer: Answer, outcome: Outcome) -> Iterator[str]:
     for what, expected, actual in (
         ("conflicts", answer.conflicts, outcome.conflicts),
         ("repairs", answer.repairs, outcome.repairs),
+        ("readings that no world has", answer.without_world, outcome.without_world),
     ):
         if expected != actual:
             yield f"{what}: expected {expected}, found {actual}"

@@ -61,6 +61,7 @@ OUTCOMES = (
     *("several absent in one conflict", "a repair supposes", "repairs of several guards", "repairs of different cost"),
     *("a premise on one time", "a premise on a difference", "a premise >=", "several premises", "equal premises"),
     *("a tension in an inconsistent dossier", "a certain denial", "an instance over a supposed thing is certain"),
+    "a reading that no world has",
 )
 
 
@@ -277,6 +278,7 @@ def outcomes(answer: Answer) -> set[str]:
             "a certain denial",
             any(key[0].startswith("not ") and found.verdict == "certain" for key, found in answer.verdicts.items()),
         ),
+        ("a reading that no world has", bool(answer.without_world)),
         ("an instance over a supposed thing is certain", any(_supposed(keys) for keys in answer.taking_part.values())),
     ):
         if told:

@@ -32,6 +32,7 @@ class Outcome:
     A denial meeting its content is `("not <statement>", (<occurrence>,))`, `("not <statement>", ("fact",))` for a tuple and
     `("not <statement>", ("<x> is <y>",))` for an identity. `premises`: of tensions and conditionals, `left - right <= ticks` over
     points `start of e`, `end of e` and "" for tick 0 at 2020-01-01T00:00Z. `taking_part`: per conflict, if known.
+    `without_world`: statement and number, from 0, of readings that no world has.
     """
 
     conflicts: tuple[tuple[str, ...], ...]
@@ -39,13 +40,14 @@ class Outcome:
     verdicts: dict[Key, str]
     premises: dict[Key, tuple[Premise, ...]] = field(default_factory=dict)
     taking_part: dict[tuple[str, ...], tuple[Key, ...]] | None = None
+    without_world: tuple[tuple[str, int], ...] = ()
 
 
 def of_answer(answer: Answer) -> Outcome:
     """The oracle's answer as an outcome."""
     verdicts = {key: found.verdict for key, found in answer.verdicts.items() if found.verdict in REPORTED}
     premises = {key: tuple(group[0] for group in found.premises) for key, found in answer.verdicts.items() if found.premises}
-    return Outcome(answer.conflicts, answer.repairs, verdicts, premises, answer.taking_part)
+    return Outcome(answer.conflicts, answer.repairs, verdicts, premises, answer.taking_part, answer.without_world)
 
 
 def run_engine(files: dict[str, str], blame: str) -> Outcome:
@@ -69,7 +71,8 @@ def run_engine(files: dict[str, str], blame: str) -> Outcome:
         for one in found.explanations
         for conflict in one.conflicts
     }
-    return Outcome(conflicts, _repairs(found), verdicts, premises, taking_part)
+    without_world = tuple(sorted((one.statement, one.nth - 1) for part in found.explanations for one in part.readings))
+    return Outcome(conflicts, _repairs(found), verdicts, premises, taking_part, without_world)
 
 
 def _repairs(found: Findings) -> tuple[tuple[int, tuple[str, ...]], ...]:

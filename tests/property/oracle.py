@@ -11,7 +11,7 @@ from property.cases import Case
 from property.grounding import ground
 from property.premises import Premise, hidden_premises
 from property.program import Key
-from property.worlds import Setting, World, Worlds
+from property.worlds import Reading, Setting, World, Worlds
 
 T = TypeVar("T")
 Guards = tuple[str, ...]
@@ -42,6 +42,7 @@ class Answer:
     repairs: tuple[tuple[int, Guards], ...]
     taking_part: dict[Guards, tuple[Key, ...]]
     verdicts: dict[Key, Verdict]
+    without_world: tuple[Reading, ...] = ()
 
 
 def evaluate(case: Case) -> Answer:
@@ -60,7 +61,9 @@ def judge(worlds: Worlds) -> Answer:
         key: Verdict("certain") if key in certain else open_verdict(worlds, key, [names for _, names in repairs])
         for key in sorted(program.instances)
     }
-    return Answer(program.guards, conflicts, repairs, taking_part, verdicts)
+    return Answer(
+        program.guards, conflicts, repairs, taking_part, verdicts, without_world(worlds, [names for _, names in repairs])
+    )
 
 
 def settings(guards: Guards) -> list[Setting]:
@@ -128,6 +131,17 @@ def open_verdict(worlds: Worlds, key: Key, repairs: list[Guards]) -> Verdict:
     verdict = "tension" if len(breaking) == len(standing) else "conditional"
     premises = hidden_premises(worlds.space, key, repaired(worlds, breaking[0]))
     return Verdict(verdict, breaking[0], premises)
+
+
+def without_world(worlds: Worlds, repairs: list[Guards]) -> tuple[Reading, ...]:
+    """ "Readings that no world has": no world of a repaired dossier, though in one of these dossiers their choice is open, as a
+    world with another reading of it shows."""
+    every = [(names, world.readings) for names in repairs for world in repaired(worlds, names)]
+    had = {reading for _, readings in every for reading in readings}
+    fixed = worlds.program.preferred
+    left_open = {choice for names, readings in every for choice, _ in readings if choice not in fixed or fixed[choice] in names}
+    possible = ((choice, nth) for choice in sorted(left_open) for nth in range(len(worlds.program.choices[choice])))
+    return tuple(reading for reading in possible if reading not in had)
 
 
 def repaired(worlds: Worlds, repair: Guards) -> tuple[World, ...]:

@@ -37,7 +37,7 @@ def test_an_outcome_as_the_oracle_answers_has_no_differences() -> None:
         assert differences(case, of_answer(evaluate(case))) == []
 
 
-@pytest.mark.parametrize("what", ["conflicts", "repairs", "cost", "verdict", "missing", "premise"])
+@pytest.mark.parametrize("what", ["conflicts", "repairs", "cost", "verdict", "missing", "premise", "reading"])
 def test_a_wrong_outcome_is_told(what: str) -> None:
     case, answer = telling_case()
     right = of_answer(answer)
@@ -58,6 +58,8 @@ def _spoilt(right: Outcome, what: str) -> Outcome:
             return replace(right, verdicts={**right.verdicts, judged: wrong})
         case "missing":
             return replace(right, verdicts={}, premises={})
+        case "reading":
+            return replace(right, without_world=(*right.without_world, ("nobody-said-this", 0)))
         case _:
             return replace(right, premises={**right.premises, open_one: (Le("", "start of nothing", 0),)})
 

@@ -20,15 +20,20 @@ from property.stable import Active, Counted, stable_models
 Setting = frozenset[str]
 """The guards that are on; all others are off."""
 Choices = dict[str, frozenset[int]]
+Reading = tuple[str, int]
+"""A statement and the number of one of its readings, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All worlds of one model whose times lie in `regions`; they break the same instances and let the same stand."""
+    """All worlds of one model whose times lie in `regions`; they break the same instances and let the same stand.
+
+    `readings`: those that its choices have, of statements that hold."""
 
     broken: frozenset[Key]
     standing: frozenset[Key]
     regions: tuple[Closure, ...]
+    readings: frozenset[Reading] = frozenset()
 
     @property
     def clean(self) -> bool:
@@ -115,7 +120,8 @@ class Worlds:
         tests = self.program.instances.values()
         broken = frozenset(test.key for test in tests if _breaks(test, setting, model, true))
         standing = frozenset(test.key for test in tests if _stands(test, setting, model, true))
-        return World(broken, standing, regions)
+        readings = frozenset((atom[1], int(atom[2])) for atom in model if atom[0] == "read")
+        return World(broken, standing, regions, readings)
 
 
 def _space(program: Program, tested: Iterable[Formula]) -> Space:
