@@ -90,12 +90,12 @@ _WHAT_IF = _together(
     _several("--only", "Rely on this alone, and on what is certain."),
     _several("--adopt", "Take this hypothesis, or printed premise, as said."),
 )
-_LIMITS = _together(
+_AMOUNT = _together(
     click.option("--limit", type=click.IntRange(min=0), default=10, metavar="N", help="Show at most N repairs of each part."),
-    click.option(
-        "--timeout", type=click.FloatRange(min=0), metavar="SECONDS", help="Then stop solving and print what was found."
-    ),
     click.option("--all", is_flag=True, help="Also tell what can be wrong only after some repairs."),
+)
+_TIMEOUT = click.option(
+    "--timeout", type=click.FloatRange(min=0), metavar="SECONDS", help="Then stop solving and print what was found."
 )
 _OUTPUT = _together(
     click.option(
@@ -103,8 +103,14 @@ _OUTPUT = _together(
     ),
     _choice("--color", "auto always never", "Use colour; auto: on a terminal."),
     click.option("-q", "--quiet", is_flag=True, help="Print only what decides the exit code."),
-    click.option("-v", "--verbose", count=True, show_default=False, help="Say more. May be repeated."),
 )
+
+
+def _verbose(more: str) -> Flag:
+    return click.option("-v", "--verbose", is_flag=True, help=more)
+
+
+_IN_FULL = _verbose("Tell who said a statement each time, not only the first time.")
 
 # ---------------------------------------------------------------- the commands
 
@@ -131,7 +137,17 @@ def _command(name: str, about: str, *flags: Flag) -> None:
 
 
 _command(
-    "check", "Tell every conflict and tension, and the repairs.", _PATHS, _WHAT_IF, _BLAME, _LIMITS, _FAIL_ON, _FORMAT, _OUTPUT
+    "check",
+    "Tell every conflict and tension, and the repairs.",
+    _PATHS,
+    _WHAT_IF,
+    _BLAME,
+    _AMOUNT,
+    _TIMEOUT,
+    _FAIL_ON,
+    _FORMAT,
+    _OUTPUT,
+    _IN_FULL,
 )
 _command(
     "explain",
@@ -140,22 +156,29 @@ _command(
     _PATHS,
     _WHAT_IF,
     _BLAME,
-    _LIMITS,
+    _TIMEOUT,
     _FORMAT,
     _OUTPUT,
+    _IN_FULL,
 )
 _command("list", "List what is in the dossier, and who says so.", _PATHS, _FORMAT, _OUTPUT)
 _command("show", "Show one entry: its words, its sources, its place.", _ID, _PATHS, _FORMAT, _OUTPUT)
 _command("compile", "Print the logic program that the dossier becomes.", _PATHS, _WHAT_IF, _BLAME, _OUTPUT)
-_command("test", "Run the tests that stand beside the rules.", _PATHS, _FORMAT, _OUTPUT)
+_command(
+    "test",
+    "Run the tests that stand beside the rules.",
+    _PATHS,
+    _FORMAT,
+    _OUTPUT,
+    _verbose("Name the rules without tests, too."),
+)
 
 
 def _call(name: str, given: dict[str, Any]) -> int:
     """Import the command's module, run it, and write what it answers."""
     target: IO[str] | None = given.pop("output")
-    quiet, loud = given.pop("quiet"), given.pop("verbose")
     color = _colored(given.pop("color"), target)
-    options = Options(**given, color=color, detail=-1 if quiet else loud)
+    options = Options(**given, color=color)
     files: tuple[SourceFile, ...] = ()
     try:
         files = load(options.paths, stdin=_standard_input() if "-" in options.paths else None)

@@ -22,6 +22,6 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     code = code_of(findings, options.fail_on)
     if options.format == "json":
         return Answer(to_json(findings, notes, every=options.all), code)
-    wanted = Wanted(options.limit, conditionals=options.all, brief=options.detail < 0)
+    wanted = Wanted(options.limit, conditionals=options.all, brief=options.quiet, in_full=options.verbose)
     text = to_text(report(findings, wanted), color=options.color)
-    return Answer(text, code, "" if options.detail < 0 else notes_to_text(notes, files))
+    return Answer(text, code, "" if options.quiet else notes_to_text(notes, files))

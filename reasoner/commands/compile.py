@@ -16,4 +16,4 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     dossier = read(files)
     program, ground = compiled(dossier, question_of(options))
     notes = notes_to_text((*dossier.notes, *program.theory.notes), files)
-    return Answer(to_text(program, ground.told), aside="" if options.detail < 0 else notes)
+    return Answer(to_text(program, ground.told), aside="" if options.quiet else notes)

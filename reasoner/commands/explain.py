@@ -29,8 +29,8 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     if options.format == "json":
         mine = concerned(findings, asked_about(findings, options.id))
         return Answer(to_json(mine, notes, every=True), code)
-    text = to_text(about(findings, options.id), color=options.color)
-    return Answer(text, code, "" if options.detail < 0 else notes_to_text(notes, files))
+    text = to_text(about(findings, options.id, in_full=options.verbose), color=options.color)
+    return Answer(text, code, "" if options.quiet else notes_to_text(notes, files))
 
 
 def _check_id(ident: str, findings: Findings) -> None:

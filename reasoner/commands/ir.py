@@ -21,7 +21,7 @@ class Options:
 
     `id` is what `explain` and `show` are asked about. `blame` is `statements`, `sources` or `links`. `limit` counts the
     repairs shown of each part, `timeout` is in seconds (None: no limit). `fail_on` is `certain` or `tension`.
-    `detail` is -1 for `-q`, else the number of `-v`.
+    `quiet` and `verbose` are `-q` and `-v`.
     """
 
     paths: tuple[str, ...]
@@ -36,7 +36,8 @@ class Options:
     only: tuple[str, ...] = ()
     adopt: tuple[str, ...] = ()
     color: bool = False
-    detail: int = 0
+    quiet: bool = False
+    verbose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

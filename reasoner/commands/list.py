@@ -19,4 +19,4 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     text = (
         json_text(inventory_to_json(theory.dossier.id, entries)) if options.format == "json" else list_to_text(theory, entries)
     )
-    return Answer(text, aside="" if options.detail < 0 else notes)
+    return Answer(text, aside="" if options.quiet else notes)

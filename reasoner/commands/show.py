@@ -29,7 +29,7 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
         near = did_you_mean(options.id, [entry.id for entry in entries], otherwise="`reasoner list` tells what there is")
         raise Rejected((Diagnostic("T070", NOWHERE, f"nothing here is called `{options.id}`", near),))
     text = json_text(inventory_to_json(theory.dossier.id, found)) if options.format == "json" else entries_to_text(found)
-    return Answer(text, aside="" if options.detail < 0 else notes)
+    return Answer(text, aside="" if options.quiet else notes)
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

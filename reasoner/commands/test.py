@@ -25,10 +25,10 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
         text = json_text(_to_json(tried, bare))
     else:
         lines = [_failure(one) for one in failed]
-        lines += [f"{_place(rule)}: {rule.id} has no tests" for rule in bare if options.detail > 0]
-        lines += [_summary(tried, failed, bare)] if options.detail >= 0 else []
+        lines += [f"{_place(rule)}: {rule.id} has no tests" for rule in bare if options.verbose]
+        lines += [_summary(tried, failed, bare)] if not options.quiet else []
         text = "".join(f"{clean(line)}\n" for line in lines)
-    return Answer(text, Code.FINDINGS if failed else Code.FINE, "" if options.detail < 0 else notes)
+    return Answer(text, Code.FINDINGS if failed else Code.FINE, "" if options.quiet else notes)
 
 
 # ---------------------------------------------------------------- text

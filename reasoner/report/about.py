@@ -118,9 +118,9 @@ def _in_judgement(judgement: Judgement, asked: Asked) -> bool:
     return judgement.verdict in _TOLD and not asked.guards.isdisjoint(resting)
 
 
-def about(findings: Findings, ident: str) -> Report:
-    """The report on one id, one of `known_ids`."""
-    telling = telling_of(findings)
+def about(findings: Findings, ident: str, *, in_full: bool = False) -> Report:
+    """The report on one id, one of `known_ids`; `in_full` as in `Wanted`."""
+    telling = telling_of(findings, in_full=in_full)
     asked = asked_about(findings, ident)
     mine = concerned(findings, asked)
     narrowed = replace(telling, findings=mine)

@@ -22,16 +22,20 @@ from reasoner.report.tensions import tension_blocks
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How much is told: at most `limit` repairs of each part; conditionals too; nothing but the summary if `brief`."""
+    """How much is told: at most `limit` repairs of each part; conditionals too; nothing but the summary if `brief`.
+
+    `in_full`: who said a statement is told each time, so that every conflict can be read by itself.
+    """
 
     limit: int = 10
     conditionals: bool = False
     brief: bool = False
+    in_full: bool = False
 
 
 def report(findings: Findings, wanted: Wanted = Wanted()) -> Report:
     """The whole note: a summary, conflicts with their repairs, tensions, claimed contradictions, what was assumed."""
-    telling = telling_of(findings)
+    telling = telling_of(findings, in_full=wanted.in_full)
     blocks: list[Block] = [Heading(1, f"Dossier {findings.theory.dossier.id}"), *summary(telling)]
     if not wanted.brief:
         listed = sections(telling, (Verdict.TENSION, *((Verdict.CONDITIONAL,) if wanted.conditionals else ())))

@@ -31,7 +31,7 @@ class Telling:
     """Made once for each report.
 
     `duties` are the instances of norms by the names of their guards; `labels` say where in this report an instance is
-    told ("tension 3"); `told` is what was told already, and so is not told in full again.
+    told ("tension 3"); `told` is what was told already, and so is not told in full again, unless all is wanted `in_full`.
     """
 
     findings: Findings
@@ -46,9 +46,12 @@ class Telling:
     duties: Mapping[str, Instance]
     labels: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    in_full: bool = False
 
     def first(self, what: str) -> bool:
-        """Whether this is told for the first time; from now on it is not."""
+        """Whether this is told for the first time; from now on it is not. Where all is wanted in full it always is."""
+        if self.in_full:
+            return True
         if what in self.told:
             return False
         self.told.add(what)
@@ -102,7 +105,7 @@ class Telling:
         return bindings_of(instance, self.findings.theory, self.lexicon)
 
 
-def telling_of(findings: Findings) -> Telling:
+def telling_of(findings: Findings, *, in_full: bool = False) -> Telling:
     """Everything looked up that a report of these findings needs."""
     theory = findings.theory
     lexicon = speaking(theory)
@@ -117,6 +120,7 @@ def telling_of(findings: Findings) -> Telling:
         {tag.id: tag for tag in findings.program.tags},
         windows_of(findings.parts, findings.program),
         {_duty(one): one for one in findings_instances(findings)},
+        in_full=in_full,
     )
 
 

@@ -107,3 +107,12 @@ def test_the_countdown_ends_at_nothing() -> None:
     ticks = iter([10.0, 11.5, 14.0])
     remaining = countdown(3.0, lambda: next(ticks))
     assert [remaining(), remaining()] == [1.5, 0.0]
+
+
+def test_in_full_every_conflict_says_who_said_what(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case.write_text(CLASH + "  - {id: c, says: blaze during 2013}\n", encoding="utf-8")
+    told = []
+    for flags in ([], ["-v"]):
+        run(["check", ".", *flags])
+        told.append(capsys.readouterr().out.count("Said in the dossier itself"))
+    assert told == [3, 6]

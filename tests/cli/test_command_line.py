@@ -119,14 +119,14 @@ def test_flags_reach_the_command(answering: list[Options]) -> None:
             without=("a", "b", "c"),
             only=("d",),
             adopt=("e",),
-            detail=-1,
+            quiet=True,
         )
     ]
 
 
 def test_an_id_comes_before_the_paths(answering: list[Options]) -> None:
-    cli.run(["explain", "two-years", "facts", "rules", "-vv"])
-    assert answering == [Options(paths=("facts", "rules"), id="two-years", detail=2)]
+    cli.run(["explain", "two-years", "facts", "rules", "-v"])
+    assert answering == [Options(paths=("facts", "rules"), id="two-years", verbose=True)]
 
 
 def test_the_answer_can_go_to_a_file(answering: list[Options], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
