@@ -48,7 +48,7 @@ from reasoner.program.comparisons import Comparisons
 from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers
-from reasoner.program.relations import relation
+from reasoner.program.relations import relation, unit_size
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
 from reasoner.program.variables import flat, loosened
@@ -234,7 +234,13 @@ class Conditions:
     # ------------------------------------------------------------ times
 
     def _holds(self, told: Holds, whole: Condition, scope: Scope) -> tuple[str, ...]:
-        self.comparisons.exact(tuple(node.var.id for node in walk(told) if isinstance(node, VarLength)), scope)
+        counts = tuple(node for node in walk(told) if isinstance(node, VarLength))
+        self.comparisons.exact(tuple(node.var.id for node in counts), scope)
+        for node in counts:
+            size = unit_size(node.unit, self.numbers.clock)
+            if size % self.numbers.scale:
+                uneven = f"({size}*{node.var.id}) \\ {self.numbers.scale} != 0"
+                self.writer.rule(f"need(uneven({quote(scope.owner)}))", (*scope.base, uneven), scope.origin)
         return self.tested(self.formula(told, whole, scope.owner), scope)
 
     def formula(self, told: Holds, whole: Condition, owner: str) -> Formula:

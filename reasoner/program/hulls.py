@@ -2,74 +2,117 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from reasoner.language.ir import Condition, Endpoint, Holds, Inside, Name, Occurs, OnDate, Order, Phrase, Place, Subject, Which
+from reasoner.language.ir import Condition, Endpoint, Holds, Name, Occurs, OnDate, Phrase, Subject, Var
 from reasoner.language.rewrite import walk
-from reasoner.program.formula import Ends
+from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.moments import Calendar
+from reasoner.program.relations import relation
 from reasoner.program.retractions import retractable
-from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
+
+ZERO = "0"
+_FAR = 2 * 366 * 86_400
+"""How many seconds from its one bound a time is looked for that has no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hull:
-    """The ticks between which a point lies, in ticks of the program; `certain` if no guard can widen it."""
+    """The ticks between which a point lies, in ticks of the program; `certain` if no guard can widen it.
+
+    `open`: what is said leaves it room beyond, and this is only where it is looked for.
+    """
 
     earliest: int
     latest: int
     certain: bool
+    open: bool = False
+
+
+@dataclass(slots=True)
+class _Sides:
+    """What is told of one point: `windows` that are bounded on both sides, and the bounds that stand alone."""
+
+    windows: list[tuple[int, int]] = field(default_factory=list)
+    earliest: list[int] = field(default_factory=list)
+    latest: list[int] = field(default_factory=list)
+
+    def note(self, earliest: int | None, latest: int | None) -> None:
+        if earliest is not None and latest is not None:
+            self.windows.append((earliest, latest))
+        elif earliest is not None:
+            self.earliest.append(earliest)
+        elif latest is not None:
+            self.latest.append(latest)
 
 
 def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
-    """For every point with a stated date, by its ASP text, the hull of its windows; certain dates narrow, others join."""
-    sure: dict[str, Hull] = {}
-    loose: dict[str, Hull] = {}
+    """For every point with a stated date or bound, by its ASP text, where it lies.
+
+    Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these.
+    """
+    sure: dict[str, _Sides] = {}
+    loose: dict[str, _Sides] = {}
     for thing in theory.dossier.things:
         for phrase in thing.dated:
-            _note(sure, _windows(Name(thing.id), phrase, calendar), certain=True)
+            _note(sure, Name(thing.id), phrase, calendar)
     doubtful = retractable(theory)
     for said in theory.said:
         always = said.certain and not said.off and len(said.readings) == 1 and said.id not in doubtful
         for reading in said.readings:
-            for told in _dated(reading):
-                _note(sure if always else loose, _windows(*told, calendar), certain=always)
-    return {**loose, **sure}
+            for subject, phrase in _phrases(reading):
+                _note(sure if always else loose, subject, phrase, calendar)
+    far = _FAR // theory.clock.value
+    found = {point: _hull(sure.get(point, _Sides()), loose.get(point, _Sides()), far) for point in {**sure, **loose}}
+    return {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}
 
 
-def _dated(reading: Condition) -> list[tuple[Subject, Phrase]]:
-    found: list[tuple[Subject, Phrase]] = []
+def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:
+    """Where a point lies by what is certain and by what is not; None where neither bounds it."""
+    firsts = [*(first for first, _ in sure.windows), *sure.earliest]
+    lasts = [*(last for _, last in sure.windows), *sure.latest]
+    if firsts and lasts:
+        return Hull(max(firsts), min(lasts), certain=True)
+    if loose.windows:
+        firsts.append(min(first for first, _ in loose.windows))
+        lasts.append(max(last for _, last in loose.windows))
+        return Hull(max(firsts), min(lasts), certain=False)
+    firsts += loose.earliest
+    lasts += loose.latest
+    if not firsts and not lasts:
+        return None
+    first = max(firsts) if firsts else min(lasts) - far
+    last = min(lasts) if lasts else first + far
+    if first > last:
+        first, last = last - far, first + far
+    return Hull(first, last, certain=False, open=not (firsts and lasts))
+
+
+def _phrases(reading: Condition) -> Iterator[tuple[Subject, Phrase]]:
     for node in walk(reading):
         if isinstance(node, Holds):
-            found.append((node.subject, node.phrase))
+            yield node.subject, node.phrase
         elif isinstance(node, Occurs) and node.phrase is not None and node.name is not None:
-            found.append((node.name, node.phrase))
-    return found
+            yield node.name, node.phrase
 
 
-def _windows(subject: Subject, phrase: Phrase, calendar: Calendar) -> list[tuple[str, Ends]]:
-    match phrase.relation:
-        case Inside(OnDate() as moment) | Order(Place.DURING, OnDate() as moment) if not phrase.negated:
-            first, last = calendar.windows(moment) if isinstance(phrase.relation, Inside) else (calendar.ends(moment),) * 2
-        case _:
-            return []
-    match subject:
-        case Endpoint(which, Name(of)):
-            return [(f"s({quote(of)})", first)] if which is Which.START else [(f"e({quote(of)})", last)]
-        case Name(of):
-            return [(f"s({quote(of)})", first), (f"e({quote(of)})", last)]
-        case _:
-            return []
+def _note(known: dict[str, _Sides], subject: Subject, phrase: Phrase, calendar: Calendar) -> None:
+    """Note what a phrase about dates tells of the ends of its subject."""
+    moments = [node for node in walk(phrase) if isinstance(node, OnDate | Name | Var | Endpoint)]
+    if phrase.negated or not moments or not all(isinstance(moment, OnDate) for moment in moments):
+        return
+    ends = calendar.ends(subject)
+    bounds = _bounds(relation(phrase.relation, ends, calendar.scene(1)))
+    points = tuple(dict.fromkeys((ends.start.point, ends.end.point)))
+    for place, point in enumerate(points):  # an end is no earlier than its start
+        earliest = [-limit for left, right, limit in bounds if left == ZERO and right in points[: place + 1]]
+        latest = [limit for left, right, limit in bounds if right == ZERO and left in points[place:]]
+        known.setdefault(point, _Sides()).note(max(earliest, default=None), min(latest, default=None))
 
 
-def _note(known: dict[str, Hull], told: list[tuple[str, Ends]], *, certain: bool) -> None:
-    for point, ends in told:
-        if ends.start.infinite or ends.end.infinite:
-            continue
-        new = Hull(ends.start.offset, ends.end.offset, certain)
-        old = known.get(point, new)
-        if certain:
-            known[point] = Hull(max(old.earliest, new.earliest), min(old.latest, new.latest), certain)
-        else:
-            known[point] = Hull(min(old.earliest, new.earliest), max(old.latest, new.latest), certain)
+def _bounds(formula: Formula) -> list[tuple[str, str, int]]:
+    """The plain bounds among those that must all hold."""
+    items = formula.items if isinstance(formula, Conj) else (formula,)
+    return [(item.left, item.right, item.limit) for item in items if isinstance(item, Le) and isinstance(item.limit, int)]

@@ -2,12 +2,14 @@
 
 `need(months(24,back,s("memo")))` becomes `length(24,back,s("memo"),0,1052640,1052640).`: the count has this length
 wherever memo starts. Where its length changes inside the hull of the dates that memo was given, there is one numbered
-piece for each length, and where nothing is known of the date the least and the most length stand in.
+piece for each length, and where nothing is known of the date the least and the most length stand in; `unbounded(P)` says
+so of a point.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reasoner.diagnostics import NOWHERE, Diagnostic
 from reasoner.program.hulls import Hull
@@ -16,8 +18,20 @@ from reasoner.times.civil import day_of
 from reasoner.times.ir import Piece, Window
 from reasoner.times.months import least_most, pieces
 
-_MOST_PIECES = 60
+_MOST_PIECES = 400
 _MOST_DAYS = 400
+_FAULTS = MappingProxyType(
+    {
+        "inexact": (
+            "multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported",
+            "tell the number exactly, or compare it alone",
+        ),
+        "uneven": (
+            "counts time by a number that comes to no whole months, or to no whole ticks of the clock",
+            "parts of a month have no fixed length: tell the rest in days; for less than a tick use a finer `clock`",
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +42,14 @@ class Needs:
     hulls: dict[str, Hull]
 
     def fault(self, kind: str, owner: object) -> Diagnostic | None:
-        """What is wrong where the program asks for what cannot be: a number with a tolerance that must be exact."""
-        if kind != "inexact":
+        """What is wrong where the program asks for what cannot be; `owner` is the statement or rule."""
+        if kind not in _FAULTS:
             return None
+        message, hint = _FAULTS[kind]
         of = str(owner).strip('"')
         theory = self.calendar.theory
         spans = {**{said.id: said.span for said in theory.said}, **{law.id: law.span for law in theory.laws}}
-        message = (
-            f"`{of}` multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported"
-        )
-        return Diagnostic("T093", spans.get(of, NOWHERE), message, "tell the number exactly, or compare it alone")
+        return Diagnostic("T093", spans.get(of, NOWHERE), f"`{of}` {message}", hint)
 
     def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
         """Facts for one need; `args` are the ASP texts of its arguments. Fresh things get no guard of their own."""
@@ -77,7 +89,7 @@ class Needs:
         found = self.lengths(months, way, point)
         key = f"{months},{way},{point}"
         if not found:
-            return (f"length({key},0,{self._bounds(months)}).",)
+            return (f"length({key},0,{self._bounds(months)}).", f"unbounded({point}).")
         lines: list[str] = []
         certain = self._certain(point)
         for nth, piece in enumerate(found):
@@ -98,6 +110,8 @@ class Needs:
                 (len(found) + 1, f"from({key},{len(found) + 1},{hull.latest + 1})."),
             ):
                 lines += [f"length({key},{nth},{self._bounds(months)}).", side]
+            if hull.open:
+                lines.append(f"unbounded({point}).")
         return tuple(lines)
 
     def _bounds(self, months: int) -> str:

@@ -89,15 +89,20 @@ def measure(length: AnyLength, scene: Scene) -> Measure:
             return Measure(months_of(fixed), elapsed(fixed, scene.clock), fixed)
         case VarLength(var, unit):
             one = Length(((Fraction(1), unit),))
-            count = var.id if scene.scale == 1 else f"{var.id}/{scene.scale}"
-            if unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR}:
-                return Measure(f"({months_of(one)}*{count})", 0, one)
-            return Measure(0, f"({elapsed(one, scene.clock)}*{count})", one)
+            size = unit_size(unit, scene.clock)
+            count = f"({size}*{var.id})" if scene.scale == 1 else f"(({size}*{var.id})/{scene.scale})"
+            return Measure(count, 0, one) if months_of(one) else Measure(0, count, one)
         case Param(name):
             msg = f"parameter ${name} was not put in"
             raise AssertionError(msg)
         case _:
             assert_never(length)
+
+
+def unit_size(unit: Unit, clock: Clock) -> int:
+    """One of the unit in months, or in ticks where it is shorter than a month."""
+    one = Length(((Fraction(1), unit),))
+    return months_of(one) or elapsed(one, clock)
 
 
 def give(length: AnyLength, scene: Scene) -> Amount:

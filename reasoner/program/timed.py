@@ -69,27 +69,37 @@ class Timed:
         return head
 
     def _months(self, told: InMonths, scope: Scope) -> str:
-        """A distance in months: in each piece of time on which the count has one length, between its two bounds."""
+        """A distance in months: in each piece of time on which the count has one length, between its two bounds.
+
+        Where only the least and the most that the count can last are known, it may be so where it is so for one length
+        between them, and is so for certain where it is so for any of them.
+        """
         way = "back" if told.back else "on"
         need = f"months({told.months},{way},{told.at})"
         self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
         length = f"length({told.months},{way},{told.at},_I,_Least,_Most)"
         inside = f"piece({told.months},{way},{told.at},_I)"
-        inner = scope.with_base(length)
-        low, high = told.low, told.high
-        gap = told.earlier.offset - told.later.offset
-        bounds: list[str] = []
-        if low is not None:
-            limit = minus(plus(low, gap))
-            bound = Le(told.earlier.point, told.later.point, plus(limit, "(-_Least)"), told.tag)
-            bounds.append(self.writer.tested(bound, inner.base, scope.origin))
-        if high is not None:
-            bound = Le(told.later.point, told.earlier.point, plus(plus(high, gap), "_Most"), told.tag)
-            bounds.append(self.writer.tested(bound, inner.base, scope.origin))
         args = tuple(name for name in variables(*scope.base) if name in variables(need, told.later.point, told.earlier.point))
         head = f"distance({quote(scope.owner)},{self.writer.number(f'distance {scope.owner}')},{values(args)})"
-        self.writer.rule(head, (*scope.base, length, inside, *bounds), scope.origin)
+        fixed, loose = ((*scope.base, length, f"_Least {sign} _Most") for sign in ("=", "<"))
+        ways = ((head, fixed, (), True), (f"perhaps({head})", loose, (), False), (head, loose, (f"perhaps({head})",), True))
+        for what, base, more, wide in ways:
+            lengths = ("_Least", "_Most") if wide else ("_Most", "_Least")
+            bounds = self._between(told, lengths, base, scope.origin)
+            self.writer.rule(what, (*base, inside, *more, *bounds), scope.origin)
+        self.writer.rule(f"{{ perhaps({head}) }}", loose, scope.origin)
         return head
+
+    def _between(self, told: InMonths, lengths: tuple[str, str], base: tuple[str, ...], origin: Origin) -> tuple[str, ...]:
+        """The bounds of a distance in months, the lower counted from the first of the two lengths, the upper from the other."""
+        gap = told.earlier.offset - told.later.offset
+        bounds: list[Le] = []
+        if told.low is not None:
+            limit = plus(minus(plus(told.low, gap)), f"(-{lengths[0]})")
+            bounds.append(Le(told.earlier.point, told.later.point, limit, told.tag))
+        if told.high is not None:
+            bounds.append(Le(told.later.point, told.earlier.point, plus(plus(told.high, gap), lengths[1]), told.tag))
+        return tuple(self.writer.tested(bound, base, origin) for bound in bounds)
 
     def _same_day(self, told: SameDayAs, scope: Scope) -> str:
         """One atom for each two points; `background` says when it is true."""

@@ -119,3 +119,16 @@ def test_a_length_from_the_data_must_be_exact() -> None:
         assert conflicts(facts.format("2"), rules) == []
         with pytest.raises(Rejected):
             conflicts(facts.format("about 2"), rules)
+
+
+AGES = "statements:\n  - {{id: s, says: licence(ann) as t}}\n  - {{id: a, says: 'age(of t, years {0}) as e'}}\n"
+
+
+@pytest.mark.parametrize(("count", "unit", "fits"), [("2.5", "years", True), ("2.5", "months", False), ("2.5", "days", True)])
+def test_a_count_of_months_is_whole(count: str, unit: str, fits: bool) -> None:
+    rules = f"rules:\n  - {{id: r, given: ['age(of T, years N) as E'], never: T is exactly N {unit} old at E}}\n"
+    if fits:
+        assert verdicts(AGES.format(count), rules) == {"r(t, 2.5, e)": "tension"}
+    else:
+        with pytest.raises(Rejected, match="no whole months"):
+            verdicts(AGES.format(count), rules)

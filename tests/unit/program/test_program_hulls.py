@@ -45,4 +45,18 @@ def test_what_is_certain_of_a_choice_or_retracted_is_not() -> None:
 
 
 def test_open_dates_and_denials_tell_nothing() -> None:
-    assert hulls_of("id: a, says: e during 1970/..", "id: b, says: e not during 1970") == {}
+    assert hulls_of("id: b, says: e not during 1970", "id: c, says: start of e within 3 days of end of e") == {}
+
+
+def test_one_bound_is_looked_at_for_two_years() -> None:
+    found = hulls_of("id: a, says: e before 1970-01-05", "id: b, says: e after 1969-12-30")
+    assert days(found['e("e")']) == (-1, 3)
+    assert not found['e("e")'].open
+    late = hulls_of("id: a, says: e before 1970-01-05")['s("e")']
+    assert (days(late), late.open) == ((3 - 732, 3), True)
+
+
+def test_bounds_that_clash_leave_room_beyond_both() -> None:
+    found = hulls_of("id: a, says: e before 1970-01-05", "id: b, says: e after 1970-01-30")['s("e")']
+    assert found.earliest < 0
+    assert days(found)[1] == 30 + 732

@@ -18,10 +18,19 @@ IMPOSED = {
         :- holds("s"), le(e("e"),s("letter"),-1).""",
     "exactly 1 month after letter": """
         need(months(1,on,e("letter"))).
-        dom(e("letter"),s("e"),(-_Least),"s/1") :- length(1,on,e("letter"),_I,_Least,_Most).
-        dom(s("e"),e("letter"),_Most,"s/1") :- length(1,on,e("letter"),_I,_Least,_Most).
-        distance("s",1,()) :- length(1,on,e("letter"),_I,_Least,_Most), piece(1,on,e("letter"),_I),
+        dom(e("letter"),s("e"),(-_Least),"s/1") :- length(1,on,e("letter"),_I,_Least,_Most), _Least = _Most.
+        dom(s("e"),e("letter"),_Most,"s/1") :- length(1,on,e("letter"),_I,_Least,_Most), _Least = _Most.
+        distance("s",1,()) :- length(1,on,e("letter"),_I,_Least,_Most), _Least = _Most, piece(1,on,e("letter"),_I),
          le(e("letter"),s("e"),(-_Least),"s/1"), le(s("e"),e("letter"),_Most,"s/1").
+        dom(e("letter"),s("e"),(-_Most),"s/1") :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most.
+        dom(s("e"),e("letter"),_Least,"s/1") :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most.
+        perhaps(distance("s",1,())) :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most, piece(1,on,e("letter"),_I),
+         le(e("letter"),s("e"),(-_Most),"s/1"), le(s("e"),e("letter"),_Least,"s/1").
+        dom(e("letter"),s("e"),(-_Least),"s/1") :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most.
+        dom(s("e"),e("letter"),_Most,"s/1") :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most.
+        distance("s",1,()) :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most, piece(1,on,e("letter"),_I),
+         perhaps(distance("s",1,())), le(e("letter"),s("e"),(-_Least),"s/1"), le(s("e"),e("letter"),_Most,"s/1").
+        { perhaps(distance("s",1,())) } :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most.
         :- holds("s"), not distance("s",1,()).""",
     "on the day of letter": """
         need(days(s("e"),s("letter"))).

@@ -76,6 +76,40 @@ def test_one_day_is_one_day_of_the_zone(first: str, second: str, zone: str) -> N
     assert (conflicts(other, head=HEAD.format(zone)) == []) is (first != second)
 
 
+RULES = """rules:
+  - {{id: r, given: [licence(ann) as E, licence(bob) as F], {0}: "F {1} 1 month after E", certain: true}}
+"""
+
+
+@pytest.mark.parametrize("word", ["never", "must"])
+@pytest.mark.parametrize("how", ["exactly", "at least", "within"])
+@pytest.mark.parametrize("told", ["end of e during {}", "end of e not after {}", "end of e not before {}", ""])
+@pytest.mark.parametrize("first", ["2012-02-28/2012-02-29", "2012-01-30"])
+def test_a_clash_that_is_told_as_certain_is_one_on_every_day(word: str, how: str, told: str, first: str) -> None:
+    """Whatever bounds the end that months are counted from; and where it is dated, what is certain is told."""
+    days = window(first, "UTC")
+    ends = range(days[0] if "after" not in told else days[0] - 1500, days[-1] + 1 if "before" not in told else days[-1] + 1500)
+    ends = ends if told else range(days[0] - 1500, days[0] + 1500)
+    later = window("2012-03-29", "UTC")
+    near = {
+        "exactly": lambda far, _: far == 0,
+        "at least": lambda far, _: far >= 0,
+        "within": lambda far, gap: far <= 0 <= gap,
+    }[how]
+    so = [near(tick - moved(end, 1, "UTC"), tick - end) for end in ends for tick in later]
+    clash = all(so) if word == "never" else not any(so)
+    facts = f"""statements:
+      - {{id: e, says: licence(ann) as e, certain: true}}
+      - {{id: f, says: licence(bob) as f and f during 2012-03-29, certain: true}}
+      - {{id: d, says: {told.format(first) or "e is a licence"}, certain: true}}
+    """
+    found = conflicts(facts, RULES.format(word, how), head=HEAD.format("UTC").replace("{ann: {}}", "{ann: {}, bob: {}}"))
+    if told.startswith("end of e during"):
+        assert (found != []) is clash
+    else:
+        assert found == [] or clash
+
+
 def told_facts(facts: str) -> tuple[str, ...]:
     return compiled(dossier(facts, head="dossier: case\nactors: {ann: {}}\n"))[1].told
 
@@ -95,7 +129,7 @@ def test_one_piece_of_a_date_that_can_be_given_up_has_two_more_beyond_it() -> No
 
 
 def test_a_count_from_an_unknown_end_has_its_least_and_most() -> None:
-    assert told_facts(MONTH.format("")) == ('length(1,on,e("f"),0,40320,44640).',)
+    assert told_facts(MONTH.format("")) == ('length(1,on,e("f"),0,40320,44640).', 'unbounded(e("f")).')
 
 
 def test_several_pieces_follow_the_calendar() -> None:
