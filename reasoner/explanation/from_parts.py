@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reasoner.dossier.ir import Verdict
+from reasoner.explanation.alike import once
 from reasoner.explanation.components import Components
 from reasoner.explanation.conflicts import search
 from reasoner.explanation.dossiers import Possibilities, Repaired, repaired_dossiers
@@ -52,7 +53,8 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     judged: list[tuple[Judgement | Reading, frozenset[str]]] = []
     for one in searched:
         work = Judging(one.part, make, found, grounds=grounds)
-        judged += [(made, _names(one.part, work, made.instance.broken)) for made in work.judgements(complete=complete)]
+        own = once(one.part, work.judgements(complete=complete))
+        judged += [(made, _names(one.part, work, made.instance.broken)) for made in own]
         judged += [(reading, _names(one.part, work, reading.atom)) for reading in work.readings(complete=complete)]
         complete = complete and work.complete
     return _explanations(found, judged, complete=complete)

@@ -89,10 +89,10 @@ class Conditions:
 
     # ------------------------------------------------------------ conditions
 
-    def body(self, conditions: tuple[Condition, ...], scope: Scope, given: str = "") -> Body:
+    def body(self, conditions: tuple[Condition, ...], scope: Scope, given: str = "", apart: tuple[str, ...] = ()) -> Body:
         """All of the conditions; those that bind come first, so that the rest is tested under them.
 
-        With `given`, an atom of that text is written for what binds, and the rest is tested under it.
+        With `given`, an atom of that text is written for what binds and for `apart`, and the rest is tested under it.
         """
         lines, windows = loosened(flat(conditions), lambda: self.writer.number("number"))
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
@@ -105,7 +105,7 @@ class Conditions:
         found = self._valued(named, found, scope)
         inner = scope.with_base(*found.binds)
         if given:
-            self.writer.rule(given, found.binds, scope.origin)
+            self.writer.rule(given, (*found.binds, *apart), scope.origin)
             told = {name for one, thing in things if one.phrase for name in variables(term(thing))}
             hidden = told - set(variables(given))
             inner = scope.with_base(given, *(found.binds if hidden else ()))

@@ -12,6 +12,7 @@ from reasoner.program.conditions import Conditions
 from reasoner.program.denials import Denials
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
+from reasoner.program.identities import aliases
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
@@ -84,7 +85,10 @@ def _claims(theory: Theory) -> Claims:
 
 def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
     trusts = Trusts(theory)
-    laws = Laws(claims, Silence(claims))
+    others = aliases(theory)
+    for name in others:
+        claims.writer.rule(f"alias({quote(name)})", (), Origin("the engine"))
+    laws = Laws(claims, Silence(claims), has_aliases=bool(others))
     blocks = raw_blocks(theory.laws, claims.conditions.signatures)
     for law in theory.laws:
         if law.off:

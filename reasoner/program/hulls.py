@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from reasoner.language.ir import Condition, Endpoint, Holds, Name, Occurs, OnDate, Phrase, Subject, Var
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Conj, Formula, Le
+from reasoner.program.identities import always
 from reasoner.program.moments import Calendar
 from reasoner.program.relations import relation
-from reasoner.program.retractions import retractable
 from reasoner.theory.ir import Theory
 
 ZERO = "0"
@@ -58,12 +58,11 @@ def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
     for thing in theory.dossier.things:
         for phrase in thing.dated:
             _note(sure, Name(thing.id), phrase, calendar)
-    doubtful = retractable(theory)
+    certain = frozenset(said.id for said in always(theory))
     for said in theory.said:
-        always = said.certain and not said.off and len(said.readings) == 1 and said.id not in doubtful
         for reading in said.readings:
             for subject, phrase in _phrases(reading):
-                _note(sure if always else loose, subject, phrase, calendar)
+                _note(sure if said.id in certain else loose, subject, phrase, calendar)
     far = _FAR // theory.clock.value
     found = {point: _hull(sure.get(point, _Sides()), loose.get(point, _Sides()), far) for point in {**sure, **loose}}
     return {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}

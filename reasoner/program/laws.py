@@ -55,10 +55,11 @@ class Compiling:
 
 @dataclass(frozen=True, slots=True)
 class Laws:
-    """Compiles rules one by one."""
+    """Compiles rules one by one; of the names that a thing has for certain (`has_aliases`), each speaks of one only."""
 
     claims: Claims
     silence: Silence
+    has_aliases: bool
 
     @property
     def conditions(self) -> Conditions:
@@ -99,7 +100,7 @@ class Laws:
         bound = bound_variables(law.given)
         given = f"given({quote(law.id)},{values(bound)})"
         scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound))
-        body = self.conditions.body(law.given, scope, given)
+        body = self.conditions.body(law.given, scope, given, tuple(f"not alias({name})" for name in bound if self.has_aliases))
         inner = replace(scope, base=(given,))
         silent = tuple(
             f"not {self.silence.supposed(one, inner)}" for one in flat(law.given) if upper(one) and self.silence.guardable(one)

@@ -29,9 +29,12 @@ from reasoner.language.rewrite import walk
 from reasoner.program.formula import Amount, Formula, InMonths, Instant, Le, minus
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
-from reasoner.theory.units import UNITS
+from reasoner.theory.units import UNITS, dimension
 from reasoner.times.ir import Clock, Length, Unit
 from reasoner.times.lengths import elapsed, months_of
+
+_FINER = 10
+"""How much finer than what is told numbers are where a measure is told as `less than` or `more than` something."""
 
 
 def base_value(number: Number) -> Fraction:
@@ -39,10 +42,10 @@ def base_value(number: Number) -> Fraction:
     return number.value * UNITS.get(number.unit, ("", Fraction(1)))[1]
 
 
-def window(rough: Rough) -> tuple[Fraction | None, Fraction | None]:
+def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | None]:
     """The least and the greatest value that a number told with a tolerance may have; None is no bound.
 
-    `about 12` is 10 % either way, at least 1; `more than` and `less than` are strict among whole numbers.
+    `about 12` is 10 % either way, at least 1; `more than` and `less than` leave out the value itself by one `step`.
     """
     number = rough.number
     assert isinstance(number, Number)
@@ -56,11 +59,11 @@ def window(rough: Rough) -> tuple[Fraction | None, Fraction | None]:
         case Bound.AT_LEAST:
             return value, None
         case Bound.MORE_THAN:
-            return value + unit, None
+            return value + step, None
         case Bound.AT_MOST:
             return None, value
         case Bound.LESS_THAN:
-            return None, value - unit
+            return None, value - step
         case Near.ABOUT:
             give = max(abs(value) / 10, unit)
             return value - give, value + give
@@ -124,11 +127,15 @@ def quotient(told: Sum, divisor: int) -> Amount:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How numbers stand in the program: their scale, and whether any is not exact."""
+    """How numbers stand in the program: their scale, and whether any is not exact.
+
+    `whole` are the dimensions (empty: that of bare numbers) that are counted, in whole numbers, and not measured.
+    """
 
     scale: int
     rough: bool
     clock: Clock
+    whole: frozenset[str]
 
     def scaled(self, number: Number) -> int:
         """An exact number as an integer of the program."""
@@ -138,7 +145,10 @@ class Numbers:
 
     def bounds(self, rough: Rough) -> tuple[int | None, int | None]:
         """The window of a number with a tolerance, in integers of the program."""
-        low, high = window(rough)
+        number = rough.number
+        assert isinstance(number, Number)
+        step = Fraction(1) if dimension(number.unit) in self.whole else Fraction(1, self.scale)
+        low, high = window(rough, step)
         return (
             None if low is None else ceil(low * self.scale),
             None if high is None else floor(high * self.scale),
@@ -233,7 +243,15 @@ def _ref(of: LengthOf) -> str:
 
 
 def numbers_of(theory: Theory) -> Numbers:
-    """The scale that makes every exact number of the theory an integer, and whether any number is not exact."""
+    """The scale that makes every exact number of the theory an integer, and what else is to be known of its numbers.
+
+    Between any two measures that are told there is room for several others: who loaded less than 5 t may have loaded 4.9.
+    """
     told = [node for node in walk((theory.said, theory.laws)) if isinstance(node, Number | Rough)]
-    denominators = [base_value(one).denominator for one in told if isinstance(one, Number)]
-    return Numbers(lcm(1, *denominators), any(isinstance(one, Rough) for one in told), theory.clock)
+    exact = [one for one in told if isinstance(one, Number)]
+    rough = [one for one in told if isinstance(one, Rough)]
+    parts = frozenset(dimension(one.unit) for one in exact if one.value.denominator != 1)
+    whole = frozenset(dimension(one.unit) for one in exact if one.unit not in UNITS) - parts
+    strict = [one.number for one in rough if one.how in {Bound.MORE_THAN, Bound.LESS_THAN} and isinstance(one.number, Number)]
+    fine = _FINER if any(dimension(one.unit) not in whole for one in strict) else 1
+    return Numbers(fine * lcm(1, *(base_value(one).denominator for one in exact)), bool(rough), theory.clock, whole)

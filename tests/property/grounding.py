@@ -21,7 +21,9 @@ from property.cases import (
     Hypothesis,
     Occurs,
     Reading,
+    Retracts,
     Rule,
+    Same,
     Statement,
     Ticks,
 )
@@ -167,7 +169,10 @@ class _Pass:
         names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count)))
         found = [(tuple(env[name] for name in names), body) for env, body in self.matching.all_of(rule.given, {})]
         found.sort(key=lambda pair: pair[0])
+        others = other_names(self.case)
         for values, group in groupby(found, key=lambda pair: pair[0]):
+            if others.intersection(values):
+                continue
             env = dict(zip(names, values, strict=True))
             leaning = tuple(part for item in rule.given if isinstance(item, Count) for part in self.matching.leaning(item, env))
             given = tuple((*body, *leaning) for _, body in group)
@@ -310,6 +315,20 @@ def _copies(atom: GroundAtom, left: str, right: str) -> list[GroundAtom]:
     """The atom with one `left` replaced by `right`."""
     places = {"kind": (1,), "role": (1, 3), "fact": range(2, len(atom))}.get(atom[0], ())
     return [(*atom[:place], right, *atom[place + 1 :]) for place in places if atom[place] == left]
+
+
+def other_names(case: Case) -> frozenset[str]:
+    """Of things that have several names for certain, all but the first: "instances that differ only by names of one class are
+    reported once", and are one duty, one silence, one new occurrence."""
+    if any(isinstance(one, Retracts) for rule in case.rules for one in rule.then):
+        return frozenset()
+    taken_back = {older for statement in case.statements for older in statement.retracts}
+    sure = [s for s in case.statements if (s.certain or s.trust == 1) and not s.readings and s.id not in taken_back]
+    classes: list[set[str]] = []
+    for one in (one for statement in sure for one in statement.says if isinstance(one, Same)):
+        met = [known for known in classes if known & {one.left, one.right}]
+        classes = [known for known in classes if known not in met] + [{one.left, one.right}.union(*met)]
+    return frozenset(name for known in classes for name in known - {min(known)})
 
 
 def _named(condition: Condition, name: str) -> Condition:

@@ -15,6 +15,7 @@ def test_what_the_program_asks_for_is_told_before_it_is_done() -> None:
     assert told == (
         'guard(absent("notice(of $1)",("e",))).',
         'length(1,on,e("letter"),0,40320,44640).',
+        'unbounded(e("letter")).',
     )
 
 

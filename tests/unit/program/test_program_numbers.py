@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from small_dossiers import dossier
+from small_dossiers import dossier, verdicts
 
 from reasoner.language.ir import Bound, Near, Number, Rough
 from reasoner.program.numbers import Numbers, Sum, numbers_of, quotient, window
@@ -32,7 +32,7 @@ def number(value: object, unit: str = "") -> Number:
     ],
 )
 def test_the_window_of_a_tolerance(rough: Rough, low: str | None, high: str | None) -> None:
-    assert window(rough) == (None if low is None else Fraction(low), None if high is None else Fraction(high))
+    assert window(rough, Fraction(1)) == (None if low is None else Fraction(low), None if high is None else Fraction(high))
 
 
 def test_the_scale_makes_every_exact_number_an_integer() -> None:
@@ -44,7 +44,29 @@ def test_the_scale_makes_every_exact_number_an_integer() -> None:
 
 
 def test_bounds_of_an_unknown_are_rounded_inwards() -> None:
-    assert Numbers(1, rough=True, clock=Clock.MINUTE).bounds(Rough(Near.ABOUT, number(12))) == (11, 13)
+    assert Numbers(1, rough=True, clock=Clock.MINUTE, whole=frozenset({""})).bounds(Rough(Near.ABOUT, number(12))) == (11, 13)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("less than 5 t", "4.5 t", "tension"),
+        ("less than 5 t", "4_999_500 g", "tension"),
+        ("less than 5000 kg", "4.9 t", "tension"),
+        ("less than 5 t", "5 t", "certain"),
+        ("4", "less than 5", "none"),
+        ("4 t", "less than 5 t", "tension"),
+        ("less than 5 soldiers", "5 soldiers", "certain"),
+        ("less than 5.5", "5", "tension"),
+        ("5.5 t", "more than 5 t", "tension"),
+        ("less than 5 t", "more than 4 t", "tension"),
+    ],
+)
+def test_a_measure_below_five_may_be_just_below_it(first: str, second: str, verdict: str) -> None:
+    """And a count is a whole number."""
+    facts = f"statements:\n  - {{id: a, says: toll(count {first}) as d1}}\n  - {{id: b, says: toll(count {second}) as d2}}\n"
+    rules = "rules:\n  - {id: r, given: [toll(count N) as d1, toll(count M) as d2], never: M > N}\n"
+    assert next(iter(verdicts(facts, rules).values()), "none") == verdict
 
 
 def test_a_quotient_is_rounded_down() -> None:

@@ -1,0 +1,42 @@
+"""Names that are certainly names of one thing: rules speak of each such thing by one of them."""
+
+from __future__ import annotations
+
+from reasoner.language.ir import AllOf, Condition, Name, Same
+from reasoner.program.retractions import retractable
+from reasoner.theory.ir import Said, Theory
+
+
+def always(theory: Theory) -> tuple[Said, ...]:
+    """The statements that hold in every world, and have one reading."""
+    doubtful = retractable(theory)
+    return tuple(
+        said for said in theory.said if said.certain and not said.off and len(said.readings) == 1 and said.id not in doubtful
+    )
+
+
+def aliases(theory: Theory) -> tuple[str, ...]:
+    """All names of a thing but the first in order, as far as it is certain that they are; in order."""
+    first: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while name in first:
+            name = first[name]
+        return name
+
+    for said in always(theory):
+        for left, right in _identities(said.readings[0]):
+            one, other = sorted((root(left), root(right)))
+            if one != other:
+                first[other] = one
+    return tuple(sorted(first))
+
+
+def _identities(says: Condition) -> tuple[tuple[str, str], ...]:
+    match says:
+        case Same(Name(left), Name(right)):
+            return ((left, right),)
+        case AllOf(items):
+            return tuple(pair for item in items for pair in _identities(item))
+        case _:
+            return ()

@@ -1,0 +1,51 @@
+"""Of the names that a thing has for certain, rules speak of one."""
+
+import pytest
+from small_dossiers import conflicts, dossier, verdicts
+
+from reasoner.program.identities import aliases
+from reasoner.theory.from_dossier import resolve
+
+FACTS = """statements:
+  - {{id: s, says: licence(ann) as e and e during 2012}}
+  - {{id: same, says: ann is bob and bob is cem, certain: {0}}}
+"""
+NORM = "rules:\n  - {id: r, given: licence(A) as E, never: E during 2012, norm: true, text: $A has none}\n"
+
+
+@pytest.mark.parametrize(("certain", "others"), [("true", ("bob", "cem")), ("false", ())])
+def test_all_names_but_the_first_stand_aside(certain: str, others: tuple[str, ...]) -> None:
+    assert aliases(resolve(dossier(FACTS.format(certain)))) == others
+
+
+def test_what_may_be_taken_back_is_not_certain() -> None:
+    facts = FACTS.format("true") + "  - {id: x, says: alarm(), retracts: [same]}\n"
+    assert aliases(resolve(dossier(facts))) == ()
+
+
+def test_a_duty_of_one_thing_is_one() -> None:
+    assert conflicts(FACTS.format("true"), NORM) == ["accept(s) + honoured(r, ann, e)"]
+    assert len(conflicts(FACTS.format("false"), NORM)) == 3
+
+
+def test_silence_about_one_thing_is_one() -> None:
+    rules = "rules:\n  - {id: r, given: licence(A) as E, unless: knows(A, E), never: E during 2012}\n"
+    assert conflicts(FACTS.format("true"), rules.replace("knows(A, E)", "notice(of A)")) == [
+        "absent(notice(of ann)) + accept(s) + keep(r)"
+    ]
+
+
+def test_what_a_rule_brings_about_for_one_thing_is_one() -> None:
+    rules = "rules:\n  - {id: r, given: licence(A) as E, then: seat(of A) as F after E}\n  - {id: k, given: seat() as F, never: F after 2010, text: $F}\n"
+    assert list(verdicts(FACTS.format("true"), rules)) == ["k(r(ann, e))"]
+
+
+def test_a_tension_of_one_thing_is_reported_once() -> None:
+    facts = """statements:
+      - {id: a, says: seat(of ann) as e during 2012}
+      - {id: b, says: licence(ann) as f and f during 2012}
+      - {id: same, says: ann is bob}
+    """
+    rules = "rules:\n  - {id: r, given: [seat(of A) as E, licence(A) as F], never: F before E, text: $A}\n"
+    found = verdicts(facts, rules)
+    assert [ident for ident, verdict in found.items() if verdict == "tension"] == ["r(ann, e, f)"]
