@@ -65,7 +65,8 @@ class Tag:
 class InstanceRule:
     """What `inst(key, values)` means: the rule or statement `owner`, and the names of the values in order.
 
-    `swaps` are the orders of its variables that leave the rule as it is: such instances are one.
+    `swaps` are the orders of its variables that leave the rule as it is: such instances are one. `due`: the only date that
+    it tests is that its deadline is past.
     """
 
     key: str
@@ -73,6 +74,7 @@ class InstanceRule:
     variables: tuple[str, ...]
     law: Law | None = None
     swaps: tuple[tuple[int, ...], ...] = ()
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from reasoner.language.ir import (
     Holds,
     NoneOf,
     Occurs,
+    OnDate,
     Var,
 )
-from reasoner.language.rewrite import rewrite
+from reasoner.language.rewrite import rewrite, walk
 from reasoner.program.claims import Claims
 from reasoner.program.conditions import Body, Conditions
 from reasoner.program.deadlines import deadline_past
@@ -80,7 +81,8 @@ class Laws:
             self.writer.rule(made.atom("fires"), (*applies, *guard), origin)
             self._conclude(made)
             return
-        self._instance(made)
+        due = self._due(made)
+        self._instance(made, due=bool(due))
         instance = f"inst({quote(law.id)},{values(made.bound)})"
         stands: tuple[str, ...] = (*made.body.binds, *made.body.tests, *lifted)
         if law.never:
@@ -88,7 +90,6 @@ class Laws:
             self.writer.rule(f"broken({instance})", (*applies, *never.all, *guard), origin)
         else:
             unmet = self._unmet(made)
-            due = self._due(made)
             self.writer.rule(f"broken({instance})", (*applies, *due, *unmet, *guard), origin)
             stands = (*stands, *unmet)
         self.writer.rule(f"stands({instance})", (*stands, *guard), origin)
@@ -115,10 +116,13 @@ class Laws:
             return (f"on({duty})",)
         return (f"on(keep({quote(law.id)}))",) if law.kept else ()
 
-    def _instance(self, made: Compiling) -> None:
+    def _instance(self, made: Compiling, *, due: bool) -> None:
         law = made.law
         symmetric = frozenset(word for word, known in self.conditions.signatures.items() if known.has(Mark.SYMMETRIC))
-        self.writer.instances[law.id] = InstanceRule(law.id, law.id, made.bound, law, swaps(law, made.bound, symmetric))
+        other_dates = any(isinstance(node, OnDate) for node in walk(law))
+        self.writer.instances[law.id] = InstanceRule(
+            law.id, law.id, made.bound, law, swaps(law, made.bound, symmetric), due=due and not other_dates
+        )
 
     # ------------------------------------------------------------ unless and must
 

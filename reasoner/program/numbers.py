@@ -30,8 +30,8 @@ from reasoner.program.formula import Amount, Formula, InMonths, Instant, Le, min
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
 from reasoner.theory.units import UNITS, dimension
-from reasoner.times.ir import Clock, Length, Unit
-from reasoner.times.lengths import elapsed, months_of
+from reasoner.times.ir import Clock, Length
+from reasoner.times.lengths import MONTHLY, elapsed, months_of
 
 _FINER = 10
 """How much finer than what is told numbers are where a measure is told as `less than` or `more than` something."""
@@ -226,7 +226,7 @@ class Numbers:
         """`factor * length of T + rest`, at most or less than 0, as a formula over the ends of T."""
         ((factor, of),) = told.lengths
         one = Length(((Fraction(1), of.unit),))
-        calendar = of.unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+        calendar = of.unit in MONTHLY
         size = Fraction(months_of(one) if calendar else elapsed(one, self.clock), abs(factor))
         rest = replace(told, lengths=()).times(-size.numerator)
         tick = Sum(-1 if told.strict and not calendar else 0, power=rest.power)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.explanation.ir import Inference, Step
 from reasoner.ground.ir import Instance
-from reasoner.language.rewrite import walk
 from reasoner.report.bindings import value_in_words
 from reasoner.report.chains import Story
 from reasoner.report.ir import Item, Line, Ref
@@ -14,7 +13,6 @@ from reasoner.report.sentences import capital, joined
 from reasoner.report.sources import chain_words
 from reasoner.report.symbols import Call, shown, symbol
 from reasoner.report.telling import Telling
-from reasoner.times.ir import Date
 
 Chains = Sequence[Sequence[Step]]
 Derivations = Sequence[Sequence[Inference]]
@@ -81,9 +79,6 @@ def time_steps(chains: Chains, story: Story) -> Iterator[Item]:
 
 
 def is_due(instances: Sequence[Instance], telling: Telling) -> bool:
-    """Whether what is tested of a date can only be a deadline: a `must` that names no date."""
-    laws = [telling.rules.laws.get(instance.rule) for instance in instances]
-    return bool(laws) and all(
-        law is not None and law.must and not any(isinstance(node, Date) for node in walk((law.given, law.unless, law.must)))
-        for law in laws
-    )
+    """Whether what is tested of a date can only be a deadline."""
+    due = frozenset(rule.owner for rule in telling.findings.program.instances if rule.due)
+    return bool(instances) and due.issuperset(instance.rule for instance in instances)

@@ -8,6 +8,8 @@ from reasoner.times.errors import NotWhole, TooFine, UnfitTimeError
 from reasoner.times.ir import Clock, Length, Unit
 from reasoner.times.months import least_most
 
+MONTHLY = frozenset({Unit.YEAR, Unit.QUARTER, Unit.MONTH})
+"""The units that follow the calendar."""
 _MONTHS = ((Unit.YEAR, 12), (Unit.QUARTER, 3), (Unit.MONTH, 1))
 _SECONDS = ((Unit.WEEK, 604_800), (Unit.DAY, 86_400), (Unit.HOUR, 3_600), (Unit.MINUTE, 60), (Unit.SECOND, 1))
 _HALF_DAYS = ((Unit.YEAR, 182), (Unit.QUARTER, 45), (Unit.MONTH, 15), (Unit.WEEK, 3))

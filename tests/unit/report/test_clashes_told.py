@@ -161,3 +161,16 @@ contradictions:
   - {id: two, between: [fee-1, fee-2]}
 """
     assert "A contradiction between (1) “Fee” holds of Luis Vega (amount 10) and (2) “Fee”" in flat(judged(facts, FEES))
+
+
+def test_a_duty_without_a_deadline_has_none_that_was_past(found: Callable[..., Findings]) -> None:
+    words = 'vocabulary: {answer: {event: "to fire", text: "$to is answered"}}\n'
+    facts = """reported: 2012-01-01
+statements:
+  - {id: f, says: fire(at mill) as blaze during 2012-03-05}
+  - {id: a, says: answer(to blaze) as reply during 2012-03-31}
+"""
+    rule = DUTY.replace("given: fire(at _) as F", "given: [fire(at _) as F, answer(to F) as A]")
+    told = flat(found(facts, words + rule.replace("answer(to F) as A and A within 3 months", "A at least 1 month")))
+    assert "cannot all be true" in told
+    assert "deadline was past" not in told
