@@ -15,17 +15,16 @@ _OPEN = frozenset({Verdict.TENSION, Verdict.CONDITIONAL})
 def once(part: Part, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements without those of instances that are broken just when an earlier one is, and for the same reasons.
 
-    That is so of instances of one rule about the same occurrences, each broken in every world that breaks the other, with
-    the same premises that rest on the same guards: an identity that can be given up makes one for each name.
+    That is so of instances of one rule whose values differ only by names that an identity can make one, each broken in every
+    world that breaks the other, with the same premises that rest on the same guards.
     """
-    times = frozenset(part.points)
+    one_thing = frozenset(name for _, name in part.atoms if name.startswith("same("))
     kept: dict[tuple[object, ...], list[Judgement]] = {}
     dropped: set[str] = set()
     every = tuple(judgements)
     for one in every:
-        points = tuple(point for point in one.instance.points if point in times)
-        alike = kept.setdefault((one.instance.rule, one.verdict, points, one.premises, one.rests_on, one.repair), [])
-        if one.verdict in _OPEN and any(_together(one, other) for other in alike):
+        alike = kept.setdefault((one.instance.rule, one.verdict, one.premises, one.rests_on, one.repair), [])
+        if one.verdict in _OPEN and any(_together(one, other) and _renamed(one, other, one_thing) for other in alike):
             dropped.add(one.instance.id)
         else:
             alike.append(one)
@@ -35,6 +34,11 @@ def once(part: Part, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 def _together(one: Judgement, other: Judgement) -> bool:
     return one.instance in other.only_with and other.instance in one.only_with
+
+
+def _renamed(one: Judgement, other: Judgement, one_thing: frozenset[str]) -> bool:
+    pairs = zip(one.instance.bindings, other.instance.bindings, strict=True)
+    return all(left == right or f'same("{left}","{right}")' in one_thing for (_, left), (_, right) in pairs)
 
 
 def _without(instances: tuple[Instance, ...], dropped: set[str]) -> tuple[Instance, ...]:

@@ -72,9 +72,17 @@ def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> P
 
 
 def _bound(symbol: Symbol, atom: int) -> Bound:
-    left, right, limit = symbol.arguments[:3]
+    left, right = (_point(point) for point in symbol.arguments[:2])
+    limit = symbol.arguments[2].number
     tag = symbol.arguments[3].string if len(symbol.arguments) > 3 else ""
-    return Bound(atom, _point(left), _point(right), limit.number, symbol.name == "le", tag)
+    reified = symbol.name == "le"
+    always = not reified and limit == 0 and _spans(left, right)
+    return Bound(0 if always else atom, left, right, limit, reified, tag)
+
+
+def _spans(left: str, right: str) -> bool:
+    """Start and end of one thing, in this order: so they lie also where nothing says that it happened."""
+    return left.startswith("s(") and right == f"e{left[1:]}"
 
 
 def _point(symbol: Symbol) -> str:

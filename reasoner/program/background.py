@@ -25,6 +25,9 @@ _IDENTITY = (
     "diff(e(X),e(Y),0) :- same(X,Y), occurrence(X), occurrence(Y)",
 )
 
+_DENIED = ("denies(D,R,W) :- denies(D,R,V), same(V,W)",)
+"""Of use where something asks for a denial, by any name of what it tells of."""
+
 _EQUAL = ("equal(X,Y) :- same(X,Y)", "equal(X,X) :- named(X)", "named(O) :- kind(O,K)")
 
 _INERTIA = (
@@ -132,7 +135,7 @@ def engine(theory: Theory, writer: Writer) -> None:
             head, _, body = rule.partition(" :- ")
             writer.rule(head, (body,) if body else (), _ENGINE)
 
-    write(_GUARDS)
+    write((*_GUARDS, *(_DENIED if "asked(" in text else ())))
     if "equal(" in text:
         write(_EQUAL)
         for named in theory.names:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from reasoner.language.ir import Bound, Compare, Differs, Rough
+from reasoner.language.ir import Bound, Compare, Differs, Rough, VarLength
 from reasoner.program.formula import Le
 from reasoner.program.numbers import Numbers, Sum, quotient
+from reasoner.program.relations import unit_size
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed
 
@@ -50,6 +51,15 @@ class Comparisons:
             for name in variables(*texts):
                 body = (*scope.base, f"{name} = n(_,_)")
                 self.timed.writer.rule(f"need(inexact({quote(scope.owner)}))", body, scope.origin)
+
+    def lengths(self, counts: tuple[VarLength, ...], scope: Scope) -> None:
+        """The numbers of `N months` and the like must be exact, and come to whole months or ticks."""
+        self.exact(tuple(one.var.id for one in counts), scope)
+        for one in counts:
+            size = unit_size(one.unit, self.numbers.clock)
+            if size % self.numbers.scale:
+                uneven = f"({size}*{one.var.id}) \\ {self.numbers.scale} != 0"
+                self.timed.writer.rule(f"need(uneven({quote(scope.owner)}))", (*scope.base, uneven), scope.origin)
 
     def _named(self, word: str, literals: tuple[str, ...], scope: Scope) -> tuple[str, tuple[str, ...]]:
         args = tuple(name for name in variables(*scope.base) if name in variables(*literals))

@@ -45,10 +45,11 @@ from reasoner.language.ir import (
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text
 from reasoner.program.comparisons import Comparisons
+from reasoner.program.denying import Asked, Denying, asked_ways, period
 from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers
-from reasoner.program.relations import relation, unit_size
+from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
 from reasoner.program.variables import flat, loosened
@@ -82,6 +83,7 @@ class Conditions:
     signatures: dict[str, Signature]
     numbers: Numbers
     contents: dict[str, Condition] = field(default_factory=dict)
+    denying: Denying = field(default_factory=Denying)
 
     @property
     def comparisons(self) -> Comparisons:
@@ -98,11 +100,14 @@ class Conditions:
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
         for one in lines:
-            if isinstance(one, OfKind | AnyOf | Denial | Denied | Retracts | Initiates | Terminates):
+            if isinstance(one, OfKind | AnyOf | Denied | Retracts | Initiates | Terminates):
                 found += self._one(one, scope.with_base(*found.binds))
         known = frozenset(variables(*scope.base, *found.binds))
         named = [one for one in lines if isinstance(one, Compare) and _names(one, known)]
         found = self._valued(named, found, scope)
+        for one in lines:
+            if isinstance(one, Denial):
+                found += self._one(one, scope.with_base(*found.binds))
         inner = scope.with_base(*found.binds)
         if given:
             self.writer.rule(given, (*found.binds, *apart), scope.origin)
@@ -146,8 +151,8 @@ class Conditions:
                 return Body(tests=(self.count(one, scope),))
             case AnyOf(items):
                 return self._any(items, one, scope)
-            case Denial(atom, _, _):
-                return Body(binds=self._denied(atom))
+            case Denial():
+                return self._denied(one, scope)
             case Denied(of):
                 return Body(binds=(f"denied({term(of)})",))
             case Terminates(event, state) if not isinstance(state, Atom):
@@ -181,11 +186,18 @@ class Conditions:
             timed = timed or bool(body.timed)
         return Body(binds=(loose,), timed=(head,)) if timed else Body(binds=(head,))
 
-    def _denied(self, atom: Atom) -> tuple[str, ...]:
-        known = f"_D{self.writer.number('denial variable')}"
-        told = (arg for arg in atom.args if not isinstance(arg.value, Anything))
-        roles = (f"denies({known},{quote(arg.role)},{self.value(arg.value)})" for arg in told)
-        return (f"denies({known},{quote(atom.predicate)})", *roles)
+    def _denied(self, one: Denial, scope: Scope) -> Body:
+        """True where some denial denies at least this (see `denying`); a second atom leaves out what times decide."""
+        used = [node.id for node in walk(one) if isinstance(node, Var)]
+        shared = tuple(name for name in variables(*scope.base) if name in used)
+        name = f"asked({quote(scope.owner)},{self.writer.number(f'asked {scope.owner}')}"
+        head, loose = f"{name},{values(shared)})", f"{name},timeless,{values(shared)})"
+        signature = self.signatures[one.atom.predicate]
+        roles = {arg.role: self.value(arg.value) for arg in one.atom.args}
+        told = None if one.phrase is None else period(one.phrase.relation, self.calendar.ends)
+        ways = asked_ways(roles, one.name, signature)
+        self.denying.asked.append(Asked(head, loose, signature.above, ways, told, scope, scope.base if shared else ()))
+        return Body(binds=(loose,), timed=(head,))
 
     # ------------------------------------------------------------ occurrences
 
@@ -234,13 +246,7 @@ class Conditions:
     # ------------------------------------------------------------ times
 
     def _holds(self, told: Holds, whole: Condition, scope: Scope) -> tuple[str, ...]:
-        counts = tuple(node for node in walk(told) if isinstance(node, VarLength))
-        self.comparisons.exact(tuple(node.var.id for node in counts), scope)
-        for node in counts:
-            size = unit_size(node.unit, self.numbers.clock)
-            if size % self.numbers.scale:
-                uneven = f"({size}*{node.var.id}) \\ {self.numbers.scale} != 0"
-                self.writer.rule(f"need(uneven({quote(scope.owner)}))", (*scope.base, uneven), scope.origin)
+        self.comparisons.lengths(tuple(node for node in walk(told) if isinstance(node, VarLength)), scope)
         return self.tested(self.formula(told, whole, scope.owner), scope)
 
     def formula(self, told: Holds, whole: Condition, owner: str) -> Formula:

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reasoner.dossier.ir import Mark
 from reasoner.language.ir import (
     AllOf,
     Anything,
-    Arg,
     Atom,
     Condition,
     Holds,
@@ -24,12 +22,14 @@ from reasoner.language.ir import (
     Order,
     Phrase,
     Place,
+    Relation,
     Rough,
     Var,
 )
 from reasoner.language.rewrite import rewrite
 from reasoner.program.conditions import Conditions
 from reasoner.program.deadlines import period_denied
+from reasoner.program.denying import Told, period, told_roles
 from reasoner.program.formula import Conj, Formula, negate
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import InstanceRule
@@ -70,20 +70,29 @@ class Denials:
         self.writer.rule(f"stands({instance})", (*on.body, *meets), on.scope.origin)
 
     def deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
-        symmetric = self.conditions.signatures[atom.predicate].has(Mark.SYMMETRIC)
-        for args in (atom.args, _swapped(atom.args)) if symmetric else (atom.args,):
-            nth = self.writer.number(f"denial {on.scope.owner}")
-            denial = f"denial({quote(on.scope.owner)},{nth},{values(on.bound)})"
-            self.writer.rule(f"denies({denial},{quote(atom.predicate)})", on.body, on.scope.origin)
-            for arg in args:
-                if not isinstance(arg.value, Rough | Anything):
-                    self.writer.rule(
-                        f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on.body, on.scope.origin
-                    )
-        thing = name if name is not None else Var("_E")
         told = phrase.relation if phrase is not None else None
+        self._tell(atom, name, told, on)
+        thing = name if name is not None else Var("_E")
         scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
         self._meet((Occurs(atom, thing),), period_denied(told, self.conditions.calendar.ends(thing), scene), on)
+
+    def _tell(self, atom: Atom, name: Name | Var | None, told: Relation | None, on: Basis) -> None:
+        """The denial as what a condition may ask for."""
+        nth = self.writer.number(f"denial {on.scope.owner}")
+        denial = Told(
+            on.scope.owner,
+            nth,
+            on.bound,
+            atom.predicate,
+            told_roles(atom.args, name),
+            period(told, self.conditions.calendar.ends),
+        )
+        self.conditions.denying.told.append(denial)
+        denies = f"denies({denial.term(on.bound)}"
+        self.writer.rule(f"{denies},{quote(atom.predicate)})", on.body, on.scope.origin)
+        for role, value in denial.roles:
+            if not isinstance(value, Rough | Anything):
+                self.writer.rule(f"{denies},{quote(role)},{self.conditions.value(value)})", on.body, on.scope.origin)
 
     def _meet(self, parts: tuple[Condition, ...], period: Formula, on: Basis) -> None:
         inner = replace(on.scope, base=on.body)
@@ -106,6 +115,9 @@ class Denials:
             formulas = [self.conditions.formula(part, part, on.scope.owner) for part in parts if isinstance(part, Holds)]
             self.imposing.impose(negate(Conj(tuple(formulas))), on)
             return
+        whole = _one_occurrence(parts)
+        if whole is not None:
+            self._tell(whole.atom, None, None if whole.phrase is None else whole.phrase.relation, on)
         made = tuple(rewrite(part, lambda node: own.get(node, node) if isinstance(node, Name) else node) for part in parts)
         self._meet(tuple(_met(part) for part in made), Conj(()), on)
 
@@ -121,5 +133,19 @@ def _met(part: Condition) -> Condition:
             return part
 
 
-def _swapped(args: tuple[Arg, ...]) -> tuple[Arg, ...]:
-    return tuple(replace(one, value=other.value) for one, other in zip(args, args[::-1], strict=True))
+def _one_occurrence(parts: tuple[Condition, ...]) -> Occurs | None:
+    """What is said, if it is one occurrence with at most one date, which becomes its phrase; None if it is anything else."""
+    told = [part for part in parts if isinstance(part, Occurs)]
+    dates = [part.phrase for part in parts if isinstance(part, Occurs | Holds) and part.phrase is not None]
+    if len(told) != 1 or len(dates) > 1 or not all(map(_is_date, dates)):
+        return None
+    of_it = all(part is told[0] or (isinstance(part, Holds) and part.subject == told[0].name) for part in parts)
+    return replace(told[0], phrase=dates[0] if dates else None) if of_it else None
+
+
+def _is_date(phrase: Phrase) -> bool:
+    match phrase:
+        case Phrase(Inside() | Order(Place.DURING, _, False), False):
+            return True
+        case _:
+            return False

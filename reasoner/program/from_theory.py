@@ -46,6 +46,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
         statements.told()
     if uses(theory.laws, theory.said, word="true"):
         statements.truths()
+    claims.conditions.denying.link(claims.conditions.comparisons)
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
     background.engine(theory, writer)

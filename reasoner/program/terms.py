@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _VARIABLE = re.compile(r"(?<![A-Za-z0-9_])_*[A-Z][A-Za-z0-9_]*")
+_QUOTED_OR_VARIABLE = re.compile(f"{_QUOTED.pattern}|{_VARIABLE.pattern}")
 
 
 def quote(text: str) -> str:
@@ -18,6 +20,11 @@ def variables(*texts: str) -> tuple[str, ...]:
     """The variables in pieces of ASP text, in order of first appearance."""
     found = (name for text in texts for name in _VARIABLE.findall(_QUOTED.sub("", text)))
     return tuple(dict.fromkeys(found))
+
+
+def renamed(text: str, names: Mapping[str, str]) -> str:
+    """The text with its variables called otherwise; what stands in quotes stays as it is."""
+    return _QUOTED_OR_VARIABLE.sub(lambda found: names.get(found[0], found[0]), text)
 
 
 def values(names: tuple[str, ...]) -> str:

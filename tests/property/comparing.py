@@ -62,8 +62,13 @@ class _likeness:  # noqa: N801  # used as a function
         self.symmetric = any(predicate.symmetric for predicate in case.predicates)
 
     def __call__(self, key: Key) -> Key:
-        values = tuple(min(self.same.get(value, {value})) for value in key[1])
-        return key[0], tuple(sorted(values)) if self.symmetric else values
+        values = tuple(map(self._one, key[1]))
+        by_rule, bracket, told = key[0].partition("(")  # a denial goes by the instance of the rule that makes it
+        name = by_rule + bracket + ", ".join(map(self._one, told.removesuffix(")").split(", ")))
+        return name, tuple(sorted(values)) if self.symmetric else values
+
+    def _one(self, value: str) -> str:
+        return min(self.same.get(value, {value}))
 
 
 def _supposed(answer: Answer, outcome: Outcome) -> Iterator[str]:

@@ -27,6 +27,7 @@ from property.cases import (
     Terminates,
     When,
 )
+from property.coverage_of_denials import ASKED, asked
 from property.formulas import ZERO
 from property.grounding import is_fresh
 from property.oracle import Answer
@@ -52,6 +53,7 @@ CONSTRUCTS = (
         for what in ("fact", "new occurrence", "known occurrence", "denial", "is", "retracts", "initiates", "terminates")
     ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
+    *ASKED,
     *("hypothesis", "reported", "not reported", "must with a deadline", "kind below", "symmetric", "transitive"),
 )
 OUTCOMES = (
@@ -180,7 +182,8 @@ def _rule(rule: Rule, case: Case) -> Iterator[str]:
     if any(isinstance(condition, Occurs) and condition.atom.pred == "listed" for condition in rule.unless):
         yield "rule: closed in unless"
     yield from _then(rule)
-    if case.reported is not None and any(getattr(condition, "phrase", None) for condition in rule.must):
+    yield from asked(rule)
+    if case.reported is not None and any(isinstance(must, Occurs | Holds) and must.phrase for must in rule.must):
         yield "must with a deadline"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from itertools import groupby
 
-from property import naming
+from property import denying, naming
 from property.cases import (
     DOSSIER,
     AnyOf,
@@ -18,6 +18,7 @@ from property.cases import (
     Condition,
     Conditions,
     Count,
+    Holds,
     Hypothesis,
     Occurs,
     Reading,
@@ -257,15 +258,15 @@ class _Pass:
 
     def _deadline_past(self, conditions: Conditions, env: Env) -> Formula:
         """ "Its deadline is earlier than `reported` (always, where either is missing)"; "of an `and` the earliest, of an `or` the
-        latest; any other has none". One that hangs on a variable of the `must` alone is none; an `or` has none if one of
-        its alternatives has none."""
+        latest; any other has none". One that hangs on a variable of the `must` alone is none, nor is the period of a denial,
+        which can be denied at any time; an `or` has none if one of its alternatives has none."""
         if self.case.reported is None:
             return TRUE
         if len(conditions) == 1 and isinstance(conditions[0], AnyOf):
             return And(tuple(self._deadline_past(item, env) for item in conditions[0].items))
         past: list[Formula] = []
         for condition in conditions:
-            phrase = getattr(condition, "phrase", None)
+            phrase = condition.phrase if isinstance(condition, Occurs | Holds) else None
             if phrase is None or any(name not in env for name in naming.phrase_variables(phrase)):
                 continue
             last = deadline(in_phrase(phrase, env))
@@ -313,7 +314,8 @@ class _Pass:
 
 def _copies(atom: GroundAtom, left: str, right: str) -> list[GroundAtom]:
     """The atom with one `left` replaced by `right`."""
-    places = {"kind": (1,), "role": (1, 3), "fact": range(2, len(atom))}.get(atom[0], ())
+    denied = range(denying.FIRST_VALUE, len(atom), 2)
+    places = {"kind": (1,), "role": (1, 3), "fact": range(2, len(atom)), "denies": denied}.get(atom[0], ())
     return [(*atom[:place], right, *atom[place + 1 :]) for place in places if atom[place] == left]
 
 

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from property import naming
-from property.cases import AnyOf, Atom, Case, Condition, Conditions, Count, Different, Holds, Occurs, OfKind, Same, is_variable
+from property import denying, naming
+from property.cases import (
+    AnyOf,
+    Atom,
+    Case,
+    Condition,
+    Conditions,
+    Count,
+    Different,
+    Holds,
+    Not,
+    Occurs,
+    OfKind,
+    Same,
+    is_variable,
+)
 from property.formulas import meaning
 from property.program import AtLeast, Body, GroundAtom, Neg, On, Pos, Program, Time
 from property.substitution import in_condition, in_phrase, in_subject
@@ -55,6 +69,8 @@ class Matching:
                     yield env, (Pos(told),)
             case Count():
                 yield from self._count(condition, env)
+            case Not():
+                yield from self._denied(condition, env)
             case AnyOf(items):
                 for item in items:
                     yield from self.all_of(item, env)
@@ -81,12 +97,33 @@ class Matching:
                         body += (Time(meaning(occurrence, in_phrase(condition.phrase, bound), self.case.reported)),)
                     yield bound, body
 
+    def _denied(self, condition: Not, env: Env) -> Iterator[tuple[Env, Body]]:
+        """ "Somebody denied it or a rule did": of this kind or of a kind above it, of these roles or fewer, and, where a period is
+        asked, in all of it."""
+        asked = self.predicates[condition.atom.pred]
+        symmetric = any(self.predicates[kind].symmetric for kind in self._above(asked.id))
+        for kind in self._above(asked.id):
+            for known in self.by_head.get(("denies", kind), []):
+                told = denying.read(known)
+                for roles in denying.orders(condition.atom, symmetric=symmetric):
+                    bound = denying.serves(told, roles, env)
+                    if bound is None:
+                        continue
+                    body: Body = (Pos(known),)
+                    if condition.phrase is not None:
+                        period = denying.period(in_phrase(condition.phrase, bound))
+                        body += (Time(denying.contains(told.period, period)),)
+                    yield dict(bound), body
+
+    def _above(self, pred: str) -> list[str]:
+        """The predicate and the kinds above it."""
+        above = self.predicates[pred].above
+        return [pred, *(self._above(above) if above else [])]
+
     def _orders(self, atom: Atom) -> list[tuple[tuple[str, str], ...]]:
         """ "symmetric .. make other tuples true; they add no role"."""
-        if self.predicates[atom.pred].symmetric and len(atom.args) == 2:
-            (role, term), (other, value) = atom.args
-            return [atom.args, ((role, value), (other, term))]
-        return [atom.args]
+        symmetric = self.predicates[atom.pred].symmetric
+        return [tuple(roles.items()) for roles in denying.orders(atom, symmetric=symmetric)]
 
     def _roles(self, occurrence: str, args: tuple[tuple[str, str], ...], env: Env) -> Iterator[tuple[Env, Body]]:
         if not args:

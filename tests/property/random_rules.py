@@ -23,7 +23,8 @@ from property.cases import (
     Same,
     Terminates,
 )
-from property.random_conditions import RandomConditions, fact, names_any
+from property.random_conditions import fact, names_any
+from property.random_denials import RandomDenials
 from property.random_times import Times
 
 
@@ -33,9 +34,9 @@ def crossed(pred: str, never: Phrase) -> Rule:
     return Rule("crossed", (Occurs(Atom(pred, ((by, "_"),)), "E"),), never=(Holds("E", never),), certain=True)
 
 
-def rules(rng: Random, times: Times, said: Sequence[str]) -> tuple[Rule, ...]:
-    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`."""
-    shapes = _Shapes(rng, times, said)
+def rules(rng: Random, times: Times, said: Sequence[str], denied: Sequence[Not]) -> tuple[Rule, ...]:
+    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`, or of what is `denied`."""
+    shapes = _Shapes(rng, times, said, denied)
     number = rng.choice((1, 1, 2, 2, 3))
     found: list[Rule] = []
     for i in range(1, number + 1):
@@ -45,7 +46,7 @@ def rules(rng: Random, times: Times, said: Sequence[str]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-class _Shapes(RandomConditions):
+class _Shapes(RandomDenials):
     """One shape for each thing that rules can do."""
 
     def rule(self) -> Rule:
@@ -61,6 +62,7 @@ class _Shapes(RandomConditions):
             (2, self.derive_occurrence),
             (2, self.derive_role),
             (1, self.derive_denial),
+            (30 if self.denied else 2, self.ask),
             (1, self.derive_state),
             (2, self.end_state),
             (1, self.derive_identity),
@@ -208,7 +210,7 @@ class _Shapes(RandomConditions):
     def derive_denial(self) -> Rule:
         phrase = self.times.denied_period() if self.chance(0.4) else None
         then = Not(Atom("attack", (("by", "X"),)), phrase) if self.chance(0.6) else Not(Atom("q", (("1", "X"),)))
-        return Rule("", (self.one_fact("X"),), then=(then,))
+        return self.known(Rule("", (self.one_fact("X"),), then=(then,)))
 
     def derive_identity(self) -> Rule:
         given: Conditions = (Occurs(Atom("truce", (("by", "A"),)), "E"), Occurs(Atom("truce", (("by", "A"),)), "F"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from property import denying
 from property.cases import (
     AnyOf,
     Atom,
@@ -98,6 +99,7 @@ class Saying:
 
     def _deny(self, owner: str, said: GroundAtom, atom: Atom, phrase: Phrase | None) -> None:
         """ "It clashes with a p that intersects this period; the clash has no guard"."""
+        self.program.rule(denying.as_atom(atom, phrase), Pos(said))
         fact = self.matching.predicates[atom.pred].form == "fact"
         for env, body in self.matching.all_of((Occurs(atom, "" if fact else TARGET),), {}):
             if fact:
@@ -107,14 +109,15 @@ class Saying:
                 self._clash(owner, env[TARGET], (Pos(said), *body, Time(met)))
 
     def _deny_statement(self, owner: str, said: GroundAtom, of: str) -> None:
-        """ "`not s`: for an occurrence, denies that it, or any of the same kind and roles, took place; for a relation of times
-        or an identity, states the complement"."""
+        """ "`not s`: for an occurrence, denies that it, or any of the same kind, roles and stated time, took place; for a relation
+        of times or an identity, states the complement". A stated date is the period denied (decision 17)."""
         statement = next(statement for statement in self.case.statements if statement.id == of)
-        assert len(statement.says) == 1
-        assert statement.when is None
+        dates = [statement.when] if statement.when is not None else []
+        dates += [says.phrase for says in statement.says[1:] if isinstance(says, Holds)]
+        assert len(dates) + 1 == len(statement.says) + (statement.when is not None)
         match statement.says[0]:
             case Occurs(atom, _, None):
-                self._deny(owner, said, atom, None)
+                self._deny(owner, said, atom, _period(dates))
             case Holds(subject, phrase):
                 self.program.state(said, negation(meaning(subject, phrase, self.case.reported)))
             case Same(left, right):
@@ -132,3 +135,14 @@ class Saying:
         earlier = self.program.instances.get(key)
         given = (*(earlier.given if earlier else ()), body)
         self.program.instances[key] = Instance(key, "", given, lifted=(), wrong=((),))
+
+
+def _period(dates: list[When]) -> Phrase | None:
+    """The one date that a statement tells, as the period that its denial denies."""
+    match dates:
+        case []:
+            return None
+        case [Phrase("inside" | "during", moment, negated=False)]:
+            return Phrase("during", moment)
+        case _:
+            raise TypeError(dates)

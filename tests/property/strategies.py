@@ -113,6 +113,7 @@ class _Draft:
         self.times = random_times.Times(rng, self.reported)
         self.statements: list[Statement] = []
         self.said: list[str] = []
+        self.denied: list[Not] = []
         self.certainty = rng.choice((0.1, 0.3, 0.3, 0.3, 0.5, 0.5, 0.5, 0.7))
         self.occurrences = [(f"e{i}", rng.choice(OCCURRENCES)) for i in range(1, rng.choice((1, 2, 2, 2, 2, 3)) + 1)]
 
@@ -128,8 +129,8 @@ class _Draft:
             (0.5, self._relation),
             (0.3, self._second_date),
             (0.2, self._identity),
-            (0.3, self._denial),
-            (0.15, self._denial_of_statement),
+            (0.4, self._denial),
+            (0.2, self._denial_of_statement),
             (0.2, self._reading),
             (0.1, self._alternative),
             (0.25, self._retraction),
@@ -137,7 +138,7 @@ class _Draft:
         ):
             if self.chance(probability):
                 more()
-        rules = random_rules.rules(self.rng, self.times, self.said)
+        rules = random_rules.rules(self.rng, self.times, self.said, self.denied)
         if self.chance(0.12):
             rules = (*rules[:1], self._crossed())
         hypotheses = (self._hypothesis(),) if self.chance(0.25) else ()
@@ -226,14 +227,28 @@ class _Draft:
             self._add((Different(left, right),))
 
     def _denial(self) -> None:
-        pred = self.rng.choice((*FACTS, "notice", "notice", *(pred for _, pred in self.occurrences)))
+        happened = [pred for _, pred in self.occurrences]
+        pred = self.rng.choice((*self.rng.sample(FACTS, 3), "notice", *happened, *happened))
         phrase = None if pred in FACTS or self.chance(0.4) else self.times.denied_period()
-        self._add((Not(self._atom(pred), phrase),))
+        if phrase is not None and self.chance(0.2):
+            phrase = replace(phrase, moment=self.rng.choice(self.occurrences)[0])
+        self.denied.append(Not(self._denied(pred), phrase))
+        self._add((self.denied[-1],))
+
+    def _denied(self, pred: str) -> Atom:
+        """What is denied: with `_` for anybody now and then, and of events and states without some of their roles."""
+        atom = self._atom(pred)
+        kept = [arg for arg in atom.args if pred in {"pact", *FACTS} or self.chance(0.6)]
+        return Atom(pred, tuple((role, "_" if self.chance(0.1) else term) for role, term in kept))
 
     def _denial_of_statement(self) -> None:
         simple = [statement for statement in self.statements if _is_simple(statement)]
         if simple:
-            self._add((Denied(self.rng.choice(simple).id),))
+            dated = [statement for statement in simple if _stated_date(statement)]
+            statement = self.rng.choice(dated if dated and self.chance(0.5) else simple)
+            if isinstance(statement.says[0], Occurs):
+                self.denied.append(Not(statement.says[0].atom, _stated_date(statement)))
+            self._add((Denied(statement.id),))
 
     def _reading(self) -> None:
         self._add((), readings=(self._one_reading(), self._one_reading()), prefer=self.chance(0.6))
@@ -283,13 +298,22 @@ class _Draft:
 
 def _is_simple(statement: Statement) -> bool:
     """Whether the page says without doubt what `not` of it denies."""
-    if len(statement.says) != 1 or statement.when is not None:
-        return False
-    match statement.says[0]:
-        case Occurs(_, _, None) | Holds() | Same():
+    match statement.says, statement.when:
+        case (Occurs(_, _, None) | Holds() | Same(),), None:
+            return True
+        case (Occurs(_, _, None),), Phrase("inside" | "during", negated=False):
+            return True
+        case (Occurs(_, _, None), Holds(str(), Phrase("during", negated=False))), None:
             return True
         case _:
             return False
+
+
+def _stated_date(statement: Statement) -> Phrase | None:
+    """The date of a simple statement of an occurrence."""
+    told = [statement.when, *(says.phrase for says in statement.says if isinstance(says, Holds))]
+    dates = [when for when in told if isinstance(when, Phrase)] if isinstance(statement.says[0], Occurs) else []
+    return replace(dates[0], word="during") if dates else None
 
 
 __all__ = ["Phrase", "Rule", "cases", "make_case"]

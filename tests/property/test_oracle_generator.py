@@ -8,11 +8,12 @@ import pytest
 from property import printing
 from property.cases import Case
 from property.coverage import CONSTRUCTS, OUTCOMES, constructs, outcomes
+from property.coverage_of_denials import SERVED, served
 from property.oracle import Answer, evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
 
-EVALUATED = 600
-DRAFTED = 2200
+EVALUATED = 800
+DRAFTED = 2600
 LEAST = 3
 """How often everything must occur at least."""
 RARE = {"an instance over a supposed thing is certain", "equal premises"}
@@ -27,6 +28,11 @@ def answered() -> list[tuple[Case, Answer]]:
 def test_every_construct_occurs() -> None:
     counted = Counter(name for seed in range(DRAFTED) for name in constructs(make_case(seed)))
     assert {name: counted[name] for name in CONSTRUCTS if counted[name] < LEAST} == {}
+
+
+def test_denials_serve_in_every_way() -> None:
+    counted = Counter(name for seed in range(DRAFTED) for name in served(make_case(seed)))
+    assert {name: counted[name] for name in SERVED if counted[name] < LEAST} == {}
 
 
 def test_every_outcome_occurs(answered: list[tuple[Case, Answer]]) -> None:

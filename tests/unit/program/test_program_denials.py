@@ -93,21 +93,3 @@ def test_to_deny_a_choice_denies_every_reading() -> None:
 def test_a_denial_of_a_denial_clashes_with_it() -> None:
     told = ATTACK + "  - {id: s, says: not attack(by ann)}\n  - {id: d, says: not s}\n"
     assert conflicts(told) == ["accept(d) + accept(s)", "accept(e) + accept(s)"]
-
-
-TESTED = "rules:\n  - {id: r, given: ['leads(X, Y)'], must: '%s'}\n"
-
-
-@pytest.mark.parametrize(
-    ("denial", "must", "met"),
-    [
-        ("not attack(by ann)", "not attack(by X) or X is Y", True),
-        ("not attack(by cem)", "not attack(by X) or X is Y", False),
-        ("not attack(by _)", "not attack(by _) or X is Y", True),
-        ("'not truce(ann, bob)'", "not truce(X, Y)", True),
-        ("'not truce(bob, ann)'", "not truce(X, Y)", True),
-    ],
-)
-def test_a_rule_asks_whether_somebody_denied_it(denial: str, must: str, *, met: bool) -> None:
-    told = f"statements:\n  - {{id: l, says: 'leads(ann, bob)'}}\n  - {{id: d, says: {denial}}}\n"
-    assert verdicts(told, TESTED % must) == {"r(ann, bob)": "none" if met else "certain"}
