@@ -55,8 +55,8 @@ def dualize(problem: Problem, costs: Mapping[int, int]) -> Iterator[Mus | Mcs]:
 
 def _disjoint(problem: Problem, literals: tuple[int, ...]) -> Iterator[Mus]:
     """Sets that cannot be met, no two with a common literal; none exactly if all can be met."""
-    while isinstance(outcome := problem.ask(literals), Unsat):
-        mus = Mus(shrink(problem, tuple(literal for literal in literals if literal in outcome.core)))
+    while (unmet := problem.refute(literals)) is not None:
+        mus = Mus(shrink(problem, tuple(literal for literal in literals if literal in unmet.core)))
         yield mus
         if not mus.literals:
             return

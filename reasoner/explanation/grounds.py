@@ -77,7 +77,7 @@ class Grounds:
         on = [guard for guard in self.prover.part.guards if guard.atom not in dossier.off]
         near = [guard for guard in on if guard.atom in self.components.of[instance.broken].guards]
         problem = Problem(self.solver, enforced(self.prover.part.instances), (premise,))
-        among = near if isinstance(problem.ask([guard.atom for guard in near]), Unsat) else on
+        among = near if problem.refute([guard.atom for guard in near]) is not None else on
         found = islice(dualize(problem, {guard.atom: 0 for guard in among}), _MOST_FINDINGS)
         sets = [tuple(g for g in among if g.atom in one.literals) for one in found if isinstance(one, Mus)]
         sets.sort(key=lambda guards: (len(guards), [guard.name for guard in guards]))

@@ -108,4 +108,4 @@ def _widest(dossier: Repaired, limits: Sequence[Limit]) -> list[Limit]:
 def _within(dossier: Repaired, inner: Limit, outer: Limit) -> bool:
     """Whether every world that obeys `inner` obeys `outer`."""
     outside = Limit(outer.right, outer.left, -outer.ticks - 1)
-    return isinstance(dossier.problem.ask((), (inner, outside)), Unsat)
+    return dossier.problem.refute((), (inner, outside)) is not None

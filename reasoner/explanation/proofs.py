@@ -61,9 +61,9 @@ class Prover:
         choice = steps(self.part)
         switched = with_switched_steps(self.part, [[step] for step in choice], fixed)
         problem = Problem(self.make(switched.part), hard)
-        outcome = problem.ask(switched.switches)
-        assert isinstance(outcome, Unsat)
-        on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core)))
+        unmet = problem.refute(switched.switches)
+        assert unmet is not None
+        on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in unmet.core)))
         return [*fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 
     def _without_idle(self, plain: Part, hard: tuple[int, ...], chains: Sequence[Chain]) -> tuple[Chain, ...]:

@@ -46,9 +46,9 @@ def _needed_tags(part: Part, make: Callable[[Part], Solver], hard: tuple[int, ..
     groups = [[step for step in steps(part) if step.tag == tag] for tag in tags]
     switched = with_switched_steps(part, groups, [step for step in steps(part) if not step.tag])
     problem = Problem(make(switched.part), hard)
-    outcome = problem.ask(switched.switches)
-    assert isinstance(outcome, Unsat)
-    needed = shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core))
+    unmet = problem.refute(switched.switches)
+    assert unmet is not None
+    needed = shrink(problem, tuple(switch for switch in switched.switches if switch in unmet.core))
     return (tag for tag, switch in zip(tags, switched.switches, strict=True) if switch in needed)
 
 
@@ -83,7 +83,7 @@ class _Widening:
     def _will_do_alone(self, widened: Bound, ticks: int) -> bool:
         wider = replace(widened, limit=widened.limit + ticks)
         bounds = tuple(wider if bound == widened else bound for bound in self.part.bounds)
-        return isinstance(Problem(self.make(replace(self.part, bounds=bounds)), self.hard).ask(), World)
+        return Problem(self.make(replace(self.part, bounds=bounds)), self.hard).refute() is None
 
     def _least_of_halves(self, low: int, high: int | None) -> int | None:
         """As `least`, each half of the range by itself; beyond all sums of bounds one widening is as good as another."""

@@ -16,7 +16,7 @@ from reasoner.explanation.ir import Conflict, Repair
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.repairs import repairs_of
 from reasoner.ground.ir import Guard, Part
-from reasoner.solver.ir import Solver, World
+from reasoner.solver.ir import Solver
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class _Asked:
     def rejects(self, guards: Sequence[Guard]) -> bool:
         """Whether the part has no clean world with these guards on."""
         problem = Problem(self.solver, enforced(self.part.instances))
-        return not isinstance(problem.ask([guard.atom for guard in guards]), World)
+        return problem.refute([guard.atom for guard in guards]) is not None
 
     def shared(self, guards: Sequence[Guard]) -> tuple[Guard, ...]:
         mine = {guard.name for guard in self.part.guards}

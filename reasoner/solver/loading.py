@@ -73,7 +73,8 @@ class Loaded:
     def read(self, model: Model) -> World:
         """Turns clingo's model into a world, before clingo moves on."""
         true = frozenset(atom for atom, literal in self._atoms.items() if model.is_true(literal))
-        times = tuple((point, self._tick(point, model.thread_id)) for point in self._part.points)
+        thread = model.thread_id
+        times = tuple((point, self._tick(point, thread)) for point in self._part.points)
         return World(true, times, tuple(_in_force(self._edges, true)))
 
     def _tick(self, point: str, thread: int) -> int:
