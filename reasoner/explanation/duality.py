@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from reasoner.explanation.hitting_sets import HittingSets
 from reasoner.explanation.problem import Problem, shrink
-from reasoner.solver.ir import Unsat
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,14 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     return _explanations(found, judged, complete=complete)
 
 
+def clashes(parts: Sequence[Part], make: Make) -> tuple[Explanation, ...]:
+    """As `explain`, of conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on."""
+    searched = tuple(conflicts_of(part, make, grounds=False) for part in parts)
+    found = (_without_unproven(factor, searched) for factor in factors(one for part in searched for one in part.conflicts))
+    complete = all(one.complete for one in searched)
+    return tuple(Explanation(str(nth), complete, one.conflicts, one.repairs, ()) for nth, one in enumerate(found, 1))
+
+
 def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     """All conflicts of one part, with what they rest on."""
     solver = make(part)

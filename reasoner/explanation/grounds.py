@@ -17,7 +17,7 @@ from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.shortfalls import shortfalls
 from reasoner.ground.ir import Guard, Instance
-from reasoner.solver.ir import Limit, Solver, Unsat, World
+from reasoner.solver.ir import Limit, Solver, World
 
 _MOST_FINDINGS = 64  # of conflicts and repairs looked at with one premise
 
