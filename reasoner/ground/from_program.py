@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clingo import Symbol
 
-from reasoner.ground.guards import guard_of
+from reasoner.ground.guards import guards_of
 from reasoner.ground.instances import instances_of
 from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading
 from reasoner.ground.observed import Grounding, ground_all
@@ -18,11 +18,8 @@ from reasoner.program.ir import Program
 def ground(program: Program) -> Ground:
     """Ground the program and divide it; raises `Rejected` as `ground_all` does."""
     grounding = ground_all(program)
-    guards = [
-        guard_of(symbol.arguments[0], atom, program) for symbol, atom in sorted(grounding.atoms.items()) if symbol.name == "on"
-    ]
-    guards.sort(key=lambda guard: guard.name)
-    names = {atom: symbol for symbol, atom in sorted(grounding.atoms.items()) if atom}
+    guards = sorted(guards_of(grounding.named("on"), program), key=lambda guard: guard.name)
+    names = {atom: symbol for symbol, atom in grounding.atoms.items() if atom}
     groups = divide(_pieces(program, grounding, frozenset(guard.atom for guard in guards)))
     return Ground(tuple(_part(nth, group, guards, names) for nth, group in enumerate(groups, 1)), grounding.told)
 
@@ -58,9 +55,9 @@ def _by_name(point: str) -> tuple[str, bool]:
 
 
 def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> Pieces:
-    kept = {atom for symbol, atom in grounding.atoms.items() if symbol.name in {"broken", "stands"}}
+    kept = {atom for name in ("broken", "stands") for _, atom in grounding.named(name)}
     facts = {rule.head[0] for rule in grounding.rules if len(rule.head) == 1 and not rule.body and not rule.choice} - kept
-    told = [_bound(symbol, atom) for symbol, atom in sorted(grounding.atoms.items()) if symbol.name in {"le", "diff"}]
+    told = [_bound(symbol, atom) for symbol, atom in sorted([*grounding.named("le"), *grounding.named("diff")])]
     constants = [rule for bound in told if bound.left == bound.right for rule in _constant(bound)]
     chosen = guards | {bound.atom for bound in told if bound.reified}
     counted = {abs(literal) for weight in grounding.weights for literal, _ in weight.body}
