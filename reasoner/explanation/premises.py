@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from reasoner.explanation.components import Component
@@ -19,6 +19,7 @@ class Samples:
     """Worlds of one repaired dossier that were met so far; each shows how far times can go without breaking something."""
 
     dossier: Repaired
+    facts: frozenset[int] = frozenset()  # atoms that are true in all its worlds, though its solver may not know of them
     _worlds: list[World] = field(default_factory=list)
     _networks: dict[tuple[int, tuple[str, ...]], Network] = field(default_factory=dict)
 
@@ -29,7 +30,7 @@ class Samples:
             return None
         own = outcome.bounds[: len(outcome.bounds) - len(limits)]
         self._worlds.append(World(outcome.true, outcome.times, own))
-        return outcome
+        return replace(outcome, true=outcome.true | self.facts)
 
     def resisting(self, broken: int, points: tuple[str, ...]) -> Iterator[Network]:
         """Of each world met that does not have `broken`, its bounds between `points` and tick 0."""

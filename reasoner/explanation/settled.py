@@ -17,7 +17,10 @@ from reasoner.ground.ir import GroundRule, Part
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The part, without guards, and the atoms that are false in all its worlds; those that are true in all are facts."""
+    """The part, without guards, and the atoms that are true in all its worlds, and in none.
+
+    Of those that are true the part has as facts what its bounds, instances and other rules speak of, and no more.
+    """
 
     part: Part
     true: frozenset[int]
@@ -33,10 +36,18 @@ def settled(part: Part, guards: Iterable[int]) -> Settled:
     """The part with its guards as these literals, one for each of them, say."""
     values = _Values(part, guards)
     values.propagate()
-    facts = (GroundRule((atom,), ()) for atom in sorted(values.true))
-    never = (GroundRule((), (atom,)) for atom in sorted(values.off))
-    made = replace(part, atoms=(), rules=(*facts, *never, *values.rules()), guards=())
+    rules = tuple(values.rules())
+    facts = tuple(GroundRule((atom,), ()) for atom in sorted(values.true & _spoken_of(part, rules)))
+    made = replace(part, atoms=(), rules=(*facts, *rules), guards=())
     return Settled(made, frozenset(values.true), frozenset(values.false))
+
+
+def _spoken_of(part: Part, rules: Iterable[GroundRule]) -> frozenset[int]:
+    """The atoms of the bounds, instances and weight rules of a part, and of these rules."""
+    told = {abs(literal) for rule in rules for literal in (*rule.head, *rule.body)}
+    told |= {atom for rule in part.weights for atom in (*rule.head, *(abs(literal) for literal, _ in rule.body))}
+    told |= {atom for instance in part.instances for atom in (instance.broken, instance.stands)}
+    return frozenset(told.union(bound.atom for bound in part.bounds))
 
 
 class _Values:
@@ -58,7 +69,7 @@ class _Values:
         for head in (*(rule.head for rule in part.rules), *(rule.head for rule in part.weights)):
             for atom in head:
                 self._makers[atom] += 1
-        self.off = {atom for atom in self.false if atom in self._makers}
+        self._off = {atom for atom in self.false if atom in self._makers}
         self._waiting = literals
 
     def propagate(self) -> None:
@@ -76,7 +87,8 @@ class _Values:
                 self._kill(number)
 
     def rules(self) -> Iterable[GroundRule]:
-        """What is left of the rules, without the facts."""
+        """What is left of the rules, without the facts; what is off stays off."""
+        yield from (GroundRule((), (atom,)) for atom in sorted(self._off))
         for number, rule in enumerate(self._part.rules):
             if not self._dead[number] and not (rule.head and self.true.issuperset(rule.head)):
                 yield replace(rule, body=tuple(b for b in rule.body if not self._is_met(b)))
