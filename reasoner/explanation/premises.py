@@ -32,6 +32,16 @@ class Samples:
         self._worlds.append(World(outcome.true, outcome.times, own))
         return replace(outcome, true=outcome.true | self.facts)
 
+    def can_be_within(self, limit: Limit, broken: int) -> bool:
+        """Whether a world met that has `broken` shows that one can obey this limit."""
+        return any(broken in world.true and self._within(number, limit) for number, world in enumerate(self._worlds))
+
+    def _within(self, number: int, limit: Limit) -> bool:
+        if (number, ()) not in self._networks:
+            self._networks[number, ()] = network(self._worlds[number].bounds)
+        back = self._networks[number, ()].most(limit.right, limit.left)
+        return back is None or -back <= limit.ticks
+
     def resisting(self, broken: int, points: tuple[str, ...]) -> Iterator[Network]:
         """Of each world met that does not have `broken`, its bounds between `points` and tick 0."""
         inside = frozenset((ZERO, *points))
@@ -83,10 +93,11 @@ class _Search:
         """
         ends = self.held.most(right, left)
         while (limit := self._below_all(left, right)) and (ends is None or -ends <= limit.ticks):
-            world = self.samples.ask((), (limit,))
-            if world is None:
+            if self.samples.can_be_within(limit, self.broken):
+                found = None
+            elif (found := self.samples.ask((), (limit,))) is None:
                 return None
-            if self.broken in world.true and self.samples.ask((-self.broken,), (limit,)) is None:
+            if (found is None or self.broken in found.true) and self.samples.ask((-self.broken,), (limit,)) is None:
                 return limit
         return None
 
