@@ -50,7 +50,7 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     if any(not conflict.members for factor in found for conflict in factor.conflicts):
         clash = found[0].conflicts
         return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
-    found = tuple(_without_unproven(factor, searched) for factor in found)
+    found = _without_unproven(found, searched)
     judged: list[tuple[Judgement | Reading, frozenset[str]]] = []
     for one in searched:
         work = Judging(one.part, make, found, grounds=grounds)
@@ -63,7 +63,7 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
 def clashes(parts: Sequence[Part], make: Make) -> tuple[Explanation, ...]:
     """As `explain`, of conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on."""
     searched = tuple(conflicts_of(part, make, grounds=False) for part in parts)
-    found = (_without_unproven(factor, searched) for factor in factors(one for part in searched for one in part.conflicts))
+    found = _without_unproven(factors(one for part in searched for one in part.conflicts), searched)
     complete = all(one.complete for one in searched)
     return tuple(Explanation(str(nth), complete, one.conflicts, one.repairs, ()) for nth, one in enumerate(found, 1))
 
@@ -85,11 +85,15 @@ def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     return Searched(part, tuple(found), complete)
 
 
-def _without_unproven(factor: Factor, searched: Sequence[Searched]) -> Factor:
-    """Without repairs if a conflict that is not found yet could have a member in common: they might not be enough."""
-    members = frozenset(guard.name for conflict in factor.conflicts for guard in conflict.members)
-    open_guards = (guard.name for one in searched if not one.complete for guard in one.part.guards)
-    return factor if members.isdisjoint(open_guards) else replace(factor, repairs=())
+def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> tuple[Factor, ...]:
+    """Without repairs where a conflict that is not found yet could have a member in common: they might not be enough."""
+    unproven = frozenset(guard.name for one in searched if not one.complete for guard in one.part.guards)
+    return tuple(
+        replace(factor, repairs=())
+        if any(guard.name in unproven for one in factor.conflicts for guard in one.members)
+        else factor
+        for factor in found
+    )
 
 
 class Judging:
