@@ -21,6 +21,7 @@ from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.readings import without_world
 from reasoner.explanation.settled import settled
+from reasoner.explanation.shortfalls import Shortfalls
 from reasoner.explanation.verdicts import Found, judge
 from reasoner.ground.ir import Instance, Part, Reading
 from reasoner.solver.ir import Solver
@@ -71,7 +72,7 @@ def clashes(parts: Sequence[Part], make: Make) -> tuple[Explanation, ...]:
 def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     """All conflicts of one part, with what they rest on."""
     solver = make(part)
-    prover = Grounds(Prover(part, make), solver, Components.from_part(part))
+    prover = Grounds(Prover(part, make), solver, Components.from_part(part), Shortfalls(part, make))
     found: list[Conflict] = []
     complete = True
     try:
@@ -116,7 +117,7 @@ class Judging:
             return
         certain = {instance.id for factor in self._factors for conflict in factor.conflicts for instance in conflict.instances}
         solver = self._make(self._part)
-        grounds = Grounds(Prover(self._part, self._make), solver, self._components)
+        grounds = Grounds(Prover(self._part, self._make), solver, self._components, Shortfalls(self._part, self._make))
         possibilities = Possibilities(self._components)
         samples: dict[frozenset[int], Samples] = {}
         for instance in self._part.instances:

@@ -15,7 +15,7 @@ from reasoner.explanation.ir import Conflict, Inference, Judgement
 from reasoner.explanation.premises import Samples, always, hidden_premises
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
-from reasoner.explanation.shortfalls import shortfalls
+from reasoner.explanation.shortfalls import Shortfalls
 from reasoner.ground.ir import Guard, Instance
 from reasoner.solver.ir import Limit, Solver, World
 
@@ -29,13 +29,13 @@ class Grounds:
     prover: Prover
     solver: Solver
     components: Components
+    shortfalls: Shortfalls
 
     def of_conflict(self, conflict: Conflict) -> Conflict:
         """The conflict with its shortfalls, chains and derivations."""
-        part, make = self.prover.part, self.prover.make
         return replace(
             conflict,
-            shortfalls=shortfalls(part, make, conflict.members),
+            shortfalls=self.shortfalls.of(conflict.members),
             chains=self.prover.chains(conflict.members, conflict.instances),
             derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),
         )
