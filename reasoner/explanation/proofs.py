@@ -69,7 +69,9 @@ class Prover:
         return [*fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 
     def _without_idle(self, plain: Part, hard: tuple[int, ...], chains: Sequence[Chain]) -> tuple[Chain, ...]:
-        """A minimal number of these chains that is enough; the longest are tried first."""
+        """A minimal number of these chains that is enough; the longest are tried first. One was found because it is needed."""
+        if len(chains) == 1:
+            return tuple(chains)
         switched = with_switched_constraints(plain, [_literals(chain) for chain in chains])
         needed = frozenset(shrink(Problem(self.make(switched.part), hard), switched.switches))
         return tuple(chain for chain, switch in zip(chains, switched.switches, strict=True) if switch in needed)
