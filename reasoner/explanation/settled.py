@@ -19,7 +19,7 @@ from reasoner.ground.ir import GroundRule, Part
 class Settled:
     """The part, without guards, and the atoms that are true in all its worlds, and in none.
 
-    Of those that are true the part has as facts what its bounds, instances and other rules speak of, and no more.
+    Of those that are true the part has as facts what its bounds, instances, readings and other rules speak of, and no more.
     """
 
     part: Part
@@ -43,10 +43,11 @@ def settled(part: Part, guards: Iterable[int]) -> Settled:
 
 
 def _spoken_of(part: Part, rules: Iterable[GroundRule]) -> frozenset[int]:
-    """The atoms of the bounds, instances and weight rules of a part, and of these rules."""
+    """The atoms of the bounds, instances, readings and weight rules of a part, and of these rules."""
     told = {abs(literal) for rule in rules for literal in (*rule.head, *rule.body)}
     told |= {atom for rule in part.weights for atom in (*rule.head, *(abs(literal) for literal, _ in rule.body))}
     told |= {atom for instance in part.instances for atom in (instance.broken, instance.stands)}
+    told.update(reading.atom for reading in part.readings)
     return frozenset(told.union(bound.atom for bound in part.bounds))
 
 
