@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reasoner.diagnostics import Diagnostic, Rejected
 from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
-from reasoner.explanation.from_parts import explain
+from reasoner.explanation.from_parts import clashes, explain
 from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing
 from reasoner.ground.from_program import ground
 from reasoner.ground.ir import Ground, Part
@@ -82,21 +83,35 @@ def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) 
 
     What a merely possible contradiction rests on takes long to find, and is looked for only where nothing certain shows.
     """
-    explained: dict[tuple[tuple[str, ...], bool], Sequence[Explanation]] = {}
+    adopted: dict[tuple[str, ...], _Adopted] = {}
     for claim in dossier.contradictions:
         adopt = tuple(sorted(name.id for name in claim.needs if name.id not in question.selection.adopt))
         if not adopt and question.blame is Blame.STATEMENTS:
             yield judge_claim(claim, known)
             continue
-        for grounds in (False, True):
-            if (adopt, grounds) not in explained:
-                selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
-                parts = ground(translate(resolve(dossier, selection))).parts
-                explained[adopt, grounds] = explain(parts, solvers(question), grounds=grounds)
-            judged = judge_claim(claim, explained[adopt, grounds])
-            if grounds or judged.standing is not Standing.UNSUPPORTED:
-                yield judged
-                break
+        if adopt not in adopted:
+            selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
+            adopted[adopt] = _Adopted(ground(translate(resolve(dossier, selection))).parts, solvers(question))
+        judged = judge_claim(claim, adopted[adopt].clashes)
+        yield judged if judged.standing is not Standing.UNSUPPORTED else judge_claim(claim, adopted[adopt].explanations)
+
+
+class _Adopted:
+    """The dossier of a claim, with what is found of it, when it is first asked for."""
+
+    def __init__(self, parts: Sequence[Part], make: Callable[[Part], Solver]) -> None:
+        self._parts = parts
+        self._make = make
+
+    @cached_property
+    def clashes(self) -> Sequence[Explanation]:
+        """Its conflicts and repairs."""
+        return clashes(self._parts, self._make)
+
+    @cached_property
+    def explanations(self) -> Sequence[Explanation]:
+        """All that is found of it."""
+        return explain(self._parts, self._make)
 
 
 __all__ = ["Question", "check", "compiled", "read"]

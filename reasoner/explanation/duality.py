@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from reasoner.explanation.hitting_sets import HittingSets
 from reasoner.explanation.problem import Problem, shrink
-from reasoner.solver.ir import Unsat
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ def dualize(problem: Problem, costs: Mapping[int, int]) -> Iterator[Mus | Mcs]:
 
 def _disjoint(problem: Problem, literals: tuple[int, ...]) -> Iterator[Mus]:
     """Sets that cannot be met, no two with a common literal; none exactly if all can be met."""
-    while isinstance(outcome := problem.ask(literals), Unsat):
-        mus = Mus(shrink(problem, tuple(literal for literal in literals if literal in outcome.core)))
+    while (unmet := problem.refute(literals)) is not None:
+        mus = Mus(shrink(problem, tuple(literal for literal in literals if literal in unmet.core)))
         yield mus
         if not mus.literals:
             return

@@ -8,11 +8,16 @@ never multiplied out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.explanation.repairs import repairs_of
+from reasoner.ground.ir import Guard
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,26 @@ def factors(found: Iterable[Conflict]) -> tuple[Factor, ...]:
     conflicts = _minimal(_joined(found))
     if any(not conflict.members for conflict in conflicts):
         return (Factor((conflicts[0],), ()),)
-    made: list[list[Conflict]] = []
-    for conflict in conflicts:
-        names = {guard.name for guard in conflict.members}
-        touched = [group for group in made if any(guard.name in names for one in group for guard in one.members)]
-        made = [group for group in made if group not in touched] + [[*(one for group in touched for one in group), conflict]]
-    ordered = sorted((sorted(group, key=_size) for group in made), key=lambda group: _size(group[0]))
+    groups = (sorted(group, key=_size) for group in sharing(conflicts, lambda one: one.members))
+    ordered = sorted(groups, key=lambda group: _size(group[0]))
     return tuple(Factor(tuple(group), tuple(repairs_of(group))) for group in ordered)
+
+
+def sharing(items: Sequence[T], guards_of: Callable[[T], Sequence[Guard]]) -> list[list[T]]:
+    """The items in groups that have no guard in common; in order of the last of each."""
+    groups: dict[int, list[int]] = {}  # the places of its items, by the place at which it began
+    group_of: dict[str, int] = {}
+    names_of = [[guard.name for guard in guards_of(item)] for item in items]
+    for place, names in enumerate(names_of):
+        touched = {group_of[name] for name in names if name in group_of}
+        first, *others = sorted(touched, key=lambda one: groups[one][-1]) or [place]
+        joined = groups.setdefault(first, [])
+        for other in others:
+            group_of.update((name, first) for member in groups[other] for name in names_of[member])
+            joined += groups.pop(other)
+        joined.append(place)
+        group_of.update((name, first) for name in names)
+    return [[items[place] for place in group] for group in sorted(groups.values(), key=lambda group: group[-1])]
 
 
 def _size(conflict: Conflict) -> tuple[int, list[str]]:
@@ -71,9 +89,11 @@ def _merged(one: Conflict, other: Conflict) -> Conflict:
 
 def _minimal(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Those that contain no other; `conflicts` come smallest first."""
-    kept: list[tuple[frozenset[str], Conflict]] = []
+    kept: list[Conflict] = []
+    starting: defaultdict[str, list[frozenset[str]]] = defaultdict(list)  # those kept, by the first of their names
     for conflict in conflicts:
         names = frozenset(guard.name for guard in conflict.members)
-        if not any(smaller <= names for smaller, _ in kept):
-            kept.append((names, conflict))
-    return [conflict for _, conflict in kept]
+        if not any(smaller <= names for first in (*names, "") for smaller in starting[first]):
+            kept.append(conflict)
+            starting[min(names, default="")].append(names)
+    return kept

@@ -18,8 +18,11 @@ from reasoner.explanation.factors import Factor, factors
 from reasoner.explanation.grounds import Grounds
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair, Stopped
 from reasoner.explanation.premises import Samples
+from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.readings import without_world
+from reasoner.explanation.settled import settled
+from reasoner.explanation.shortfalls import Shortfalls
 from reasoner.explanation.verdicts import Found, judge
 from reasoner.ground.ir import Instance, Part, Reading
 from reasoner.solver.ir import Solver
@@ -49,7 +52,7 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     if any(not conflict.members for factor in found for conflict in factor.conflicts):
         clash = found[0].conflicts
         return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
-    found = tuple(_without_unproven(factor, searched) for factor in found)
+    found = _without_unproven(found, searched)
     judged: list[tuple[Judgement | Reading, frozenset[str]]] = []
     for one in searched:
         work = Judging(one.part, make, found, grounds=grounds)
@@ -60,10 +63,18 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     return _explanations(found, judged, complete=complete)
 
 
+def clashes(parts: Sequence[Part], make: Make) -> tuple[Explanation, ...]:
+    """As `explain`, of conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on."""
+    searched = tuple(conflicts_of(part, make, grounds=False) for part in parts)
+    found = _without_unproven(factors(one for part in searched for one in part.conflicts), searched)
+    complete = all(one.complete for one in searched)
+    return tuple(Explanation(str(nth), complete, one.conflicts, one.repairs, ()) for nth, one in enumerate(found, 1))
+
+
 def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     """All conflicts of one part, with what they rest on."""
     solver = make(part)
-    prover = Grounds(Prover(part, make), solver, Components.from_part(part))
+    prover = Grounds(Prover(part, make), solver, Components.from_part(part), Shortfalls(part, make))
     found: list[Conflict] = []
     complete = True
     try:
@@ -77,11 +88,15 @@ def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     return Searched(part, tuple(found), complete)
 
 
-def _without_unproven(factor: Factor, searched: Sequence[Searched]) -> Factor:
-    """Without repairs if a conflict that is not found yet could have a member in common: they might not be enough."""
-    members = frozenset(guard.name for conflict in factor.conflicts for guard in conflict.members)
-    open_guards = (guard.name for one in searched if not one.complete for guard in one.part.guards)
-    return factor if members.isdisjoint(open_guards) else replace(factor, repairs=())
+def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> tuple[Factor, ...]:
+    """Without repairs where a conflict that is not found yet could have a member in common: they might not be enough."""
+    unproven = frozenset(guard.name for one in searched if not one.complete for guard in one.part.guards)
+    return tuple(
+        replace(factor, repairs=())
+        if any(guard.name in unproven for one in factor.conflicts for guard in one.members)
+        else factor
+        for factor in found
+    )
 
 
 class Judging:
@@ -104,7 +119,7 @@ class Judging:
             return
         certain = {instance.id for factor in self._factors for conflict in factor.conflicts for instance in conflict.instances}
         solver = self._make(self._part)
-        grounds = Grounds(Prover(self._part, self._make), solver, self._components)
+        grounds = Grounds(Prover(self._part, self._make), solver, self._components, Shortfalls(self._part, self._make))
         possibilities = Possibilities(self._components)
         samples: dict[frozenset[int], Samples] = {}
         for instance in self._part.instances:
@@ -133,10 +148,17 @@ class Judging:
         if not self._grounds or found.dossier is None:
             return found.judgement
         try:
-            return grounds.of_judgement(found.judgement, samples.setdefault(found.dossier.off, Samples(found.dossier)))
+            if found.dossier.off not in samples:
+                samples[found.dossier.off] = self._samples(found.dossier)
+            return grounds.of_judgement(found.judgement, samples[found.dossier.off])
         except Stopped:
             self.complete = False
             return found.judgement
+
+    def _samples(self, dossier: Repaired) -> Samples:
+        """With a solver of its own, which holds this dossier alone: the many questions are answered faster by it."""
+        alone = settled(self._part, dossier.problem.hard)
+        return Samples(replace(dossier, problem=Problem(self._make(alone.part))), alone.true)
 
     def guards(self, atom: int) -> frozenset[int]:
         """The guards on which the truth of an atom can depend."""

@@ -15,9 +15,9 @@ from reasoner.explanation.ir import Conflict, Inference, Judgement
 from reasoner.explanation.premises import Samples, always, hidden_premises
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
-from reasoner.explanation.shortfalls import shortfalls
+from reasoner.explanation.shortfalls import Shortfalls
 from reasoner.ground.ir import Guard, Instance
-from reasoner.solver.ir import Limit, Solver, Unsat, World
+from reasoner.solver.ir import Limit, Solver, World
 
 _MOST_FINDINGS = 64  # of conflicts and repairs looked at with one premise
 
@@ -29,13 +29,13 @@ class Grounds:
     prover: Prover
     solver: Solver
     components: Components
+    shortfalls: Shortfalls
 
     def of_conflict(self, conflict: Conflict) -> Conflict:
         """The conflict with its shortfalls, chains and derivations."""
-        part, make = self.prover.part, self.prover.make
         return replace(
             conflict,
-            shortfalls=shortfalls(part, make, conflict.members),
+            shortfalls=self.shortfalls.of(conflict.members),
             chains=self.prover.chains(conflict.members, conflict.instances),
             derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),
         )
@@ -77,7 +77,7 @@ class Grounds:
         on = [guard for guard in self.prover.part.guards if guard.atom not in dossier.off]
         near = [guard for guard in on if guard.atom in self.components.of[instance.broken].guards]
         problem = Problem(self.solver, enforced(self.prover.part.instances), (premise,))
-        among = near if isinstance(problem.ask([guard.atom for guard in near]), Unsat) else on
+        among = near if problem.refute([guard.atom for guard in near]) is not None else on
         found = islice(dualize(problem, {guard.atom: 0 for guard in among}), _MOST_FINDINGS)
         sets = [tuple(g for g in among if g.atom in one.literals) for one in found if isinstance(one, Mus)]
         sets.sort(key=lambda guards: (len(guards), [guard.name for guard in guards]))

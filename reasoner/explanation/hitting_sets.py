@@ -11,18 +11,21 @@ A MaxSAT solver could do this, but RC2 did not get past some hundred answers of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Branch:
-    """All sets of elements that have those `chosen` and none of those `left_out` (as bits); `cost` is the least of them."""
+class _Branch(NamedTuple):
+    """All sets of elements that have those `chosen` and none of those `left_out` (as bits); `cost` is the least of them.
+
+    A tuple, since a heap compares it again and again.
+    """
 
     cost: int
     number: int  # of equal cost the older branch comes first
     chosen: int
     left_out: int
+    paid: int  # for those chosen
 
 
 class HittingSets:
@@ -43,7 +46,7 @@ class HittingSets:
         self._answer: _Branch | None = None
         self._waiting: list[_Branch] = []
         self._open: list[_Branch] = []
-        self._push(0, 0)
+        self._push(0, 0, 0)
 
     def hit(self, elements: Iterable[int]) -> None:
         """Every later answer has one of these."""
@@ -72,7 +75,7 @@ class HittingSets:
                 self._answer = branch
                 return tuple(self._elements[place] for place in _places(branch.chosen))
             elif (cost := self._least_cost(branch, left)) is not None and cost > branch.cost:
-                heappush(self._open, _Branch(cost, branch.number, branch.chosen, branch.left_out))
+                heappush(self._open, branch._replace(cost=cost))
             elif cost is not None:
                 self._split(branch, left)
         return None
@@ -87,6 +90,8 @@ class HittingSets:
             hit = some & chosen
             if hit & (hit - 1) == 0:
                 alone |= hit
+                if alone == chosen:
+                    return True
         return alone == chosen
 
     def _split(self, branch: _Branch, left: Iterable[int]) -> None:
@@ -94,26 +99,28 @@ class HittingSets:
         narrowest = min((some & ~branch.left_out for some in left), key=lambda some: (some.bit_count(), some))
         left_out = branch.left_out
         for place in _places(narrowest):
-            self._push(branch.chosen | 1 << place, left_out)
+            self._push(branch.chosen | 1 << place, left_out, branch.paid + self._weights[place])
             left_out |= 1 << place
 
-    def _push(self, chosen: int, left_out: int) -> None:
-        branch = _Branch(0, self._made, chosen, left_out)
+    def _push(self, chosen: int, left_out: int, paid: int) -> None:
+        branch = _Branch(0, self._made, chosen, left_out, paid)
         self._made += 1
         cost = self._least_cost(branch, [some for some in self._family if not some & chosen])
         if cost is not None:
-            heappush(self._open, _Branch(cost, branch.number, chosen, left_out))
+            heappush(self._open, branch._replace(cost=cost))
 
     def _least_cost(self, branch: _Branch, left: Iterable[int]) -> int | None:
         """No set of the branch that hits the sets `left` costs less; None if none hits them."""
-        cost = sum(self._weights[place] for place in _places(branch.chosen))
-        paid = branch.left_out
+        cost = branch.paid
+        can_be_chosen = ~branch.left_out
+        met = 0
         for some in left:
-            if not some & ~branch.left_out:
+            choice = some & can_be_chosen
+            if not choice:
                 return None
-            if not some & paid & ~branch.left_out:
-                cost += min(self._weights[place] for place in _places(some & ~branch.left_out))
-                paid |= some
+            if not choice & met:
+                cost += min([self._weights[place] for place in _places(choice)])
+                met |= choice
         return cost
 
 

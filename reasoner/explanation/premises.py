@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from reasoner.explanation.components import Component
@@ -19,6 +19,7 @@ class Samples:
     """Worlds of one repaired dossier that were met so far; each shows how far times can go without breaking something."""
 
     dossier: Repaired
+    facts: frozenset[int] = frozenset()  # atoms that are true in all its worlds, though its solver may not know of them
     _worlds: list[World] = field(default_factory=list)
     _networks: dict[tuple[int, tuple[str, ...]], Network] = field(default_factory=dict)
 
@@ -29,7 +30,17 @@ class Samples:
             return None
         own = outcome.bounds[: len(outcome.bounds) - len(limits)]
         self._worlds.append(World(outcome.true, outcome.times, own))
-        return outcome
+        return replace(outcome, true=outcome.true | self.facts)
+
+    def can_be_within(self, limit: Limit, broken: int) -> bool:
+        """Whether a world met that has `broken` shows that one can obey this limit."""
+        return any(broken in world.true and self._within(number, limit) for number, world in enumerate(self._worlds))
+
+    def _within(self, number: int, limit: Limit) -> bool:
+        if (number, ()) not in self._networks:
+            self._networks[number, ()] = network(self._worlds[number].bounds)
+        back = self._networks[number, ()].most(limit.right, limit.left)
+        return back is None or -back <= limit.ticks
 
     def resisting(self, broken: int, points: tuple[str, ...]) -> Iterator[Network]:
         """Of each world met that does not have `broken`, its bounds between `points` and tick 0."""
@@ -82,10 +93,11 @@ class _Search:
         """
         ends = self.held.most(right, left)
         while (limit := self._below_all(left, right)) and (ends is None or -ends <= limit.ticks):
-            world = self.samples.ask((), (limit,))
-            if world is None:
+            if self.samples.can_be_within(limit, self.broken):
+                found = None
+            elif (found := self.samples.ask((), (limit,))) is None:
                 return None
-            if self.broken in world.true and self.samples.ask((-self.broken,), (limit,)) is None:
+            if (found is None or self.broken in found.true) and self.samples.ask((-self.broken,), (limit,)) is None:
                 return limit
         return None
 
@@ -108,4 +120,4 @@ def _widest(dossier: Repaired, limits: Sequence[Limit]) -> list[Limit]:
 def _within(dossier: Repaired, inner: Limit, outer: Limit) -> bool:
     """Whether every world that obeys `inner` obeys `outer`."""
     outside = Limit(outer.right, outer.left, -outer.ticks - 1)
-    return isinstance(dossier.problem.ask((), (inner, outside)), Unsat)
+    return dossier.problem.refute((), (inner, outside)) is not None

@@ -30,6 +30,16 @@ class Problem:
             case other:
                 assert_never(other)
 
+    def refute(self, literals: Sequence[int] = (), limits: Sequence[Limit] = ()) -> Unsat | None:
+        """Why there is no world that meets `literals` and `limits` too; None if there is one. Raises `Stopped`, as `ask` does."""
+        match self.solver.refute((*self.hard, *literals), (*self.limits, *limits)):
+            case Unsat() | None as answer:
+                return answer
+            case Unknown(reason):
+                raise Stopped(reason)
+            case other:
+                assert_never(other)
+
 
 def shrink(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
     """A minimal set of the literals in `core` that cannot be met together (MUS), in the order given.
@@ -41,11 +51,11 @@ def shrink(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
     needed: tuple[int, ...] = ()
     while untested:
         *rest, tested = untested
-        match problem.ask((*needed, *rest)):
-            case Unsat(found):
-                untested = tuple(literal for literal in rest if literal in found)
-            case World():
-                needed, untested = (tested, *needed), tuple(rest)
+        unmet = problem.refute((*needed, *rest))
+        if unmet is None:
+            needed, untested = (tested, *needed), tuple(rest)
+        else:
+            untested = tuple(literal for literal in rest if literal in unmet.core)
     return tuple(literal for literal in core if literal in needed)
 
 
@@ -54,9 +64,9 @@ def _trim(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
     needed: tuple[int, ...] = ()
     rest = tuple(core)
     while rest:
-        outcome = problem.ask((*needed, *rest))
-        assert isinstance(outcome, Unsat)
-        rest = tuple(literal for literal in rest if literal in outcome.core)
+        unmet = problem.refute((*needed, *rest))
+        assert unmet is not None
+        rest = tuple(literal for literal in rest if literal in unmet.core)
         if rest:
             needed, rest = (rest[-1], *needed), rest[:-1]
     return needed

@@ -9,7 +9,8 @@ from reasoner.explanation.conflicts import enforced
 from reasoner.explanation.ir import PREMISE, Step
 from reasoner.explanation.networks import shortest_negative_cycle
 from reasoner.explanation.problem import Problem, shrink
-from reasoner.explanation.variants import sliced, steps, with_switched_constraints, with_switched_steps
+from reasoner.explanation.settled import Settled, settled
+from reasoner.explanation.variants import sliced, with_switched_constraints, with_switched_steps
 from reasoner.ground.ir import ZERO, Guard, GuardKind, Instance, Part
 from reasoner.solver.ir import Limit, Solver, Unsat
 
@@ -38,9 +39,10 @@ class Prover:
         None where the conflict has nothing to do with times. No chain is in vain; at most twelve are given. `members`
         (with `premise`, if there is one) are in conflict if only these `instances` are tested. Raises `Stopped`.
         """
-        hard = (*self.setting(members), *enforced(instances))
-        needed = self._needed_steps(hard, premise)
-        plain = sliced(self.part, (*(abs(step.atom) for step in needed), *(instance.broken for instance in instances)))
+        whole = settled(self.part, self.setting(members))
+        hard = enforced(instances)
+        needed = self._needed_steps(whole, hard, premise)
+        plain = sliced(whole.part, (*(abs(step.atom) for step in needed), *(instance.broken for instance in instances)))
         found: list[Chain] = []
         while len(found) < _MOST_CHAINS:
             switched = with_switched_constraints(plain, [_literals(chain) for chain in found])
@@ -49,25 +51,27 @@ class Prover:
                 return self._without_idle(plain, hard, sorted(found, key=_rank))
             chain = _cycle([step for step in needed if step.atom == 0 or _holds(step.atom, world.true)])
             if chain is None:  # a circle through negation, elsewhere, has no model: it is needed, too
-                assert plain is not self.part
-                plain = self.part
+                assert plain is not whole.part
+                plain = whole.part
             else:
                 found.append(chain)
         return tuple(sorted(found, key=_rank))
 
-    def _needed_steps(self, hard: tuple[int, ...], premise: Limit | None) -> list[Step]:
+    def _needed_steps(self, whole: Settled, hard: tuple[int, ...], premise: Limit | None) -> list[Step]:
         """A minimal set of bounds with which there is no world."""
         fixed = [Step(premise, 0, PREMISE)] if premise else []
-        choice = steps(self.part)
-        switched = with_switched_steps(self.part, [[step] for step in choice], fixed)
+        choice = whole.steps()
+        switched = with_switched_steps(whole.part, [[step] for step in choice], fixed)
         problem = Problem(self.make(switched.part), hard)
-        outcome = problem.ask(switched.switches)
-        assert isinstance(outcome, Unsat)
-        on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core)))
+        unmet = problem.refute(switched.switches)
+        assert unmet is not None
+        on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in unmet.core)))
         return [*fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 
     def _without_idle(self, plain: Part, hard: tuple[int, ...], chains: Sequence[Chain]) -> tuple[Chain, ...]:
-        """A minimal number of these chains that is enough; the longest are tried first."""
+        """A minimal number of these chains that is enough; the longest are tried first. One was found because it is needed."""
+        if len(chains) == 1:
+            return tuple(chains)
         switched = with_switched_constraints(plain, [_literals(chain) for chain in chains])
         needed = frozenset(shrink(Problem(self.make(switched.part), hard), switched.switches))
         return tuple(chain for chain, switch in zip(chains, switched.switches, strict=True) if switch in needed)

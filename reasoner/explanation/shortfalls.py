@@ -8,8 +8,10 @@ integers. For k anywhere from `low` to `high` there is a relaxation: what is tru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reasoner.explanation.conflicts import enforced
 from reasoner.explanation.ir import Shortfall, Step
@@ -20,36 +22,57 @@ from reasoner.ground.ir import Bound, Guard, Part
 from reasoner.solver.ir import Limit, OutOfRange, Solver, Unsat, World
 
 
-def shortfalls(part: Part, make: Callable[[Part], Solver], members: Sequence[Guard]) -> tuple[Shortfall, ...]:
-    """For each tag in whose bounds this conflict can be undone by widening them alone: by how much; in order of tags.
+class Shortfalls:
+    """Looks for the shortfalls of the conflicts of one part, with one solver in which the bounds of each tag can be left out."""
 
-    Left out is a widening that does not fit the integers of the solver. Raises `Stopped`.
-    """
-    hard = (*(guard.atom for guard in members), *enforced(part.instances))
-    found: list[Shortfall] = []
-    for tag in _needed_tags(part, make, hard):
-        widened = tuple(step for step in steps(part) if step.tag == tag)
-        kept = tuple(step for step in steps(part) if step.tag != tag)
-        widening = _Widening(part, make, hard, widened, kept)
-        try:
-            ticks = widening.least(1, None)
-            if ticks is not None:
-                found.append(Shortfall(tag, widening.missed(tag, ticks), ticks))
-        except OutOfRange:
-            continue
-    return tuple(found)
+    def __init__(self, part: Part, make: Callable[[Part], Solver]) -> None:
+        self._part = part
+        self._make = make
 
+    def of(self, members: Sequence[Guard]) -> tuple[Shortfall, ...]:
+        """For each tag in whose bounds this conflict can be undone by widening them alone: by how much; in order of tags.
 
-def _needed_tags(part: Part, make: Callable[[Part], Solver], hard: tuple[int, ...]) -> Iterator[str]:
-    """Tags of a minimal set of bounds with which there is no world; any tag that alone can undo that is among them."""
-    tags = sorted({bound.tag for bound in part.bounds if bound.tag})
-    groups = [[step for step in steps(part) if step.tag == tag] for tag in tags]
-    switched = with_switched_steps(part, groups, [step for step in steps(part) if not step.tag])
-    problem = Problem(make(switched.part), hard)
-    outcome = problem.ask(switched.switches)
-    assert isinstance(outcome, Unsat)
-    needed = shrink(problem, tuple(switch for switch in switched.switches if switch in outcome.core))
-    return (tag for tag, switch in zip(tags, switched.switches, strict=True) if switch in needed)
+        Left out is a widening that does not fit the integers of the solver. Raises `Stopped`.
+        """
+        hard = (*(guard.atom for guard in members), *enforced(self._part.instances))
+        found: list[Shortfall] = []
+        for tag in self._needed_tags(hard):
+            kept = tuple(step for step in steps(self._part) if step.tag != tag)
+            widening = _Widening(self._part, self._make, hard, tuple(self._tagged[tag]), kept)
+            try:
+                ticks = widening.least(1, None)
+                if ticks is not None:
+                    found.append(Shortfall(tag, widening.missed(tag, ticks), ticks))
+            except OutOfRange:
+                continue
+        return tuple(found)
+
+    def _needed_tags(self, hard: tuple[int, ...]) -> list[str]:
+        """Tags of a minimal set of bounds with which there is no world; any tag that alone can undo that is among them."""
+        if not self._tagged:
+            return []
+        switches, solver = self._switched
+        problem = Problem(solver, hard)
+        unmet = problem.refute(switches)
+        assert unmet is not None
+        needed = shrink(problem, tuple(switch for switch in switches if switch in unmet.core))
+        return [tag for tag, switch in zip(self._tagged, switches, strict=True) if switch in needed]
+
+    @cached_property
+    def _tagged(self) -> dict[str, list[Step]]:
+        """The bounds of each tag, in order of tags."""
+        found: defaultdict[str, list[Step]] = defaultdict(list)
+        for step in steps(self._part):
+            if step.tag:
+                found[step.tag].append(step)
+        return {tag: found[tag] for tag in sorted(found)}
+
+    @cached_property
+    def _switched(self) -> tuple[tuple[int, ...], Solver]:
+        """The switch of each tag, and the solver that has them."""
+        untagged = [step for step in steps(self._part) if not step.tag]
+        switched = with_switched_steps(self._part, list(self._tagged.values()), untagged)
+        return switched.switches, self._make(switched.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +106,7 @@ class _Widening:
     def _will_do_alone(self, widened: Bound, ticks: int) -> bool:
         wider = replace(widened, limit=widened.limit + ticks)
         bounds = tuple(wider if bound == widened else bound for bound in self.part.bounds)
-        return isinstance(Problem(self.make(replace(self.part, bounds=bounds)), self.hard).ask(), World)
+        return Problem(self.make(replace(self.part, bounds=bounds)), self.hard).refute() is None
 
     def _least_of_halves(self, low: int, high: int | None) -> int | None:
         """As `least`, each half of the range by itself; beyond all sums of bounds one widening is as good as another."""

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from reasoner.explanation.conflicts import enforced, search, taking_part
+from reasoner.explanation.factors import sharing
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.repairs import repairs_of
 from reasoner.ground.ir import Guard, Part
-from reasoner.solver.ir import Solver, World
-
-T = TypeVar("T")
+from reasoner.solver.ir import Solver
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class _Asked:
     def rejects(self, guards: Sequence[Guard]) -> bool:
         """Whether the part has no clean world with these guards on."""
         problem = Problem(self.solver, enforced(self.part.instances))
-        return not isinstance(problem.ask([guard.atom for guard in guards]), World)
+        return problem.refute([guard.atom for guard in guards]) is not None
 
     def shared(self, guards: Sequence[Guard]) -> tuple[Guard, ...]:
         mine = {guard.name for guard in self.part.guards}
@@ -50,12 +48,12 @@ def stream(parts: Sequence[Part], make: Callable[[Part], Solver]) -> Iterator[Co
     if clash is not None:
         yield from search(clash.part, clash.solver)
         return
-    for group in _sharing(asked, lambda one: one.part.guards):
+    for group in sharing(asked, lambda one: one.part.guards):
         found: list[Conflict] = []
         for conflict in _conflicts(group):
             found.append(conflict)
             yield conflict
-        for conflicts in _sharing(found, lambda one: one.members):
+        for conflicts in sharing(found, lambda one: one.members):
             yield from repairs_of(conflicts)
 
 
@@ -88,15 +86,3 @@ def _of_all(conflict: Conflict, others: Sequence[_Asked]) -> Conflict | None:
         by_times_alone = by_times_alone or not more
         instances |= more
     return replace(conflict, instances=() if by_times_alone else tuple(instances[name] for name in sorted(instances)))
-
-
-def _sharing(items: Sequence[T], guards_of: Callable[[T], Sequence[Guard]]) -> list[list[T]]:
-    """The items in groups that have no guard in common, in order of the last of each."""
-    groups: list[tuple[set[str], list[T]]] = []
-    for item in items:
-        names = {guard.name for guard in guards_of(item)}
-        touched = [group for group in groups if group[0] & names]
-        joined = [member for _, members in touched for member in members]
-        groups = [group for group in groups if group not in touched]
-        groups.append((names.union(*(known for known, _ in touched)), [*joined, item]))
-    return [members for _, members in groups]

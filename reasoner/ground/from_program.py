@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clingo import Symbol
 
-from reasoner.ground.guards import guard_of
+from reasoner.ground.guards import guards_of
 from reasoner.ground.instances import instances_of
 from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading
 from reasoner.ground.observed import Grounding, ground_all
@@ -18,13 +18,17 @@ from reasoner.program.ir import Program
 def ground(program: Program) -> Ground:
     """Ground the program and divide it; raises `Rejected` as `ground_all` does."""
     grounding = ground_all(program)
-    guards = [
-        guard_of(symbol.arguments[0], atom, program) for symbol, atom in sorted(grounding.atoms.items()) if symbol.name == "on"
-    ]
-    guards.sort(key=lambda guard: guard.name)
-    names = {atom: symbol for symbol, atom in sorted(grounding.atoms.items()) if atom}
+    guards = sorted(guards_of(grounding.named("on"), program), key=lambda guard: guard.name)
+    names = {atom: symbol for symbol, atom in grounding.atoms.items() if atom}
     groups = divide(_pieces(program, grounding, frozenset(guard.atom for guard in guards)))
-    return Ground(tuple(_part(nth, group, guards, names) for nth, group in enumerate(groups, 1)), grounding.told)
+    places = {guard.atom: place for place, guard in enumerate(guards)}
+    return Ground(
+        tuple(
+            _part(nth, group, [guards[place] for place in sorted(places[atom] for atom in group.guards)], names)
+            for nth, group in enumerate(groups, 1)
+        ),
+        grounding.told,
+    )
 
 
 def _part(nth: int, group: Group, guards: list[Guard], names: dict[int, Symbol]) -> Part:
@@ -38,7 +42,7 @@ def _part(nth: int, group: Group, guards: list[Guard], names: dict[int, Symbol])
         group.weights,
         group.bounds,
         free,
-        tuple(guard for guard in guards if guard.atom in group.guards),
+        tuple(guards),
         group.instances,
         tuple(sorted({point for bound in group.bounds for point in (bound.left, bound.right) if point != ZERO}, key=_by_name)),
         tuple(_readings({atom for rule in group.rules for atom in rule.head}, names)),
@@ -58,14 +62,15 @@ def _by_name(point: str) -> tuple[str, bool]:
 
 
 def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> Pieces:
-    kept = {atom for symbol, atom in grounding.atoms.items() if symbol.name in {"broken", "stands"}}
+    kept = {atom for name in ("broken", "stands") for _, atom in grounding.named(name)}
     facts = {rule.head[0] for rule in grounding.rules if len(rule.head) == 1 and not rule.body and not rule.choice} - kept
-    told = [_bound(symbol, atom) for symbol, atom in sorted(grounding.atoms.items()) if symbol.name in {"le", "diff"}]
+    told = [_bound(symbol, atom) for symbol, atom in sorted([*grounding.named("le"), *grounding.named("diff")])]
     constants = [rule for bound in told if bound.left == bound.right for rule in _constant(bound)]
     chosen = guards | {bound.atom for bound in told if bound.reified}
     counted = {abs(literal) for weight in grounding.weights for literal, _ in weight.body}
-    open_rules = (rule for rule in (*grounding.rules, *constants) if not _settled(rule, chosen, facts - counted))
-    rules = tuple(plain for rule in open_rules if (plain := _simplified(rule, facts - counted)) is not None)
+    plain_facts = facts - counted
+    open_rules = (rule for rule in (*grounding.rules, *constants) if not _settled(rule, chosen, plain_facts))
+    rules = tuple(plain for rule in open_rules if (plain := _simplified(rule, plain_facts)) is not None)
     bounds = tuple(bound for bound in told if bound.left != bound.right)
     free = frozenset(bound.atom for bound in bounds if bound.reified)
     return Pieces(rules, grounding.weights, bounds, free, guards, instances_of(program, grounding))

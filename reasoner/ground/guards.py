@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from clingo import Symbol, SymbolType
 
 from reasoner.ground.ir import Guard, GuardKind
-from reasoner.language.ir import Name
+from reasoner.language.ir import Condition, Name
 from reasoner.language.rewrite import rewrite
 from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
@@ -54,26 +56,45 @@ def word(symbol: Symbol) -> str:
             return f"{name}({', '.join(word(one) for one in args)})" if args else name
 
 
-def guard_of(symbol: Symbol, atom: int, program: Program) -> Guard:
+def guards_of(atoms: Iterable[tuple[Symbol, int]], program: Program) -> Iterator[Guard]:
+    """The guards that are on while these atoms are true, such as `on(accept("two-years"))`."""
+    known = _Known(
+        program,
+        {price.term: price.cost for price in program.prices},
+        {law.id: law.trust for law in program.theory.laws},
+        {pattern.key: pattern.condition for pattern in program.patterns},
+    )
+    for symbol, atom in atoms:
+        yield _guard(symbol.arguments[0], atom, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A program, and what its guards are looked up in: costs by terms, trusts by rules, conditions by keys."""
+
+    program: Program
+    prices: dict[str, int]
+    trusts: dict[str, Fraction | None]
+    patterns: dict[str, Condition]
+
+
+def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
     """The guard of a term such as `accept("two-years")` or `absent("ended($1)",("t",))`."""
     kind = GuardKind(symbol.name)
     args = symbol.arguments
-    prices = {price.term: price.cost for price in program.prices}
     if kind is GuardKind.ABSENT and len(args) == 2:
-        of = _pattern(args[0].string, args[1].arguments, program)
+        of = _pattern(args[0].string, args[1].arguments, known)
         return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN))
     if kind is GuardKind.HONOURED:
         of = word(args[0])
-        trusts = {law.id: law.trust for law in program.theory.laws}
-        trust = trusts.get(of)
-        shown = ", ".join([of, *(value(one, program) for one in args[1].arguments)])
+        trust = known.trusts.get(of)
+        shown = ", ".join([of, *(value(one, known.program) for one in args[1].arguments)])
         return Guard(atom, kind, f"honoured({shown})", of, cost(NORM if trust is None else trust))
     shown = ", ".join(word(one) for one in args)
-    return Guard(atom, kind, f"{kind.value}({shown})", word(args[0]), prices[str(symbol)])
+    return Guard(atom, kind, f"{kind.value}({shown})", word(args[0]), known.prices[str(symbol)])
 
 
-def _pattern(key: str, told: list[Symbol], program: Program) -> str:
+def _pattern(key: str, told: list[Symbol], known: _Known) -> str:
     """What is not said, with the names put in for `$1`, `$2`, .."""
-    pattern = next(one.condition for one in program.patterns if one.key == key)
-    names = {Name(f"${nth}"): Name(value(one, program)) for nth, one in enumerate(told, 1)}
-    return to_text(rewrite(pattern, lambda node: names.get(node, node) if isinstance(node, Name) else node))
+    names = {Name(f"${nth}"): Name(value(one, known.program)) for nth, one in enumerate(told, 1)}
+    return to_text(rewrite(known.patterns[key], lambda node: names.get(node, node) if isinstance(node, Name) else node))

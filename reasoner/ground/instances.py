@@ -21,14 +21,14 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
     guard for each, and of a count, which is simply met for one of them where its silence is given up.
     """
     tables = {known.key: known for known in program.instances}
+    single = {known.key for known in program.instances if known.law is not None and (known.law.norm or _counts(known.law))}
     one = _classes(grounding)
-    broken = {symbol.arguments[0]: atom for symbol, atom in grounding.atoms.items() if symbol.name == "broken"}
-    stands = {symbol.arguments[0]: atom for symbol, atom in grounding.atoms.items() if symbol.name == "stands"}
+    broken = {symbol.arguments[0]: atom for symbol, atom in grounding.named("broken")}
+    stands = {symbol.arguments[0]: atom for symbol, atom in grounding.named("stands")}
     chosen: dict[tuple[str, tuple[Symbol, ...]], Symbol] = {}
     for symbol in sorted(broken):
         key, values = symbol.arguments[0].string, tuple(symbol.arguments[1].arguments)
-        law = tables[key].law
-        if law is not None and (law.norm or _counts(law)):
+        if key in single:
             chosen[key, values] = symbol
             continue
         plain = tuple(one.get(value, value) for value in values)
@@ -45,8 +45,8 @@ def _counts(law: Law) -> bool:
 def _classes(grounding: Grounding) -> dict[Symbol, Symbol]:
     """The first name of the class of each name, as far as identities are certain."""
     found: dict[Symbol, Symbol] = {}
-    for symbol, atom in sorted(grounding.atoms.items()):
-        if symbol.name == "same" and atom == 0:
+    for symbol, atom in grounding.named("same"):
+        if atom == 0:
             left, right = symbol.arguments
             found[left] = min(found.get(left, left), right)
     return found

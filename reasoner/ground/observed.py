@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,12 +32,20 @@ class Seen(Observer):
 
 @dataclass(frozen=True, slots=True)
 class Grounding:
-    """Ground rules, the atom of each symbol (0 for a fact), and the facts that the program asked for, in order."""
+    """Ground rules, the atom of each symbol (0 for a fact), and the facts that the program asked for, in order.
+
+    `atoms` are in order of their symbols.
+    """
 
     rules: tuple[GroundRule, ...]
     weights: tuple[WeightRule, ...]
     atoms: dict[Symbol, int]
     told: tuple[str, ...]
+    _named: dict[str, list[tuple[Symbol, int]]]
+
+    def named(self, name: str) -> list[tuple[Symbol, int]]:
+        """The atoms with this name, in order of their symbols."""
+        return self._named.get(name, [])
 
 
 def ground_all(program: Program) -> Grounding:
@@ -65,19 +74,22 @@ def ground_all(program: Program) -> Grounding:
 def _grounding(control: Control, seen: Seen, told: tuple[str, ...]) -> Grounding:
     """Facts have no atom, but an instance that is broken or stands for certain gets one that is always true."""
     atoms: dict[Symbol, int] = {}
+    named: defaultdict[str, list[tuple[Symbol, int]]] = defaultdict(list)
     last = max((abs(atom) for rule in seen.rules for atom in (*rule.head, *rule.body)), default=0)
     last = max([last, *(atom for rule in seen.weights for atom in rule.head)])
     for found in sorted(control.symbolic_atoms, key=lambda atom: atom.symbol):
         symbol = found.symbol
+        name = symbol.name
         if not found.is_fact:
             atoms[symbol] = found.literal
-        elif symbol.name in {"broken", "stands"}:
+        elif name in {"broken", "stands"}:
             last += 1
             atoms[symbol] = last
             seen.rules.append(GroundRule((last,), ()))
         else:
             atoms[symbol] = 0
-    return Grounding(tuple(seen.rules), tuple(seen.weights), atoms, told)
+        named[name].append((symbol, atoms[symbol]))
+    return Grounding(tuple(seen.rules), tuple(seen.weights), atoms, told, named)
 
 
 def _ground(text: str, program: Program) -> tuple[Control, Seen]:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import replace
+from fractions import Fraction
+from types import MappingProxyType, NoneType
+from typing import Any, Final, TypeVar, cast
+
+from reasoner.language import ir as language
+from reasoner.times import ir as times
 
 N = TypeVar("N")
 
 
 def walk(node: object) -> Iterator[Any]:
     """The node and all nodes below it, in the order in which they are written."""
-    yield node
-    if isinstance(node, tuple):
-        for item in node:
-            yield from walk(item)
-    else:
-        for name in _inner(node):
-            yield from walk(getattr(node, name))
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, tuple):
+            waiting.extend(reversed(node))
+        elif names := _inner(type(node)):
+            waiting.extend([getattr(node, name) for name in reversed(names)])
 
 
 def rewrite(node: N, change: Callable[[Any], Any]) -> N:
     """A copy in which every node is what `change` makes of it, from the leaves up; untouched nodes are shared."""
     if isinstance(node, tuple):
-        items = tuple(rewrite(item, change) for item in node)
+        items = tuple([rewrite(item, change) for item in node])
         return cast("N", node if all(a is b for a, b in zip(items, node, strict=True)) else items)
-    if not is_dataclass(node):
+    names = _inner(type(node))
+    if names is None:
         return node
     changed: dict[str, Any] = {}
-    for name in _inner(node):
+    for name in names:
         old = getattr(node, name)
         new = rewrite(old, change)
         if new is not old:
@@ -37,7 +44,21 @@ def rewrite(node: N, change: Callable[[Any], Any]) -> N:
     return cast("N", change(replace(made, **changed) if changed else node))
 
 
-def _inner(node: object) -> list[str]:
-    """The fields that make a node what it is; its place in a file is none of them."""
-    known = getattr(type(node), "__dataclass_fields__", {})
-    return [name for name, field in known.items() if field.compare]
+def _inner(kind: type) -> tuple[str, ...] | None:
+    """The fields that make a node of this kind what it is; its place in a file is none of them. None for what has no fields."""
+    return _KNOWN[kind] if kind in _KNOWN else _fields(kind)
+
+
+def _fields(kind: type) -> tuple[str, ...] | None:
+    known = getattr(kind, "__dataclass_fields__", None)
+    return None if known is None else tuple([name for name, field in known.items() if field.compare])
+
+
+_KNOWN: Final = MappingProxyType(
+    {
+        kind: _fields(kind)
+        for kind in (str, int, bool, NoneType, Fraction, *vars(language).values(), *vars(times).values())
+        if isinstance(kind, type)
+    }
+)
+"""The fields of all that sentences are made of, looked up once: rules are gone through very often."""

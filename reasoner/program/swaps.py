@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import is_dataclass, replace
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from reasoner.language.rewrite import rewrite, walk
 from reasoner.theory.ir import Law
 
 _MOST_VARIABLES = 8
+_ANY = Var("?")
 
 
 def swaps(law: Law, bound: tuple[str, ...], symmetric: frozenset[str]) -> tuple[tuple[int, ...], ...]:
@@ -21,7 +22,9 @@ def swaps(law: Law, bound: tuple[str, ...], symmetric: frozenset[str]) -> tuple[
     sections = rewrite((law.given, law.unless, law.never, law.must), _bare)
     plain = tuple(_normal(section, symmetric) for section in sections)
     used = Counter(node.id for node in walk(sections) if isinstance(node, Var))
-    pairs = [(one, other) for one, other in combinations(range(len(bound)), 2) if used[bound[one]] == used[bound[other]]]
+    places = _places(sections, symmetric)
+    alike = [(used[name], places[name]) for name in bound]
+    pairs = [(one, other) for one, other in combinations(range(len(bound)), 2) if alike[one] == alike[other]]
     found: list[tuple[int, ...]] = []
     for count in (1, 2, 3):
         for chosen in combinations(pairs, count):
@@ -41,12 +44,31 @@ def _bare(node: object) -> object:
     return replace(node, span=NOWHERE) if is_dataclass(node) and not isinstance(node, type) and hasattr(node, "span") else node
 
 
+def _places(
+    sections: tuple[tuple[Condition, ...], ...], symmetric: frozenset[str]
+) -> defaultdict[str, Counter[tuple[int, str]]]:
+    """For each variable how often it stands in what kind of condition: an order that changes this need not be tried."""
+    found: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
+    for nth, section in enumerate(sections):
+        for condition in {repr(one): one for one in (_ordered(one, symmetric) for one in section)}.values():
+            shape = repr(_ordered(rewrite(condition, lambda node: _ANY if isinstance(node, Var) else node), symmetric))
+            for node in walk(condition):
+                if isinstance(node, Var):
+                    found[node.id][nth, shape] += 1
+    return found
+
+
 def _rename(section: tuple[Condition, ...], names: dict[Var, Var]) -> tuple[Condition, ...]:
     return rewrite(section, lambda node: names.get(node, node) if isinstance(node, Var) else node)
 
 
 def _normal(section: tuple[Condition, ...], symmetric: frozenset[str]) -> frozenset[str]:
     """The conditions of a list as a set, with both sides of what is symmetric in one order."""
+    return frozenset(repr(_ordered(one, symmetric)) for one in section)
+
+
+def _ordered(condition: Condition, symmetric: frozenset[str]) -> Condition:
+    """The condition with both sides of what is symmetric in one order."""
 
     def ordered(node: object) -> object:
         if isinstance(node, Atom) and node.predicate in symmetric:
@@ -54,7 +76,7 @@ def _normal(section: tuple[Condition, ...], symmetric: frozenset[str]) -> frozen
             return replace(node, args=tuple(replace(arg, value=value) for arg, value in zip(node.args, values, strict=True)))
         return _sorted(node)
 
-    return frozenset(repr(rewrite(one, ordered)) for one in section)
+    return rewrite(condition, ordered)
 
 
 def _sorted(node: object) -> object:

@@ -11,6 +11,8 @@ from reasoner.solver.grid import grid
 from reasoner.solver.ir import Limit, Outcome, Sat, Solver, Unknown, Unsat, World
 from reasoner.solver.loading import Loaded
 
+_Read = Callable[[Model], None]
+
 _MOST_LIMITS = 256  # every limit ever asked slows each later question down a little; loading anew costs some milliseconds
 
 
@@ -43,6 +45,18 @@ class _PartSolver:
 
     def solve(self, assumptions: Sequence[int], limits: Sequence[Limit] = ()) -> Outcome:
         """One world that meets all assumptions and limits, or why there is none."""
+        refuted = self._answer(assumptions, limits, self._read)
+        if refuted is not None:
+            return refuted
+        assert self._world is not None
+        return Sat(World(self._world.true, self._world.times, (*self._world.bounds, *limits)))
+
+    def refute(self, assumptions: Sequence[int], limits: Sequence[Limit] = ()) -> Unsat | Unknown | None:
+        """Why there is no such world; None if there is one."""
+        return self._answer(assumptions, limits, None)
+
+    def _answer(self, assumptions: Sequence[int], limits: Sequence[Limit], read: _Read | None) -> Unsat | Unknown | None:
+        """None if there is a world, which `read` has seen."""
         left = self._remaining()
         if left is not None and left <= 0:
             return Unknown("the time is up")
@@ -54,27 +68,26 @@ class _PartSolver:
             self._loaded = Loaded(self._part, self._grid)
         self._loaded.switch(asked, on=True)
         try:
-            return self._ask(assumptions, limits, left)
+            return self._ask(assumptions, read, left)
         finally:
             self._loaded.switch(asked, on=False)
 
-    def _ask(self, assumptions: Sequence[int], limits: Sequence[Limit], left: float | None) -> Outcome:
+    def _ask(self, assumptions: Sequence[int], read: _Read | None, left: float | None) -> Unsat | Unknown | None:
         self._world, self._core = None, frozenset()
         literals = [self._loaded.literal(assumption) for assumption in assumptions]
-        result = self._run(literals, left)
+        result = self._run(literals, read, left)
         if result is None or (not result.satisfiable and not result.unsatisfiable):
             return Unknown("the time is up")
         if result.unsatisfiable:
             return Unsat(tuple(a for a, literal in zip(assumptions, literals, strict=True) if literal in self._core))
-        assert self._world is not None
-        return Sat(World(self._world.true, self._world.times, (*self._world.bounds, *limits)))
+        return None
 
-    def _run(self, literals: list[int], left: float | None) -> SolveResult | None:
+    def _run(self, literals: list[int], read: _Read | None, left: float | None) -> SolveResult | None:
         """What clingo says; None if it did not finish in `left` seconds."""
         control = self._loaded.control
         if left is None:
-            return control.solve(assumptions=literals, on_model=self._read, on_core=self._blame)
-        with control.solve(assumptions=literals, on_model=self._read, async_=True) as handle:
+            return control.solve(assumptions=literals, on_model=read, on_core=self._blame)
+        with control.solve(assumptions=literals, on_model=read, async_=True) as handle:
             if not handle.wait(left):
                 handle.cancel()
                 return None

@@ -68,3 +68,7 @@ class Solver(Protocol):
     def solve(self, assumptions: Sequence[int], limits: Sequence[Limit] = ()) -> Outcome:
         """One world that meets all assumptions and limits, or why there is none."""
         ...
+
+    def refute(self, assumptions: Sequence[int], limits: Sequence[Limit] = ()) -> Unsat | Unknown | None:
+        """As `solve`, where it does not matter which world there is: None if there is one. To read a world takes time."""
+        ...

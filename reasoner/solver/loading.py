@@ -43,8 +43,9 @@ class Loaded:
         self._theory.register(self.control)
         with self.control.backend() as backend:
             self._add_rules(backend)
+            terms = _Terms(backend, self._names)
             for edge, bodies in self._bodies().items():
-                self._add_edge(backend, edge, bodies)
+                self._add_edge(terms, edge, bodies)
         self._theory.prepare(self.control)
 
     @property
@@ -62,10 +63,11 @@ class Loaded:
         new = [limit for limit in asked if limit not in self._limits]
         if new:
             with self.control.backend() as backend:
+                terms = _Terms(backend, self._names)
                 for limit in new:
                     self._limits[limit] = backend.add_atom()
                     backend.add_external(self._limits[limit])
-                    self._add_edge(backend, limit, [[self._limits[limit]]], asked=True)
+                    self._add_edge(terms, limit, [[self._limits[limit]]], asked=True)
             self._theory.prepare(self.control)
         for limit in asked:
             self.control.assign_external(self._limits[limit], on)
@@ -73,7 +75,8 @@ class Loaded:
     def read(self, model: Model) -> World:
         """Turns clingo's model into a world, before clingo moves on."""
         true = frozenset(atom for atom, literal in self._atoms.items() if model.is_true(literal))
-        times = tuple((point, self._tick(point, model.thread_id)) for point in self._part.points)
+        thread = model.thread_id
+        times = tuple((point, self._tick(point, thread)) for point in self._part.points)
         return World(true, times, tuple(_in_force(self._edges, true)))
 
     def _tick(self, point: str, thread: int) -> int:
@@ -112,29 +115,42 @@ class Loaded:
                 bodies[edge].append([-self.literal(atom)])
         return bodies
 
-    def _add_edge(self, backend: Backend, edge: Limit, bodies: Sequence[Sequence[int]], *, asked: bool = False) -> None:
+    def _add_edge(self, terms: _Terms, edge: Limit, bodies: Sequence[Sequence[int]], *, asked: bool = False) -> None:
         """`edge` holds while one of `bodies` does. To be called once for each edge of the part and of those asked for."""
-        head = [] if edge.left == edge.right else [backend.add_atom()]
+        head = [] if edge.left == edge.right else [terms.backend.add_atom()]
         if head or edge.ticks < 0:
             for body in bodies:
-                backend.add_rule(head, body)
+                terms.backend.add_rule(head, body)
         if head:
-            self._add_difference(backend, head[0], edge, asked=asked)
+            terms.add_difference(head[0], edge, self._grid.shift(edge), asked=asked)
 
-    def _add_difference(self, backend: Backend, atom: int, edge: Limit, *, asked: bool) -> None:
-        difference = backend.add_theory_term_function("-", [self._term(backend, edge.left), self._term(backend, edge.right)])
-        element = backend.add_theory_element([difference], [])
+
+class _Terms:
+    """Theory terms, which clingo knows while one backend is open."""
+
+    __slots__ = ("_diff", "_names", "_of", "backend")
+
+    def __init__(self, backend: Backend, names: dict[str, str]) -> None:
+        self.backend = backend
+        self._names = names
         # clingo-dl's own name for a `&diff` atom in a head: it forces its constraint, and nothing if false
-        name = backend.add_theory_term_string("__diff_h")
-        most = backend.add_theory_term_number(self._grid.shift(edge))
-        if asked:  # clingo keeps one of theory atoms that are written alike, and loses the other's meaning
-            most = backend.add_theory_term_function("+", [most, backend.add_theory_term_number(0)])
-        backend.add_theory_atom_with_guard(name, [element], "<=", most, atom)
+        self._diff = backend.add_theory_term_string("__diff_h")
+        self._of = {ZERO: backend.add_theory_term_number(0)}
 
-    def _term(self, backend: Backend, point: str) -> int:
-        if point == ZERO:
-            return backend.add_theory_term_number(0)
-        return backend.add_theory_term_string(self._names.setdefault(point, f"p{len(self._names)}_"))
+    def add_difference(self, atom: int, edge: Limit, ticks: int, *, asked: bool) -> None:
+        """`atom` puts the edge, which has so many ticks on the grid, in force."""
+        backend = self.backend
+        difference = backend.add_theory_term_function("-", [self._point(edge.left), self._point(edge.right)])
+        element = backend.add_theory_element([difference], [])
+        most = backend.add_theory_term_number(ticks)
+        if asked:  # clingo keeps one of theory atoms that are written alike, and loses the other's meaning
+            most = backend.add_theory_term_function("+", [most, self._of[ZERO]])
+        backend.add_theory_atom_with_guard(self._diff, [element], "<=", most, atom)
+
+    def _point(self, point: str) -> int:
+        if point not in self._of:
+            self._of[point] = self.backend.add_theory_term_string(self._names.setdefault(point, f"p{len(self._names)}_"))
+        return self._of[point]
 
 
 def _atoms(part: Part) -> Iterable[int]:

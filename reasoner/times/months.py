@@ -8,7 +8,8 @@ twice is the first of the two.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate
+from operator import add, sub
 
 from reasoner.times.civil import CYCLE_DAYS, CYCLE_MONTHS, DAY, date_of, day_number, month_length, month_start, tick_of, wall_of
 from reasoner.times.ir import Clock, Piece, Window
@@ -36,14 +37,12 @@ def least_most(months: int, clock: Clock) -> tuple[int, int]:
     Days are taken as 24 hours: where a zone's clocks change between the two ends it can be as much more or less.
     """
     cycles, rest = divmod(months, CYCLE_MONTHS)
-    starts = [month_start(index) for index in range(CYCLE_MONTHS + 1)]
-    lengths = [after - before for before, after in pairwise(starts)]
-    least, most = CYCLE_DAYS, 0
-    for index in range(CYCLE_MONTHS):
-        later, target = divmod(index + rest, CYCLE_MONTHS)
-        whole = starts[target] + later * CYCLE_DAYS - starts[index]
-        least = min(least, whole - max(0, lengths[index] - lengths[target]))
-        most = max(most, whole)
+    lengths = [month_length(year, month) for year in range(CYCLE_MONTHS // 12) for month in range(1, 13)] * 2
+    starts = list(accumulate(lengths, initial=0))
+    wholes = list(map(sub, starts[rest : rest + CYCLE_MONTHS], starts))
+    most = max(wholes)
+    # A day of the longer month that the shorter one has not is clamped.
+    least = min(map(min, wholes, map(sub, map(add, wholes, lengths[rest:]), lengths)))
     ticks = DAY // clock.value
     return (least + cycles * CYCLE_DAYS) * ticks, (most + cycles * CYCLE_DAYS) * ticks
 

@@ -46,6 +46,9 @@ def test_a_world_is_found_exactly_where_there_is_one(seed, remaining):
             assumed, limits = random_question(random, part)
             outcome = asked.solve(assumed, limits)
             assert isinstance(outcome, Sat if answers(part, of, assumed, limits) else Unsat), (part, assumed, limits)
+            refuted = asked.refute(assumed, limits)
+            assert (refuted is None) == isinstance(outcome, Sat)
+            assert refuted is None or not answers(part, of, refuted.core, limits)
             if isinstance(outcome, Sat):
                 world = outcome.world
                 assert world.true in models

@@ -24,6 +24,10 @@ class SetSolver:
             return Sat(World(frozenset(assumptions), (), ()))
         return Unsat(tuple(assumptions))
 
+    def refute(self, assumptions, limits=()):
+        outcome = self.solve(assumptions, limits)
+        return None if isinstance(outcome, Sat) else outcome
+
 
 def subsets(elements):
     return [frozenset(some) for size in range(len(elements) + 1) for some in combinations(elements, size)]
