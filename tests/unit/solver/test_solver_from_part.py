@@ -170,3 +170,11 @@ def test_instances_are_asked_by_their_atoms():
     assert isinstance(asked.solve([-2, 1]), Unsat)
     assert isinstance(asked.solve([2, 1]), Sat)
     assert isinstance(asked.solve([3]), Unsat)
+
+
+def test_two_bounds_on_the_far_ends_of_what_fits_can_be_asked_together() -> None:
+    far = 2**29
+    bounds = (Bound(0, "x", ZERO, far - 10), Bound(0, ZERO, "x", far - 10), Bound(0, "y", ZERO, far - 10))
+    spread = part(bounds=bounds, points=("x", "y"))
+    asked = (Limit("x", ZERO, 10 - far), Limit(ZERO, "y", far - 10))
+    assert isinstance(solver(spread).solve((), asked), Sat)
