@@ -36,6 +36,7 @@ from reasoner.language.ir import (
     Side,
     Since,
     Until,
+    Var,
     VarLength,
     WithinOf,
 )
@@ -89,8 +90,7 @@ def measure(length: AnyLength, scene: Scene) -> Measure:
             return Measure(months_of(fixed), elapsed(fixed, scene.clock), fixed)
         case VarLength(var, unit):
             one = Length(((Fraction(1), unit),))
-            size = unit_size(unit, scene.clock)
-            count = f"({size}*{var.id})" if scene.scale == 1 else f"(({size}*{var.id})/{scene.scale})"
+            count = counted(unit_size(unit, scene.clock), var, scene)
             return Measure(count, 0, one) if months_of(one) else Measure(0, count, one)
         case Param(name):
             msg = f"parameter ${name} was not put in"
@@ -110,9 +110,16 @@ def give(length: AnyLength, scene: Scene) -> Amount:
     size = measure(length, scene)
     if size.months == 0:
         return size.ticks
+    if isinstance(length, VarLength):
+        return counted(one_unit(size.told, scene.clock), length.var, scene)
     assert isinstance(length, FixedLength)
     parts = [one_unit(Length(((Fraction(1), unit),)), scene.clock) * amount for amount, unit in length.length.parts]
     return int(sum(parts))
+
+
+def counted(size: int, var: Var, scene: Scene) -> str:
+    """So many times the size, for a number of the data."""
+    return f"({size}*{var.id})" if scene.scale == 1 else f"(({size}*{var.id})/{scene.scale})"
 
 
 def bounds(told: Distance, size: Measure, scene: Scene) -> tuple[Amount | None, Amount | None]:

@@ -101,7 +101,7 @@ class Story:
         if tag is None:
             return ""
         far = distance_of(tag)
-        slack = tolerance(far, self.telling.lexicon.clock)
+        slack = tolerance(far, self.telling.lexicon.clock, self.bindings.get(tag.owner, {}))
         told = slack is None or not is_default(far) or step.tag in self.missed
         good = "" if told or slack is None else f", taken as good to {self.telling.clock.length(slack)} either way"
         return f" (“{self._phrase(tag)}”{good})"
@@ -161,7 +161,7 @@ class Story:
         )
         tag = self.telling.tags[step.tag]
         far = distance_of(tag)
-        slack = tolerance(far, self.telling.lexicon.clock)
+        slack = tolerance(far, self.telling.lexicon.clock, self.bindings.get(tag.owner, {}))
         told = slack is None or not is_default(far) or step.tag in self.missed
         good = "" if told or slack is None else f", taken as good to {clock.length(slack)} either way,"
         return (f"“{self._phrase(tag)}”{good} means {most} ", Ref(tag.owner))

@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
 from reasoner.explanation.ir import Shortfall
 from reasoner.language.ir import (
+    AnyLength,
     Bound,
     Distance,
     FixedLength,
@@ -57,7 +59,7 @@ def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) 
     tag = next(one for one in program.tags if one.id == shortfall.tag)
     clock = program.theory.clock
     far = distance_of(tag)
-    slack = tolerance(far, clock)
+    slack = tolerance(far, clock, bindings)
     if slack is not None:
         unit = _unit_of_tolerance(far, clock)
         now, least, wide = slack, False, slack + shortfall.short_by
@@ -88,27 +90,34 @@ def _as_distance(node: Distance | WithinOf) -> Distance:
 
 def _first_length(far: Distance) -> Length:
     """The length as told; of `N years` one of its unit."""
-    match far.length:
-        case FixedLength(length):
-            return length
-        case VarLength(_, unit):
-            return Length(((Fraction(1), unit),))
-        case Param(ident):
-            msg = f"parameter ${ident} was not put in"
-            raise AssertionError(msg)
+    return Length(_parts(far.length, {}))
 
 
-def tolerance(far: Distance, clock: Clock) -> int | None:
-    """How many ticks either way a length may be off; None for a bound."""
+def tolerance(far: Distance, clock: Clock, bindings: Mapping[str, str]) -> int | None:
+    """How many ticks either way a length may be off; None for a bound. `bindings` has the N of `± N days`."""
     if far.upper is not None or isinstance(far.how, Bound) or far.how is Near.WITHIN:
         return None
     length = _first_length(far)
-    if isinstance(far.give, FixedLength):
-        parts = [one_unit(Length(((Fraction(1), unit),)), clock) * amount for amount, unit in far.give.length.parts]
+    if far.give is not None:
+        parts = [one_unit(Length(((Fraction(1), unit),)), clock) * amount for amount, unit in _parts(far.give, bindings)]
         return int(sum(parts))
     if far.how is Near.ABOUT:
         return one_unit(length, clock)
     return 0 if far.how is Near.EXACTLY else half_unit(length, clock)
+
+
+def _parts(length: AnyLength, bindings: Mapping[str, str]) -> tuple[tuple[Fraction, Unit], ...]:
+    """The amounts of a length by unit; one for an N that is bound to nothing."""
+    match length:
+        case FixedLength(fixed):
+            return fixed.parts
+        case VarLength(var, unit):
+            return ((Fraction(bindings.get(var.id, "1")), unit),)
+        case Param(ident):
+            msg = f"parameter ${ident} was not put in"
+            raise AssertionError(msg)
+        case _:
+            assert_never(length)
 
 
 def is_default(far: Distance) -> bool:
@@ -117,7 +126,7 @@ def is_default(far: Distance) -> bool:
 
 
 def _unit_of_tolerance(far: Distance, clock: Clock) -> int:
-    told = far.give.length if isinstance(far.give, FixedLength) else _first_length(far)
+    told = _first_length(far) if far.give is None else Length(_parts(far.give, {}))
     seconds = _seconds(told)
     if seconds == _SECONDS[Unit.HOUR] and far.give is None:
         seconds = _SECONDS[Unit.MINUTE]

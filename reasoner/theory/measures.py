@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import prod
 
 from reasoner.diagnostics import Span
-from reasoner.language.ir import AnyOf, Arith, Atom, Compare, Differs, Distance, LengthOf, Number, Rough, Var, VarLength
+from reasoner.language.ir import AnyOf, Arith, Atom, Compare, Differs, LengthOf, Name, Number, Rough, Var
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
@@ -88,11 +88,21 @@ def _check_lengths(sentence: Sentence, faults: Faults) -> None:
             lengths = [part for part in walk(node) if isinstance(part, LengthOf)]
             if len(lengths) > 1:
                 hint = "compare each with a number, or say which starts and which ends first"
-                faults.error("T062", lengths[1].span, "not supported yet: two lengths of occurrences in one comparison", hint)
-            elif lengths and any(isinstance(part, Arith) and part.op == "*" for part in walk(node)):
-                faults.error("T062", lengths[0].span, "not supported yet: a length of an occurrence in a product", "")
-        elif isinstance(node, Distance) and isinstance(node.give, VarLength):
-            faults.error("T062", node.give.span, "not supported yet: a tolerance that is a variable", "write it as a length")
+                faults.error("T062", lengths[1].span, "a comparison takes one length of an occurrence, not two", hint)
+            elif any(_is_product_of_length(part) for part in walk(node)):
+                faults.error(
+                    "T062",
+                    lengths[0].span,
+                    "a length of an occurrence is multiplied by a plain number only",
+                    "write the number",
+                )
+
+
+def _is_product_of_length(part: object) -> bool:
+    """Whether a length is multiplied by what is no plain number."""
+    if not isinstance(part, Arith) or part.op != "*" or not any(isinstance(node, LengthOf) for node in walk(part)):
+        return False
+    return all(any(isinstance(node, Var | Name | LengthOf) for node in walk(side)) for side in (part.left, part.right))
 
 
 def _check_alternatives(draft: Draft, faults: Faults) -> None:

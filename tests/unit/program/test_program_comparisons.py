@@ -132,3 +132,25 @@ def test_a_count_of_months_is_whole(count: str, unit: str, fits: bool) -> None:
     else:
         with pytest.raises(Rejected, match="no whole months"):
             verdicts(AGES.format(count), rules)
+
+
+@pytest.mark.parametrize(
+    ("give", "unit", "verdict"),
+    [("1", "days", "certain"), ("9", "days", "none"), ("1", "weeks", "none"), ("1", "months", "none")],
+)
+def test_a_tolerance_may_be_a_number_of_the_data(give: str, unit: str, verdict: str) -> None:
+    facts = f"statements:\n  - {{id: s, says: 'licence(ann) as t and t lasts exactly 16 days'}}\n  - {{id: a, says: 'age(of t, years {give})'}}\n"
+    rules = f"rules:\n  - {{id: r, given: 'age(of T, years N)', must: T lasts 10 days ± N {unit}}}\n"
+    assert next(iter(verdicts(facts, rules).values()), "none") == verdict
+
+
+@pytest.mark.parametrize(("says", "so"), [("length of t in days * 2 <= 6", True), ("2 * length of t in days < 6", False)])
+def test_a_length_is_multiplied_by_a_plain_number(says: str, so: bool) -> None:
+    assert (conflicts(LASTS.format("3 days", says)) == []) is so
+
+
+@pytest.mark.parametrize("says", ["length of T in days = length of U in days", "length of T in days * N > 3"])
+def test_what_is_no_bound_on_one_difference_is_refused(says: str) -> None:
+    rules = f"rules:\n  - {{id: r, given: ['age(of T, years N)', 'age(of U, years N)'], never: {says}}}\n"
+    with pytest.raises(Rejected, match="length"):
+        verdicts("statements: [{id: s, says: licence(ann)}]\n", rules)
