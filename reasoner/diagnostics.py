@@ -21,7 +21,8 @@ class Span:
     length: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        """`file:line:column`; of a whole file its name alone, of nothing that was read an empty text."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 NOWHERE = Span("", 0, 0)
@@ -81,4 +82,9 @@ class Rejected(Exception):
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=lambda found: (found.span, found.code, found.message)))
-        super().__init__("; ".join(f"{found.span}: {found.code} {found.message}" for found in self.diagnostics))
+        super().__init__("; ".join(map(_in_a_line, self.diagnostics)))
+
+
+def _in_a_line(found: Diagnostic) -> str:
+    place = f"{found.span}: " if found.span.file else ""
+    return f"{place}{found.code} {found.message}"

@@ -12,13 +12,14 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reasoner.diagnostics import Diagnostic, Rejected, Span
+from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected, Span
 
 LARGEST = 50_000_000
 """The largest file that is read unless told otherwise, in bytes."""
 
 _ENDINGS = (".yaml", ".yml")
 _STDIN = "-"
+_FOLDER = "name the folder that holds the dossier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def load(paths: Sequence[str], *, stdin: str | bytes | None = None, largest: int
 
     Raises:
         Rejected: with a fault for each path that is missing, no file or folder, too large, not UTF-8 text, unreadable
-            or in a loop of links, and for each folder without any such file.
+            or in a loop of links, for each folder without any such file, and where no path is given.
     """
+    if not paths:
+        raise Rejected((Diagnostic("F005", NOWHERE, "no file and no folder is given", _FOLDER),))
     faults: list[Diagnostic] = []
     found: dict[str, SourceFile] = {}
     for path in _found(paths, faults):
@@ -73,7 +76,7 @@ def _found(paths: Sequence[str], faults: list[Diagnostic]) -> list[str]:
             known = len(faults)
             inside = list(_inside(path, faults))
             if not inside and len(faults) == known:
-                raise _fault("F005", path, "no *.yaml or *.yml file in this folder", "name the folder that holds the dossier")
+                raise _fault("F005", path, "no *.yaml or *.yml file in this folder", _FOLDER)
             found += inside
         except _FaultError as fault:
             faults.append(fault.found)

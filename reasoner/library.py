@@ -20,7 +20,7 @@ def load(paths: str | Sequence[str]) -> Dossier:
     """Read a dossier and the rules beside it from files and folders.
 
     Raises:
-        Rejected: with all faults of all files.
+        Rejected: with all faults of all files, and where no path is given.
     """
     return read(files.load([paths] if isinstance(paths, str) else paths))
 
@@ -30,7 +30,11 @@ def parse(texts: Mapping[str, str]) -> Dossier:
 
     Raises:
         Rejected: with all faults of all texts.
+        TypeError: where it is given one text without a name, or anything else but texts by name.
     """
+    if not isinstance(texts, Mapping) or not all(isinstance(part, str) for pair in texts.items() for part in pair):
+        msg = 'parse takes texts by their names, as in parse({"facts.yaml": "dossier: d"})'
+        raise TypeError(msg)
     return read([SourceFile(name, text) for name, text in sorted(texts.items())])
 
 

@@ -31,11 +31,20 @@ def _no_limit() -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of a dossier: what of it is in play, what can be given up, and how many seconds remain (None: no limit)."""
+    """What is asked of a dossier: what of it is in play, what can be given up, and how many seconds remain (None: no limit).
+
+    A blame given as its word, "sources", becomes that `Blame`.
+
+    Raises:
+        ValueError: where the blame is none.
+    """
 
     selection: Selection = Selection()  # noqa: RUF009 - a frozen value
     blame: Blame = Blame.STATEMENTS
     remaining: Callable[[], float | None] = _no_limit
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blame", Blame(self.blame))
 
 
 def check(dossier: Dossier, question: Question = Question()) -> Findings:

@@ -142,8 +142,18 @@ class Theory:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What of a dossier is in play: ids switched off, the only ones kept (None: all), hypotheses or premises adopted."""
+    """What of a dossier is in play: ids switched off, the only ones kept (None: all), hypotheses or premises adopted.
+
+    Raises:
+        TypeError: where one id stands in place of several, since each of its letters would be taken for an id.
+    """
 
     without: tuple[str, ...] = ()
     only: tuple[str, ...] | None = None
     adopt: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, given in (("without", self.without), ("only", self.only), ("adopt", self.adopt)):
+            if isinstance(given, str):
+                msg = f"`{name}` takes several ids, not one text: write {name}=({given!r},)"
+                raise TypeError(msg)

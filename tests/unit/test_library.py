@@ -8,6 +8,7 @@ import sys
 import tomllib
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,6 +136,27 @@ def test_a_missing_path_is_a_fault(tmp_path: Path) -> None:
         reasoner.load([str(tmp_path / "none.yaml")])
 
 
+def test_no_path_at_all_is_a_fault() -> None:
+    with pytest.raises(reasoner.Rejected, match="F005 no file and no folder is given"):
+        reasoner.load([])
+
+
+def test_texts_come_by_their_names() -> None:
+    for given in ("dossier: x", {"facts.yaml": 3}, ["dossier: x"]):
+        with pytest.raises(TypeError, match="parse takes texts by their names"):
+            reasoner.parse(given)  # type: ignore[arg-type] # what somebody without a type checker writes
+
+
+def test_a_fault_without_a_place_is_told_without_one(tmp_path: Path) -> None:
+    selection = reasoner.Question(reasoner.Selection(without=("nosuch",)))
+    with pytest.raises(reasoner.Rejected) as nowhere:
+        reasoner.check(reasoner.parse(small()), selection)
+    assert str(nowhere.value).startswith("T070 nothing in the dossier")
+    with pytest.raises(reasoner.Rejected) as missing:
+        reasoner.load(str(tmp_path / "none.yaml"))
+    assert str(missing.value) == f"{tmp_path}/none.yaml: F001 no such file or folder"
+
+
 # ---------------------------------------------------------------- findings
 
 
@@ -209,6 +231,21 @@ def test_blame_says_what_can_be_given_up() -> None:
     dossier = reasoner.parse(small() | {"facts.yaml": FACTS.replace("    says", "    sources: [s]\n    says")})
     found = reasoner.check(dossier, reasoner.Question(blame=reasoner.Blame.SOURCES))
     assert {name for part in found.explanations for one in part.conflicts for name in names(one)} >= {"trust(s)"}
+
+
+def test_a_blame_may_be_given_as_its_word() -> None:
+    for blame in reasoner.Blame:
+        asked = reasoner.Question(blame=blame.value)  # type: ignore[arg-type] # what somebody without a type checker writes
+        assert asked.blame is blame
+    with pytest.raises(ValueError, match="guilt"):
+        reasoner.Question(blame="guilt")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", ["without", "only", "adopt"])
+def test_one_id_is_not_taken_for_several(key: str) -> None:
+    given: dict[str, Any] = {key: "two"}
+    with pytest.raises(TypeError, match=rf"`{key}` takes several ids.* write {key}=\('two',\)"):
+        reasoner.Selection(**given)
 
 
 # ---------------------------------------------------------------- tests of rules
