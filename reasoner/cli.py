@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from io import TextIOWrapper
+from math import isnan
 from typing import IO, Any
 
 import click
@@ -67,6 +68,13 @@ def _ids(_context: click.Context, _flag: click.Parameter, given: tuple[str, ...]
     return tuple(part.strip() for text in given for part in _COMMA.split(text) if part.strip())
 
 
+def _seconds(_context: click.Context, _flag: click.Parameter, given: float | None) -> float | None:
+    """`inf` is no limit, as is any time that nobody lives to see; `nan` is no time at all."""
+    if given is not None and isnan(given):
+        raise click.BadParameter("this is no number of seconds: write a number, such as 60")
+    return given
+
+
 def _choice(name: str, words: str, about: str) -> Flag:
     first, *_ = choices = words.split()
     return click.option(name, type=click.Choice(choices), default=first, help=about)
@@ -95,7 +103,11 @@ _AMOUNT = _together(
     click.option("--all", is_flag=True, help="Also tell what can be wrong only after some repairs."),
 )
 _TIMEOUT = click.option(
-    "--timeout", type=click.FloatRange(min=0), metavar="SECONDS", help="Then stop solving and print what was found."
+    "--timeout",
+    type=click.FloatRange(min=0),
+    callback=_seconds,
+    metavar="SECONDS",
+    help="Then stop solving and print what was found.",
 )
 _OUTPUT = _together(
     click.option(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reasoner import files
-from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation import streaming
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.files import SourceFile
 from reasoner.ground.ir import Part
-from reasoner.pipeline import Question, check, compiled, fitting, solvers
+from reasoner.pipeline import Question, check, compiled, fitting, read, solvers
 
 __all__ = ["Question", "check", "load", "parse", "stream"]
 

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -222,6 +223,31 @@ def test_files_are_short() -> None:
 def test_no_work_is_left_for_later_in_a_comment() -> None:
     files = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".lark"}]
     assert [path.name for path in files if UNFINISHED.search(path.read_text())] == []
+
+
+def test_nothing_public_is_there_in_vain() -> None:
+    """A function or class that no other line of the program names is not part of it."""
+    defined = [
+        (file, node.name)
+        for file, tree in trees()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+    every = Counter(word for path in PACKAGE.rglob("*.py") for word in re.findall(r"\w+", path.read_text()))
+    assert [(file, name) for file, name in defined if every[name] < 2] == []
+
+
+def test_commands_take_the_verbs_of_the_walk_from_the_pipeline() -> None:
+    verbs = {"reasoner.dossier.from_yaml.read", "reasoner.program.from_theory.translate", "reasoner.ground.from_program.ground"}
+    verbs |= {"reasoner.explanation.from_parts.explain"}
+    taken = [
+        (file, f"{node.module}.{alias.name}")
+        for file, tree in trees()
+        for node in ast.walk(tree)
+        if file.startswith(("commands/", "library")) and isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+    assert [one for one in taken if one[1] in verbs] == []
 
 
 def test_no_module_is_a_drawer_for_anything() -> None:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from reasoner.commands.asking import code_of, question
 from reasoner.commands.ir import Answer, Options
 from reasoner.commands.reading import notes_to_text
-from reasoner.dossier.from_yaml import read
 from reasoner.files import SourceFile
-from reasoner.pipeline import check
+from reasoner.pipeline import check, read
 from reasoner.report.from_findings import Wanted, report
 from reasoner.report.to_json import to_json
 from reasoner.report.to_text import to_text

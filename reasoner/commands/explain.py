@@ -8,10 +8,9 @@ from reasoner.commands.asking import code_of, question
 from reasoner.commands.ir import Answer, Code, Options
 from reasoner.commands.reading import notes_to_text
 from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
-from reasoner.dossier.from_yaml import read
 from reasoner.explanation.ir import Findings
 from reasoner.files import SourceFile
-from reasoner.pipeline import check
+from reasoner.pipeline import check, read
 from reasoner.report.about import about, asked_about, concerned, known_ids
 from reasoner.report.to_json import to_json
 from reasoner.report.to_text import to_text

@@ -7,24 +7,12 @@ from dataclasses import replace
 
 from reasoner.commands.ir import Options
 from reasoner.diagnostics import Diagnostic
-from reasoner.dossier.from_yaml import read
-from reasoner.dossier.ir import Dossier
 from reasoner.files import SourceFile
-from reasoner.pipeline import Question
+from reasoner.pipeline import Question, read
 from reasoner.program.guards import Blame
 from reasoner.report.diagnostics_to_text import diagnostics_to_text
 from reasoner.theory.from_dossier import resolve
 from reasoner.theory.ir import Selection, Theory
-
-
-def dossier_and_notes(files: Sequence[SourceFile]) -> tuple[Dossier, str]:
-    """The dossier, and its warnings as text.
-
-    Raises:
-        Rejected: with all faults of all files.
-    """
-    dossier = read(files)
-    return dossier, notes_to_text(dossier.notes, files)
 
 
 def theory_and_notes(files: Sequence[SourceFile], selection: Selection = Selection()) -> tuple[Theory, str]:  # noqa: B008 - a frozen value

@@ -1,41 +1,27 @@
-"""All conflicts and repairs of a part, as they are found, and which instances take part in a conflict."""
+"""All conflicts of a part, as they are found, and which instances take part in a conflict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from reasoner.explanation.duality import Mcs, Mus, dualize
-from reasoner.explanation.ir import Conflict, Repair, Stopped
+from reasoner.explanation.duality import Mus, dualize
+from reasoner.explanation.ir import Conflict, Stopped
 from reasoner.explanation.problem import Problem
 from reasoner.ground.ir import Guard, Instance, Part
 from reasoner.solver.ir import Limit, Solver
 
 
-def search(part: Part, solver: Solver) -> Iterator[Conflict | Repair]:
-    """Every conflict as soon as it is found, every repair in order of cost, size and names.
+def search(part: Part, solver: Solver) -> Iterator[Conflict]:
+    """Every conflict as soon as it is found.
 
-    Nothing for a part that is consistent. If even what is certain cannot be, the one conflict has no members, and there
-    is no repair. Raises `Stopped` if a limit ends the search; what came until then is right.
+    Nothing for a part that is consistent. If even what is certain cannot be, the one conflict has no members. Raises
+    `Stopped` if a limit ends the search; what came until then is right.
     """
-    alike: list[Repair] = []
     problem = Problem(solver, enforced(part.instances))
-    for found in _until_stopped(dualize(problem, {guard.atom: guard.cost for guard in part.guards})):
-        match found:
-            case Mus(literals):
-                yield from _conflict(part, solver, literals)
-            case Mcs(()):
-                return
-            case Mcs(literals):
-                repair = _repair(_guards(part, literals))
-                if alike and _rank(alike[0]) < _rank(repair):
-                    yield from _by_name(alike)
-                    alike.clear()
-                alike.append(repair)
-            case Stopped():
-                yield from _by_name(alike)
-                raise found
-    yield from _by_name(alike)
+    for found in dualize(problem, {guard.atom: guard.cost for guard in part.guards}):
+        if isinstance(found, Mus):
+            yield from _conflict(part, solver, found.literals)
 
 
 def taking_part(part: Part, solver: Solver, members: Iterable[Guard], limits: tuple[Limit, ...] = ()) -> tuple[Instance, ...]:
@@ -71,25 +57,5 @@ def _conflict(part: Part, solver: Solver, literals: tuple[int, ...]) -> Iterator
         raise
 
 
-def _repair(guards: tuple[Guard, ...]) -> Repair:
-    return Repair(sum(guard.cost for guard in guards), guards)
-
-
-def _rank(repair: Repair) -> tuple[int, int]:
-    return repair.cost, len(repair.gives_up)
-
-
-def _by_name(repairs: Iterable[Repair]) -> list[Repair]:
-    return sorted(repairs, key=lambda repair: repair.names)
-
-
 def _guards(part: Part, atoms: tuple[int, ...]) -> tuple[Guard, ...]:
     return tuple(sorted((guard for guard in part.guards if guard.atom in atoms), key=lambda guard: guard.name))
-
-
-def _until_stopped(found: Iterator[Mus | Mcs]) -> Iterator[Mus | Mcs | Stopped]:
-    """What is found, and at last the limit that ended it, if one did."""
-    try:
-        yield from found
-    except Stopped as stopped:
-        yield stopped

@@ -79,8 +79,7 @@ def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
     complete = True
     try:
         for one in search(part, solver):
-            if isinstance(one, Conflict):
-                found.append(one)  # noqa: PERF401 - what came before a stop is kept
+            found.append(one)  # noqa: PERF402 - what came before a stop is kept
         for number, one in enumerate(found if grounds else ()):
             found[number] = prover.of_conflict(one)
     except Stopped:

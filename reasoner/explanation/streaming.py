@@ -62,8 +62,6 @@ def _conflicts(group: Sequence[_Asked]) -> Iterator[Conflict]:
     seen: set[tuple[str, ...]] = set()
     for one in group:
         for found in search(one.part, one.solver):
-            if not isinstance(found, Conflict):
-                continue
             whole = _of_all(found, [other for other in group if other is not one])
             names = tuple(guard.name for guard in found.members)
             if whole is not None and names not in seen:

@@ -39,11 +39,6 @@ def labelled(said: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(words if role.isdecimal() else f"{role} {words}" for role, words in said.items())
 
 
-def holes(template: str) -> tuple[str, ...]:
-    """The names after `$` in a template or a rule's text, in order."""
-    return tuple(_HOLE.findall(template))
-
-
 def put_in(text: str, names: Mapping[str, str]) -> str:
     """A rule's text with the names of what its variables are bound to; a variable that is not bound shows its letter."""
     return _HOLE.sub(lambda hole: _name(hole[1], names), clean(text))

@@ -15,6 +15,8 @@ _Read = Callable[[Model], None]
 
 _MOST_LIMITS = 256  # every limit ever asked slows each later question down a little; loading anew costs some milliseconds
 
+_LONGEST = 1e9  # some thirty years; clingo counts in nanoseconds, of which a longer wait has too many
+
 
 def _no_limit() -> float | None:
     return None
@@ -58,7 +60,7 @@ class _PartSolver:
     def _answer(self, assumptions: Sequence[int], limits: Sequence[Limit], read: _Read | None) -> Unsat | Unknown | None:
         """None if there is a world, which `read` has seen."""
         left = self._remaining()
-        if left is not None and left <= 0:
+        if left is not None and not left > 0:
             return Unknown("the time is up")
         if any(limit.left == limit.right and limit.ticks < 0 for limit in limits):
             return Unsat(())
@@ -88,7 +90,7 @@ class _PartSolver:
         if left is None:
             return control.solve(assumptions=literals, on_model=read, on_core=self._blame)
         with control.solve(assumptions=literals, on_model=read, async_=True) as handle:
-            if not handle.wait(left):
+            if not handle.wait(min(left, _LONGEST)):
                 handle.cancel()
                 return None
             result: SolveResult = handle.get()

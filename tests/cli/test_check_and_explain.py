@@ -43,6 +43,11 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (CLASH, ["--without", "nothing"], 2),
         (CLASH, ["--timeout", "0"], 3),
         (CLASH, ["--timeout", "1000"], 1),
+        (CLASH, ["--timeout", "inf"], 1),
+        (CLASH, ["--timeout", "1e10"], 1),
+        (CLASH, ["--timeout", "1e300"], 1),
+        (CLASH, ["--timeout", "nan"], 2),
+        (CLASH, ["--timeout", "-1"], 2),
         (CLASH.replace("during", "durng"), [], 2),
     ],
 )
@@ -58,6 +63,12 @@ def test_what_a_limit_stopped_is_marked_incomplete(case: Path, capsys: pytest.Ca
     assert "A limit stopped the search" in " ".join(capsys.readouterr().out.split())
     run(["check", ".", "--timeout", "0", "--format", "json"])
     assert json.loads(capsys.readouterr().out)["complete"] is False
+
+
+def test_a_time_that_is_no_number_is_refused_in_words(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case.write_text(CLASH, encoding="utf-8")
+    run(["check", ".", "--timeout", "nan"])
+    assert "'--timeout': this is no number of seconds: write a number, such as 60" in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("certain", 0), ("tension", 1)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reasoner.report.templates import fill, holes, put_in
+from reasoner.report.templates import fill, put_in
 
 TEMPLATE = "$by attacks $on[ at $at]"
 
@@ -32,7 +32,3 @@ def test_the_text_of_a_rule_names_what_its_variables_are_bound_to() -> None:
     assert put_in(text, names) == (
         "While MUJAO keeps a truce with Algeria, MUJAO carries out no attack on Algeria within 72 hours; C is free."
     )
-
-
-def test_holes_are_listed_in_order() -> None:
-    assert holes("$by attacks $on[ at $at-night], $1") == ("by", "on", "at-night", "1")

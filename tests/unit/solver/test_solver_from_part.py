@@ -164,6 +164,16 @@ def test_a_time_limit_changes_no_answer():
     assert isinstance(asked.solve([]), Sat)
 
 
+@pytest.mark.parametrize("seconds", [1e9, 1e10, 1e300, float("inf")])
+def test_a_limit_that_nobody_lives_to_see_is_none(seconds):
+    asked = solver(pigeons(3), remaining=lambda: seconds)
+    assert asked.solve([1]) == Unsat((1,))
+
+
+def test_what_is_no_number_is_no_time():
+    assert isinstance(solver(pigeons(3), remaining=lambda: float("nan")).solve([1]), Unknown)
+
+
 def test_instances_are_asked_by_their_atoms():
     tested = Instance("i", "r", (), 2, 3)
     asked = solver(part(guards=guards(1), rules=(GroundRule((2,), (1,)),), instances=(tested,)))
