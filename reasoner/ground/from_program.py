@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clingo import Symbol
 
-from reasoner.ground.guards import guards_of
+from reasoner.ground.guards import distinct, guards_of
 from reasoner.ground.instances import instances_of
 from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading
 from reasoner.ground.observed import Grounding, ground_all
@@ -19,6 +19,7 @@ def ground(program: Program) -> Ground:
     """Ground the program and divide it; raises `Rejected` as `ground_all` does."""
     grounding = ground_all(program)
     guards = sorted(guards_of(grounding.named("on"), program), key=lambda guard: guard.name)
+    guards = [replace(guard, name=name) for guard, name in zip(guards, distinct(guard.name for guard in guards), strict=True)]
     names = {atom: symbol for symbol, atom in grounding.atoms.items() if atom}
     groups = divide(_pieces(program, grounding, frozenset(guard.atom for guard in guards)))
     places = {guard.atom: place for place, guard in enumerate(guards)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,7 +32,10 @@ def _decimal(number: Fraction) -> str:
 
 
 def word(symbol: Symbol) -> str:
-    """A value as printed: a name as it is, a new or supposed thing by what made it."""
+    """A value as printed: a name as it is, a new or supposed thing by what made it.
+
+    `r(a)` is what rule r makes of a; where it makes more than one thing, `r.M(a)` has the name M there, and `r.2(a)` none.
+    """
     if symbol.type is SymbolType.String:
         return symbol.string
     if symbol.type is SymbolType.Number:
@@ -39,7 +43,9 @@ def word(symbol: Symbol) -> str:
     args = symbol.arguments
     match symbol.name:
         case "new":
-            return f"{word(args[0])}({', '.join(word(one) for one in args[2].arguments)})"
+            which = word(args[1])
+            which = "" if which == "1" else f".{which}"
+            return f"{word(args[0])}{which}({', '.join(word(one) for one in args[2].arguments)})"
         case "fresh":
             return "something" if args[1].number == 1 else f"something-{args[1].number}"
         case "said":
@@ -54,6 +60,17 @@ def word(symbol: Symbol) -> str:
             return ", ".join(word(one) for one in args)
         case name:
             return f"{name}({', '.join(word(one) for one in args)})" if args else name
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in order; one that came before gets a number: two things that are supposed print alike."""
+    counts: Counter[str] = Counter()
+    found: list[str] = []
+    for name in names:
+        counts[name] += 1
+        found.append(name if counts[name] == 1 else f"{name} {counts[name]}")
+    assert len(set(found)) == len(found), "no name of the dossier ends in a bracket and a number"
+    return tuple(found)
 
 
 def guards_of(atoms: Iterable[tuple[Symbol, int]], program: Program) -> Iterator[Guard]:

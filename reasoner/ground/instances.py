@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clingo import Symbol
 
-from reasoner.ground.guards import value
+from reasoner.ground.guards import distinct, value
 from reasoner.ground.ir import Instance
 from reasoner.ground.observed import Grounding
 from reasoner.language.ir import Count, NoneOf
@@ -14,7 +16,7 @@ from reasoner.theory.ir import Law
 
 
 def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]:
-    """All instances that can be broken, in order of id.
+    """All instances that can be broken, in order of id; no two have one id.
 
     Of instances that differ only by names of what is certainly one thing, or by an order of variables that leaves the
     rule as it is, the first stays: the others are broken in just the same worlds. That is not so of a norm, which has a
@@ -35,7 +37,9 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
         orders = [tuple(plain[index] for index in order) for order in tables[key].swaps]
         chosen.setdefault((key, min([plain, *orders])), symbol)
     found = [_instance(tables[key], symbol, (broken, stands), program) for (key, _), symbol in chosen.items()]
-    return tuple(sorted(found, key=lambda instance: instance.id))
+    found.sort(key=lambda instance: instance.id)
+    ids = distinct(instance.id for instance in found)
+    return tuple(replace(instance, id=id_) for instance, id_ in zip(found, ids, strict=True))
 
 
 def _counts(law: Law) -> bool:

@@ -131,11 +131,13 @@ class Claims:
             told_phrase = Holds(thing, phrase)
             self.imposing.impose(self.conditions.formula(told_phrase, Occurs(atom, name, phrase), on.scope.owner), on)
 
-    def new(self, on: Basis) -> Var:
-        """A new occurrence for each choice of the bound variables."""
-        nth = self.writer.number(f"new {on.scope.owner}")
-        made = f"new({quote(on.scope.owner)},{nth},{values(on.bound)})"
-        return Var(made)
+    def new(self, on: Basis, label: str = "") -> Var:
+        """A new occurrence for each choice of the bound variables.
+
+        `label` is the name that a rule gives to one of several; what has none is counted, and the first reads as the only one.
+        """
+        which = quote(label) if label else str(self.writer.number(f"new {on.scope.owner}"))
+        return Var(f"new({quote(on.scope.owner)},{which},{values(on.bound)})")
 
     def _is(self, thing: Name | Var, atom: Atom, on: Basis) -> None:
         if isinstance(thing, Var):

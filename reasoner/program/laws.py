@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reasoner.dossier.ir import Mark
+from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import (
     AllOf,
     AnyOf,
     Condition,
     Count,
     Holds,
+    Initiates,
     NoneOf,
     Occurs,
     OnDate,
@@ -177,7 +178,15 @@ class Laws:
         fires = made.atom("fires")
         scope = replace(made.scope, base=(fires,))
         on = Basis(scope, (fires,), made.bound)
-        named = [one.name for one in made.law.then if isinstance(one, Occurs) and isinstance(one.name, Var)]
-        new = {name: self.claims.new(on) for name in dict.fromkeys(named) if name.id not in made.bound}
+        told = [one.name for one in made.law.then if isinstance(one, Occurs) and isinstance(one.name, Var)]
+        names = [name for name in dict.fromkeys(told) if name.id not in made.bound]
+        alone = len(names) == 1 and not any(self._makes_nameless(one) for one in flat(made.law.then))
+        new = {name: self.claims.new(on, "" if alone else name.id) for name in names}
         for one in made.law.then:
             self.claims.claim(rewrite(one, lambda node: new.get(node, node) if isinstance(node, Var) else node), on)
+
+    def _makes_nameless(self, one: Condition) -> bool:
+        """Whether this makes a new occurrence to which the rule gives no name."""
+        if isinstance(one, Occurs):
+            return one.name is None and self.conditions.signatures[one.atom.predicate].form is not Form.FACT
+        return isinstance(one, Initiates)

@@ -12,6 +12,7 @@ from reasoner.language.ir import Atom, Rough
 from reasoner.language.rewrite import walk
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
+from reasoner.report.symbols import brought_about
 from reasoner.report.terms import rough_words
 from reasoner.report.words import sentence
 from reasoner.theory.ir import Theory
@@ -35,7 +36,8 @@ def value_in_words(value: str, theory: Theory, lexicon: Lexicon) -> str:
     if rough := _ROUGH.fullmatch(value):
         return _rough(rough["owner"], rough["role"], theory) or clean(value)
     maker, bracket, _ = value.partition("(")
-    return f"what the rule {clean(maker)} brings about" if bracket else clean(value)
+    owner, _, which = maker.partition(".")
+    return clean(brought_about(owner, which) if bracket else value)
 
 
 def content_words(says: str, lexicon: Lexicon) -> str:

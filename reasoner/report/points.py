@@ -17,7 +17,7 @@ from reasoner.language.rewrite import walk
 from reasoner.program.ir import Program
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
-from reasoner.report.symbols import Call, Symbol, shown, symbol
+from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
 from reasoner.times.ir import Date, Window
@@ -73,8 +73,8 @@ class Clockwork:
         match of:
             case str():
                 return self.lexicon.name(of)
-            case Call("new", (owner, *_)):
-                return f"what the rule {clean(shown(owner))} brings about"
+            case Call("new", (owner, which, *_)):
+                return clean(brought_about(shown(owner), "" if which == 1 else shown(which)))
             case Call("fresh", _):
                 return "what is supposed"
             case Call("said", (statement, source)):

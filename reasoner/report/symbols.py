@@ -59,8 +59,8 @@ def shown(term: Symbol) -> str:
     if not isinstance(term, Call):
         return str(term)
     match term.name, term.args:
-        case "new", (owner, _, Call(args=values)):
-            return f"{shown(owner)}({', '.join(map(shown, values))})"
+        case "new", (owner, which, Call(args=values)):
+            return f"{shown(owner)}{'' if which == 1 else f'.{which}'}({', '.join(map(shown, values))})"
         case "fresh", (_, nth, *_):
             return "something" if nth == 1 else f"something-{nth}"
         case "said", (statement, source):
@@ -74,3 +74,8 @@ def shown(term: Symbol) -> str:
         case name, args:
             inner = ", ".join(map(shown, args))
             return f"{name}({inner})" if name and args else name or inner
+
+
+def brought_about(owner: str, which: str = "") -> str:
+    """What a rule makes, in words; `which` tells it from others that the rule makes (see `shown`)."""
+    return f"what the rule {owner} brings about" + (f" ({which})" if which else "")

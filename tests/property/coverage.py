@@ -50,7 +50,17 @@ CONSTRUCTS = (
     *(f"rule: {what}" for what in ("is", "is not", "is a", "recursion through unless", "closed in unless", "anything")),
     *(
         f"then: {what}"
-        for what in ("fact", "new occurrence", "known occurrence", "denial", "is", "retracts", "initiates", "terminates")
+        for what in (
+            "fact",
+            "new occurrence",
+            "two new occurrences",
+            "known occurrence",
+            "denial",
+            "is",
+            "retracts",
+            "initiates",
+            "terminates",
+        )
     ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
     *ASKED,
@@ -208,11 +218,13 @@ def _condition(condition: object) -> Iterator[str]:
 
 
 def _then(rule: Rule) -> Iterator[str]:
+    if sum(isinstance(condition, Occurs) for condition in rule.then) > 1:
+        yield "then: two new occurrences"
     for condition in rule.then:
         match condition:
             case Occurs(atom, name):
                 fact = atom.args[0][0] == "1"
-                yield "then: fact" if fact else "then: known occurrence" if name else "then: new occurrence"
+                yield "then: fact" if fact else "then: known occurrence" if name in {"E", "F"} else "then: new occurrence"
             case Not():
                 yield "then: denial"
             case Same():

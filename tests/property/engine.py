@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 
+from property import naming
 from property.oracle import Answer
 from property.premises import Premise
 from property.program import Key
@@ -89,7 +90,8 @@ def _repairs(found: Findings) -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 def _key(instance: Instance, theory: Theory) -> Key:
     """A denial goes by the statement or by the instance of the rule that makes it, and by what it meets."""
-    values = tuple(_fresh(value) for _, value in instance.bindings)
+    again = re.search(r"\) (\d+)$", instance.id)  # of several that print alike, being over supposed things
+    values = tuple(_fresh(value, again[1] if again else "") for _, value in instance.bindings)
     if not instance.id.startswith("not "):
         return instance.rule, values
     met = values[-1:] if instance.bindings and instance.bindings[-1][0] == "E" else (_met(instance.rule, theory),)
@@ -97,9 +99,9 @@ def _key(instance: Instance, theory: Theory) -> Key:
     return f"not {instance.rule}" + (f"({', '.join(bound)})" if bound else ""), met
 
 
-def _fresh(value: str) -> str:
+def _fresh(value: str, again: str) -> str:
     """What is supposed has a name of the oracle's kind."""
-    return re.sub(r"\bsomething(-\d+)?", "absent(something)", value)
+    return re.sub(r"\bsomething(-\d+)?", f"absent(something{again})", value)
 
 
 def _met(rule: str, theory: Theory) -> str:
@@ -132,9 +134,10 @@ START = 26_297_280
 def _point(point: str) -> str:
     if not point:
         return ""
-    made = re.match(r'new\("([^"]*)",\d+,\((.*)\)\)$', point[2:-1])
-    inner = made.group(2).rstrip(",").replace('"', "").split(",") if made else []
-    name = f"{made.group(1)}({', '.join(inner)})" if made else point[2:-1].strip('"')
+    made = re.match(r'new\("([^"]*)",(\d+|"\w+"),\((.*)\)\)$', point[2:-1])
+    inner = made.group(3).rstrip(",").replace('"', "").split(",") if made else []
+    label = made.group(2).strip('"') if made and made.group(2) != "1" else ""
+    name = naming.made(made.group(1), tuple(inner), label) if made else point[2:-1].strip('"')
     if point[2:].startswith("fresh("):
         return "absent(something)"
     return f"{'start' if point[0] == 's' else 'end'} of {name}"

@@ -20,6 +20,7 @@ from property.cases import (
     Count,
     Holds,
     Hypothesis,
+    Initiates,
     Occurs,
     Reading,
     Retracts,
@@ -204,7 +205,8 @@ class _Pass:
 
     def _derive(self, rule: Rule, env: Env, given: Bodies, guard: str) -> None:
         """`then`: "as if stated", under keep(rule); a new occurrence is "named by rule and variables"."""
-        owner = f"{rule.id}({', '.join(env.values())})"
+        values = tuple(env.values())
+        owner = naming.made(rule.id, values)
         kept: tuple[Literal, ...] = (On(guard),) if guard else ()
         if rule.unless:
             lifted = ("lifted", owner)
@@ -213,8 +215,27 @@ class _Pass:
             kept += (Neg(lifted),)
         for body in given:
             self.program.rule(("derived", owner), *kept, *body)
-        new = {name: owner for name in naming.variables(rule.then) if name not in env}
-        self.saying.say(owner, in_conditions(rule.then, {**env, **new}), (Pos(("derived", owner)),))
+        then = self._with_new(rule, env)
+        self.saying.say(owner, then, (Pos(("derived", owner)),))
+
+    def _with_new(self, rule: Rule, env: Env) -> Conditions:
+        """What the rule says, with names for what it brings about: by rule and variables, and if there are several, by its own
+        name in the rule or its number."""
+        names = [name for name in naming.variables(rule.then) if name not in env]
+        nameless = [nth for nth, condition in enumerate(rule.then) if self._is_nameless(condition)]
+        alone = len(names) == 1 and not nameless
+        values = tuple(env.values())
+        labels = {name: naming.made(rule.id, values, "" if alone else name) for name in names}
+        then = list(rule.then)
+        for nth, at in enumerate(nameless, 1):
+            then[at] = _renamed(then[at], naming.made(rule.id, values, "" if nth == 1 else str(nth)))
+        return in_conditions(tuple(then), {**env, **labels})
+
+    def _is_nameless(self, condition: Condition) -> bool:
+        """Whether this brings about an occurrence to which the rule gives no name."""
+        if isinstance(condition, Occurs):
+            return not condition.name and self.matching.predicates[condition.atom.pred].form != "fact"
+        return isinstance(condition, Initiates)
 
     # ------------------------------------------------------------ silence
 
@@ -336,3 +357,8 @@ def other_names(case: Case) -> frozenset[str]:
 def _named(condition: Condition, name: str) -> Condition:
     """An unnamed occurrence of a reading has the id of the statement."""
     return Occurs(condition.atom, condition.name or name, condition.phrase) if isinstance(condition, Occurs) else condition
+
+
+def _renamed(condition: Condition, name: str) -> Condition:
+    """The occurrence under this name; a state that is initiated has that of its rule."""
+    return Occurs(condition.atom, name, condition.phrase) if isinstance(condition, Occurs) else condition

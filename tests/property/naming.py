@@ -47,6 +47,11 @@ def honoured(rule: str, values: tuple[str, ...]) -> str:
     return f"honoured({', '.join((rule, *values))})"
 
 
+def made(rule: str, values: tuple[str, ...], label: str = "") -> str:
+    """What a rule makes; `label` is the name it gives there to one of several."""
+    return f"{rule}{'.' if label else ''}{label}({', '.join(values)})"
+
+
 def reading(statement: str) -> str:
     return f"reading({statement})"
 

@@ -60,6 +60,7 @@ class _Shapes(RandomDenials):
             (1, self.must_count),
             (3, self.derive_fact),
             (2, self.derive_occurrence),
+            (2, self.derive_two),
             (2, self.derive_role),
             (1, self.derive_denial),
             (30 if self.denied else 2, self.ask),
@@ -185,6 +186,16 @@ class _Shapes(RandomDenials):
         if self.chance(0.5):
             then = Occurs(Atom("visit", (("by", "A"),)), "", phrase)
         return Rule("", given, self.unless(given) if self.chance(0.3) else (), then=(then,))
+
+    def derive_two(self) -> Rule:
+        """Two new occurrences at once, with names where these are used: the second may be timed by the first, or be ended."""
+        given: Conditions = (Occurs(Atom("attack", (("by", "A"),)), "E"),)
+        phrase = self.times.attached(["E"]) if self.chance(0.8) else None
+        first = Occurs(Atom("visit", (("by", "A"),)), "N", phrase)
+        atom = first.atom if self.chance(0.5) else Atom("notice", (("of", "E"),))
+        second = Occurs(atom, "M", self.times.attached([self.rng.choice(("E", "N"))]))
+        more = (fact("ended", self.rng.choice("NM")),) if self.chance(0.5) else ()
+        return Rule("", given, self.unless(given) if self.chance(0.3) else (), then=(first, second, *more))
 
     def derive_role(self) -> Rule:
         given: Conditions = (self.one_fact("A", "B"), Occurs(Atom("attack", (("by", "A"),)), "E"))

@@ -38,6 +38,7 @@ from property.vocabulary import EVENTS, FACTS, OCCURRENCES, OFTEN, PREDICATES, S
 from property.worlds import Worlds
 
 MAX_GUARDS = 7
+MAX_OCCURRENCES = 6
 MAX_REGIONS = 250
 SOURCES = ("omar", "petra")
 
@@ -71,7 +72,10 @@ def _is_endless(case: Case) -> bool:
 
 
 def _is_small(program: Program) -> bool:
-    return 0 < len(program.guards) <= MAX_GUARDS and len(Worlds(program).regions) <= MAX_REGIONS
+    things = {rule.head[1] for rule in program.rules if rule.head[0] == "kind"}
+    if len(things) > MAX_OCCURRENCES or not 0 < len(program.guards) <= MAX_GUARDS:
+        return False
+    return len(Worlds(program).regions) <= MAX_REGIONS
 
 
 def _is_clear(case: Case, program: Program) -> bool:

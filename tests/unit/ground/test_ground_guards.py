@@ -1,8 +1,9 @@
 """Guards as printed."""
 
-from small_dossiers import HEAD, dossier
+from small_dossiers import HEAD, conflicts, dossier, verdicts
 
 from reasoner.ground.from_program import ground
+from reasoner.ground.guards import distinct
 from reasoner.ground.ir import GuardKind
 from reasoner.program.from_theory import translate
 from reasoner.program.guards import NORM, Blame, cost
@@ -49,3 +50,17 @@ def test_a_duty_costs_its_trust_and_a_silence_what_nobody_said() -> None:
     prices = {guard.name: guard.cost for part in parts for guard in part.guards}
     assert prices["honoured(m, e, 2.5)"] == cost(NORM)
     assert prices["absent(licence(ann) contains e)"] == 2197
+
+
+def test_what_one_rule_makes_twice_is_told_apart() -> None:
+    facts = "statements:\n  - {id: s, says: licence(ann) as e}\n"
+    rules = """rules:
+      - {id: r, given: licence(A), then: [seat(of A) as M during 2012, seat(of A) as N during 2014]}
+      - {id: k, given: seat() as F, unless: notice(of F), never: F during 2012}
+    """
+    assert conflicts(facts, rules) == ["absent(notice(of r.M(ann))) + accept(s) + keep(k) + keep(r)"]
+    assert verdicts(facts, rules) == {"k(r.M(ann))": "certain", "k(r.N(ann))": "none"}
+
+
+def test_things_that_print_alike_are_numbered() -> None:
+    assert distinct(["a", "b", "a", "a"]) == ("a", "b", "a 2", "a 3")
