@@ -8,6 +8,12 @@ A guard joins the parts that it touches only if giving it up can hurt in one of 
 duty, silences another statement). A guard that can only help when it goes joins nothing: for a set of guards in conflict
 the others may be taken as off, in every part at once, so that a set is in conflict iff it is in one of the parts
 (splitting sets: Lifschitz and Turner, ICLP 1994).
+
+What can hurt is found by signs. An instance that is broken hurts by being true, and so do the body of a rule that forbids
+and the condition of a bound; what these follow from hurts with the same sign, or, where it is negated, with the other. Take
+a clean world, give up a guard that does not hurt by being false, and keep all times and choices: what hurts by being true
+can then only become false, and what hurts by being false only true, so that the world stays clean. For this the times and
+choices must settle all the rest, which they do but for circles through negation: whatever these follow from hurts either way.
 """
 
 from __future__ import annotations
@@ -63,8 +69,9 @@ def divide(pieces: Pieces) -> tuple[Group, ...]:
     for rule in rules:
         for head in rule.heads:
             defining[head].append(rule)
-    open_atoms = _open_atoms(pieces, rules, defining)
-    cones = _Cones(pieces.guards, open_atoms, _hurting(pieces, rules, open_atoms), defining)
+    circling = _circles(rules, defining)
+    open_atoms = _open_atoms(pieces, rules, circling)
+    cones = _Cones(pieces.guards, open_atoms, _hurting(pieces, rules, circling), defining)
     return _Division(pieces, rules, cones).groups()
 
 
@@ -75,8 +82,8 @@ def _all_rules(pieces: Pieces) -> Iterator[_Rule]:
         yield _Rule(weight.head, tuple(literal for literal, _ in weight.body), weight.choice, (1, nth))
 
 
-def _open_atoms(pieces: Pieces, rules: tuple[_Rule, ...], defining: dict[int, list[_Rule]]) -> frozenset[int]:
-    """The atoms that guards alone do not settle: free or chosen, in a circle through negation, or derived from such."""
+def _circles(rules: tuple[_Rule, ...], defining: dict[int, list[_Rule]]) -> frozenset[int]:
+    """The atoms that rest on each other, somewhere on the absence of one: guards, times and choices do not settle them."""
     graph: rustworkx.PyDiGraph[int, None] = rustworkx.PyDiGraph()
     index: dict[int, int] = {}
     for rule in rules:
@@ -84,34 +91,48 @@ def _open_atoms(pieces: Pieces, rules: tuple[_Rule, ...], defining: dict[int, li
             if atom not in index:
                 index[atom] = graph.add_node(atom)
     graph.add_edges_from_no_data([(index[abs(lit)], index[head]) for rule in rules for head in rule.heads for lit in rule.body])
-    found = set(pieces.free)
-    for component in rustworkx.strongly_connected_components(graph)[::-1]:
+    found: set[int] = set()
+    for component in rustworkx.strongly_connected_components(graph):
         atoms = frozenset(graph[node] for node in component)
-        inner = [rule for atom in atoms for rule in defining.get(atom, ())]
-        circle = any(literal < 0 and -literal in atoms for rule in inner for literal in rule.body)
-        if circle or any(rule.choice or found.intersection(map(abs, rule.body)) for rule in inner):
+        inner = (rule for atom in atoms for rule in defining.get(atom, ()))
+        if any(literal < 0 and -literal in atoms for rule in inner for literal in rule.body):
             found |= atoms
+    return frozenset(found)
+
+
+def _open_atoms(pieces: Pieces, rules: tuple[_Rule, ...], circling: frozenset[int]) -> frozenset[int]:
+    """The atoms that guards alone do not settle: free or chosen, in a circle through negation, or derived from such."""
+    following: defaultdict[int, list[int]] = defaultdict(list)
+    for rule in rules:
+        for literal in rule.body:
+            following[abs(literal)].extend(rule.heads)
+    waiting = sorted({*pieces.free, *circling, *(head for rule in rules if rule.choice for head in rule.heads)})
+    found = set(waiting)
+    while waiting:
+        for head in following.get(waiting.pop(), ()):
+            if head not in found:
+                found.add(head)
+                waiting.append(head)
     return frozenset(found - pieces.guards)
 
 
-def _hurting(pieces: Pieces, rules: tuple[_Rule, ...], open_atoms: frozenset[int]) -> frozenset[int]:
+def _hurting(pieces: Pieces, rules: tuple[_Rule, ...], circling: frozenset[int]) -> frozenset[int]:
     """The atoms that can hurt by being false: something may then be broken, or impossible, that was not before."""
-    using: defaultdict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
+    using: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
     signs: set[tuple[int, bool]] = {(instance.broken, True) for instance in pieces.instances}
     signs |= {(bound.atom, True) for bound in pieces.bounds if bound.atom and not bound.reified}
     for rule in rules:
-        loose = rule.choice or any(head in open_atoms and -head in rule.body for head in rule.heads)
         for literal in rule.body:
             if not rule.heads:
                 signs.add((abs(literal), literal > 0))
-            elif loose or open_atoms.intersection(rule.heads):
+            elif not circling.isdisjoint(rule.heads):
                 signs |= {(abs(literal), True), (abs(literal), False)}
         for head in rule.heads:
-            using[head].append((head, rule.body))
+            using[head].append(rule.body)
     waiting = sorted(signs)
     while waiting:
         atom, positive = waiting.pop()
-        for _, body in using.get(atom, ()):
+        for body in using.get(atom, ()):
             for literal in body:
                 sign = (abs(literal), (literal > 0) == positive)
                 if sign not in signs:

@@ -17,6 +17,7 @@ from reasoner.files import SourceFile
 from reasoner.ground.ir import Instance
 from reasoner.language.ir import Denied, Different, Same
 from reasoner.program.guards import Blame
+from reasoner.program.variables import bound_variables
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Theory
 
@@ -94,8 +95,9 @@ def _key(instance: Instance, theory: Theory) -> Key:
     values = tuple(_fresh(value, again[1] if again else "") for _, value in instance.bindings)
     if not instance.id.startswith("not "):
         return instance.rule, values
-    met = values[-1:] if instance.bindings and instance.bindings[-1][0] == "E" else (_met(instance.rule, theory),)
-    bound = values[:-1] if instance.bindings and instance.bindings[-1][0] == "E" else values
+    own = next((len(bound_variables(law.given)) for law in theory.laws if law.id == instance.rule), 0)
+    met = values[own:] or (_met(instance.rule, theory),)
+    bound = values[:own]
     return f"not {instance.rule}" + (f"({', '.join(bound)})" if bound else ""), met
 
 
