@@ -8,6 +8,7 @@ from reasoner import files
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation import streaming
 from reasoner.explanation.ir import Conflict, Repair
+from reasoner.explanation.ticks import ticking
 from reasoner.files import SourceFile
 from reasoner.ground.ir import Part
 from reasoner.pipeline import Question, check, compiled, fitting, read, solvers
@@ -50,4 +51,4 @@ def stream(dossier: Dossier, question: Question = Question()) -> Iterator[Confli
 
 def _streamed(dossier: Dossier, parts: Sequence[Part], question: Question) -> Iterator[Conflict | Repair]:
     with fitting(dossier):
-        yield from streaming.stream(parts, solvers(question))
+        yield from streaming.stream(parts, solvers(question), ticking(question.remaining))

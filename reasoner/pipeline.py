@@ -13,6 +13,7 @@ from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
 from reasoner.explanation.from_parts import clashes, explain
 from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing
+from reasoner.explanation.ticks import Tick, ticking
 from reasoner.ground.from_program import ground
 from reasoner.ground.ir import Ground, Part
 from reasoner.program.from_theory import translate
@@ -55,7 +56,7 @@ def check(dossier: Dossier, question: Question = Question()) -> Findings:
     program = translate(theory, question.blame)
     grounded = ground(program)
     with fitting(dossier):
-        explanations = explain(grounded.parts, solvers(question))
+        explanations = explain(grounded.parts, solvers(question), tick=ticking(question.remaining))
         claimed = tuple(_claims(dossier, question, explanations))
     return Findings(theory, program, grounded.parts, explanations, claimed, grounded.told)
 
@@ -100,27 +101,31 @@ def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) 
             continue
         if adopt not in adopted:
             selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
-            adopted[adopt] = _Adopted(ground(translate(resolve(dossier, selection))).parts, solvers(question))
+            adopted[adopt] = _Adopted(
+                ground(translate(resolve(dossier, selection))).parts, solvers(question), ticking(question.remaining)
+            )
         judged = judge_claim(claim, adopted[adopt].clashes)
-        yield judged if judged.standing is not Standing.UNSUPPORTED else judge_claim(claim, adopted[adopt].explanations)
+        open_still = judged.standing in {Standing.UNSUPPORTED, Standing.UNDECIDED}
+        yield judge_claim(claim, adopted[adopt].explanations) if open_still else judged
 
 
 class _Adopted:
     """The dossier of a claim, with what is found of it, when it is first asked for."""
 
-    def __init__(self, parts: Sequence[Part], make: Callable[[Part], Solver]) -> None:
+    def __init__(self, parts: Sequence[Part], make: Callable[[Part], Solver], tick: Tick) -> None:
         self._parts = parts
         self._make = make
+        self._tick = tick
 
     @cached_property
     def clashes(self) -> Sequence[Explanation]:
         """Its conflicts and repairs."""
-        return clashes(self._parts, self._make)
+        return clashes(self._parts, self._make, self._tick)
 
     @cached_property
     def explanations(self) -> Sequence[Explanation]:
         """All that is found of it."""
-        return explain(self._parts, self._make)
+        return explain(self._parts, self._make, tick=self._tick)
 
 
 __all__ = ["Question", "check", "compiled", "read"]

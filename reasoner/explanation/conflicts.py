@@ -8,18 +8,19 @@ from hashlib import sha256
 from reasoner.explanation.duality import Mus, dualize
 from reasoner.explanation.ir import Conflict, Stopped
 from reasoner.explanation.problem import Problem
+from reasoner.explanation.ticks import Tick, endless
 from reasoner.ground.ir import Guard, Instance, Part
 from reasoner.solver.ir import Limit, Solver
 
 
-def search(part: Part, solver: Solver) -> Iterator[Conflict]:
+def search(part: Part, solver: Solver, tick: Tick = endless) -> Iterator[Conflict]:
     """Every conflict as soon as it is found.
 
     Nothing for a part that is consistent. If even what is certain cannot be, the one conflict has no members. Raises
     `Stopped` if a limit ends the search; what came until then is right.
     """
     problem = Problem(solver, enforced(part.instances))
-    for found in dualize(problem, {guard.atom: guard.cost for guard in part.guards}):
+    for found in dualize(problem, {guard.atom: guard.cost for guard in part.guards}, tick):
         if isinstance(found, Mus):
             yield from _conflict(part, solver, found.literals)
 

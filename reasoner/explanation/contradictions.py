@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.dossier.ir import Contradiction, Verdict
 from reasoner.explanation.ir import Claimed, Conflict, Explanation, Judgement, Repair, Standing
+from reasoner.explanation.repairs import cheapest_with
 from reasoner.ground.ir import Guard, GuardKind
 
 _RULES = frozenset({GuardKind.KEEP, GuardKind.HONOURED})
@@ -29,7 +30,8 @@ def judge_claim(claim: Contradiction, explanations: Sequence[Explanation]) -> Cl
     for judgement in _tensions(explanations):
         if any(between <= _told(guards) for guards in judgement.rests_on):
             return Claimed(claim.id, Standing.POSSIBLE_ONLY, tension=judgement)
-    return Claimed(claim.id, Standing.UNSUPPORTED)
+    complete = all(one.complete for one in explanations)
+    return Claimed(claim.id, Standing.UNSUPPORTED if complete else Standing.UNDECIDED)
 
 
 def _told(guards: Sequence[Guard]) -> set[str]:
@@ -46,17 +48,20 @@ def _tensions(explanations: Sequence[Explanation]) -> Iterator[Judgement]:
 
 def _dilemma(claim: Contradiction, explanations: Sequence[Explanation]) -> Claimed:
     """A dilemma holds if every repair gives up one of its horns: that is so iff it is so in one of the parts."""
+    if not all(one.complete for one in explanations):
+        return Claimed(claim.id, Standing.UNDECIDED)
     horns = {name.id for name in claim.dilemma}
     spared: list[Repair] = []
     for one in explanations:
         if not one.conflicts:
             continue
-        if not one.repairs:  # a limit ended the search, or what is certain clashes: nothing can be said of all repairs
+        if not one.repairs:  # what is certain clashes
             return Claimed(claim.id, Standing.UNSUPPORTED)
-        free = [repair for repair in one.repairs if not horns & _told(repair.gives_up)]
-        if not free:
+        members = (guard for conflict in one.conflicts for guard in conflict.members)
+        free = cheapest_with(one.conflicts, (), {guard.atom for guard in members if horns & _told((guard,))})
+        if free is None:
             forced: Conflict | None = next((c for c in one.conflicts if horns & _told(c.members)), None)
             return Claimed(claim.id, Standing.HOLDS, forced)
-        spared.append(free[0])
+        spared.append(free)
     gives_up = tuple(sorted((guard for repair in spared for guard in repair.gives_up), key=lambda guard: guard.name))
     return Claimed(claim.id, Standing.REFUTED, repair=Repair(sum(repair.cost for repair in spared), gives_up))

@@ -10,6 +10,8 @@ from reasoner.explanation.components import Components
 from reasoner.explanation.factors import Factor
 from reasoner.explanation.ir import Repair
 from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.repairs import projected
+from reasoner.explanation.ticks import Tick, endless
 from reasoner.ground.ir import Guard, Part
 from reasoner.solver.ir import Solver, Unsat, World
 
@@ -23,7 +25,9 @@ class Repaired:
     off: frozenset[int]
 
 
-def repaired_dossiers(part: Part, solver: Solver, found: Sequence[Factor], guards: frozenset[int]) -> tuple[Repaired, ...]:
+def repaired_dossiers(
+    part: Part, solver: Solver, found: Sequence[Factor], guards: frozenset[int], tick: Tick = endless
+) -> tuple[Repaired, ...]:
     """The repaired dossiers as far as they differ in `guards`, cheapest first; the part itself where no repair touches them.
 
     Of repairs that give up the same of these guards the cheapest stands for all; a factor that touches none of them is
@@ -33,7 +37,7 @@ def repaired_dossiers(part: Part, solver: Solver, found: Sequence[Factor], guard
     choices: list[list[Repair]] = []
     for factor in found:
         different: dict[frozenset[int], Repair] = {}
-        for repair in factor.repairs:
+        for repair in factor.repairs if factor.has_all else projected(factor.conflicts, guards, tick):
             different.setdefault(guards & {guard.atom for guard in repair.gives_up}, repair)
         if set(different) == {frozenset()}:
             rest = (*rest, *factor.repairs[0].gives_up)

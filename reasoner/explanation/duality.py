@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reasoner.explanation.hitting_sets import HittingSets
 from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.ticks import Tick, endless
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Mcs:
     literals: tuple[int, ...]
 
 
-def dualize(problem: Problem, costs: Mapping[int, int]) -> Iterator[Mus | Mcs]:
+def dualize(problem: Problem, costs: Mapping[int, int], tick: Tick = endless) -> Iterator[Mus | Mcs]:
     """Every MUS and every MCS of the literals in `costs`, as found; each MCS costs at least as much as those before.
 
     What is not asked for is free. If all can be met, the one MCS is empty; if even none cannot, the one MUS is.
-    Raises `Stopped` if a question stays unknown.
+    Raises `Stopped` if a question stays unknown, or if `tick` does.
     """
-    candidates = HittingSets(costs)
+    candidates = HittingSets(costs, tick=tick)
     given_up: tuple[int, ...] | None = ()
     while given_up is not None:
         yielded = False

@@ -11,34 +11,66 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar
 
-from reasoner.explanation.ir import Conflict, Repair
+from reasoner.explanation.counting import count_minimal_hitting_sets
+from reasoner.explanation.ir import Conflict, Repair, Stopped
 from reasoner.explanation.repairs import repairs_of
+from reasoner.explanation.ticks import Tick, endless
 from reasoner.ground.ir import Guard
 
 T = TypeVar("T")
 
+MOST_LISTED = 2_000
+"""So many repairs of conflicts that share members are listed; of more the rest is counted."""
+
+_MOST_FAMILIES = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Conflicts joined by shared members, by size and names, and all their repairs by cost, size and names."""
+    """Conflicts joined by shared members, by size and names, and their repairs by cost, size and names.
+
+    Not more than `MOST_LISTED` repairs are there; `count` is how many there are, None where that is not known. `complete` is
+    False where a limit stopped the search for repairs.
+    """
 
     conflicts: tuple[Conflict, ...]
     repairs: tuple[Repair, ...]
+    count: int | None
+    complete: bool = True
+
+    @property
+    def has_all(self) -> bool:
+        return self.count == len(self.repairs)
 
 
-def factors(found: Iterable[Conflict]) -> tuple[Factor, ...]:
+def factors(found: Iterable[Conflict], tick: Tick = endless) -> tuple[Factor, ...]:
     """The factors of all conflicts of all parts, in order of their first conflict.
 
     The empty conflict, where what is certain clashes alone, leaves nothing else to be said: it is then the only one.
     """
     conflicts = _minimal(_joined(found))
     if any(not conflict.members for conflict in conflicts):
-        return (Factor((conflicts[0],), ()),)
+        return (Factor((conflicts[0],), (), 0),)
     groups = (sorted(group, key=_size) for group in sharing(conflicts, lambda one: one.members))
     ordered = sorted(groups, key=lambda group: _size(group[0]))
-    return tuple(Factor(tuple(group), tuple(repairs_of(group))) for group in ordered)
+    return tuple(_factor(group, tick) for group in ordered)
+
+
+def _factor(group: Sequence[Conflict], tick: Tick) -> Factor:
+    listed: list[Repair] = []
+    try:
+        for repair in islice(repairs_of(group, tick), MOST_LISTED):
+            listed.append(repair)  # noqa: PERF402 - what came before a stop is kept
+        count: int | None = len(listed)
+        if len(listed) == MOST_LISTED:
+            members = ((guard.atom for guard in conflict.members) for conflict in group)
+            count = count_minimal_hitting_sets(members, _MOST_FAMILIES, tick)
+    except Stopped:
+        return Factor(tuple(group), tuple(listed), None, complete=False)
+    return Factor(tuple(group), tuple(listed), count)
 
 
 def sharing(items: Sequence[T], guards_of: Callable[[T], Sequence[Guard]]) -> list[list[T]]:

@@ -16,13 +16,14 @@ from reasoner.explanation.conflicts import search
 from reasoner.explanation.dossiers import Possibilities, Repaired, repaired_dossiers
 from reasoner.explanation.factors import Factor, factors
 from reasoner.explanation.grounds import Grounds
-from reasoner.explanation.ir import Conflict, Explanation, Judgement, Repair, Stopped
+from reasoner.explanation.ir import Conflict, Explanation, Judgement, Stopped
 from reasoner.explanation.premises import Samples
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.readings import without_world
 from reasoner.explanation.settled import settled
 from reasoner.explanation.shortfalls import Shortfalls
+from reasoner.explanation.ticks import Tick, endless
 from reasoner.explanation.verdicts import Found, judge
 from reasoner.ground.ir import Instance, Part, Reading
 from reasoner.solver.ir import Solver
@@ -39,23 +40,23 @@ class Searched:
     complete: bool
 
 
-def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple[Explanation, ...]:
+def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True, tick: Tick = endless) -> tuple[Explanation, ...]:
     """The factors of the conflicts of all parts, each with the judgements of its instances, then one rest without conflict.
 
     `make` gives a solver for a part; it is asked for variants of parts, too. Without `grounds`, premises, shortfalls,
     chains and derivations are left out. If a limit ends the search, the answer says so by `complete`, and has no
     judgement for an instance whose verdict is still open.
     """
-    searched = tuple(conflicts_of(part, make, grounds=grounds) for part in parts)
-    found = factors(conflict for one in searched for conflict in one.conflicts)
-    complete = all(one.complete for one in searched)
+    searched = tuple(conflicts_of(part, make, tick, grounds=grounds) for part in parts)
+    found = factors((conflict for one in searched for conflict in one.conflicts), tick)
+    complete = all(one.complete for one in searched) and all(one.complete for one in found)
     if any(not conflict.members for factor in found for conflict in factor.conflicts):
         clash = found[0].conflicts
         return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
     found = _without_unproven(found, searched)
     judged: list[tuple[Judgement | Reading, frozenset[str]]] = []
     for one in searched:
-        work = Judging(one.part, make, found, grounds=grounds)
+        work = Judging(one.part, make, found, tick, grounds=grounds)
         own = once(one.part, work.judgements(complete=complete))
         judged += [(made, _names(one.part, work, made.instance.broken)) for made in own]
         judged += [(reading, _names(one.part, work, reading.atom)) for reading in work.readings(complete=complete)]
@@ -63,22 +64,24 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True) -> tuple
     return _explanations(found, judged, complete=complete)
 
 
-def clashes(parts: Sequence[Part], make: Make) -> tuple[Explanation, ...]:
+def clashes(parts: Sequence[Part], make: Make, tick: Tick = endless) -> tuple[Explanation, ...]:
     """As `explain`, of conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on."""
-    searched = tuple(conflicts_of(part, make, grounds=False) for part in parts)
-    found = _without_unproven(factors(one for part in searched for one in part.conflicts), searched)
-    complete = all(one.complete for one in searched)
-    return tuple(Explanation(str(nth), complete, one.conflicts, one.repairs, ()) for nth, one in enumerate(found, 1))
+    searched = tuple(conflicts_of(part, make, tick, grounds=False) for part in parts)
+    found = _without_unproven(factors((one for part in searched for one in part.conflicts), tick), searched)
+    complete = all(one.complete for one in searched) and all(one.complete for one in found)
+    return tuple(
+        Explanation(str(nth), complete, one.conflicts, one.repairs, (), count=one.count) for nth, one in enumerate(found, 1)
+    )
 
 
-def conflicts_of(part: Part, make: Make, *, grounds: bool) -> Searched:
+def conflicts_of(part: Part, make: Make, tick: Tick = endless, *, grounds: bool) -> Searched:
     """All conflicts of one part, with what they rest on."""
     solver = make(part)
     prover = Grounds(Prover(part, make), solver, Components.from_part(part), Shortfalls(part, make))
     found: list[Conflict] = []
     complete = True
     try:
-        for one in search(part, solver):
+        for one in search(part, solver, tick):
             found.append(one)  # noqa: PERF402 - what came before a stop is kept
         for number, one in enumerate(found if grounds else ()):
             found[number] = prover.of_conflict(one)
@@ -101,10 +104,11 @@ def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> 
 class Judging:
     """The instances of one part being judged."""
 
-    __slots__ = ("_components", "_dossiers", "_factors", "_grounds", "_make", "_part", "complete")
+    __slots__ = ("_components", "_dossiers", "_factors", "_grounds", "_make", "_part", "_tick", "complete")
 
-    def __init__(self, part: Part, make: Make, found: Sequence[Factor], *, grounds: bool) -> None:
+    def __init__(self, part: Part, make: Make, found: Sequence[Factor], tick: Tick, *, grounds: bool) -> None:
         self._part = part
+        self._tick = tick
         self._make = make
         self._factors = tuple(found)
         self._components = Components.from_part(part)
@@ -166,7 +170,7 @@ class Judging:
 
     def _repaired(self, solver: Solver, guards: frozenset[int]) -> tuple[Repaired, ...]:
         if guards not in self._dossiers:
-            self._dossiers[guards] = repaired_dossiers(self._part, solver, self._factors, guards)
+            self._dossiers[guards] = repaired_dossiers(self._part, solver, self._factors, guards, self._tick)
         return self._dossiers[guards]
 
 
@@ -187,16 +191,16 @@ def _explanations(
             readings[_home(found, names)].append(one)
         else:
             homes[_home(found, names, one.instance)].append(one)
-    conflicts_and_repairs: list[tuple[tuple[Conflict, ...], tuple[Repair, ...]]] = [
-        (one.conflicts, one.repairs) for one in found
-    ]
+    rest = Factor((), (), 0)
     made = [
-        Explanation(str(nth), complete, *found_here, tuple(sorted(inner, key=lambda one: one.instance.id)), tuple(left_out))
-        for nth, (found_here, inner, left_out) in enumerate(
-            zip([*conflicts_and_repairs, ((), ())], homes, readings, strict=True), 1
-        )
+        Explanation(str(nth), complete, one.conflicts, one.repairs, tuple(inner), tuple(left_out), one.count)
+        for nth, (one, inner, left_out) in enumerate(zip((*found, rest), map(_by_id, homes), readings, strict=True), 1)
     ]
     return tuple(made) if homes[-1] or readings[-1] or not complete else tuple(made[:-1])
+
+
+def _by_id(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+    return sorted(judgements, key=lambda one: one.instance.id)
 
 
 def _home(found: Sequence[Factor], names: frozenset[str], instance: Instance | None = None) -> int:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from reasoner.explanation.ticks import Tick, endless
+
 
 class _Branch(NamedTuple):
     """All sets of elements that have those `chosen` and none of those `left_out` (as bits); `cost` is the least of them.
@@ -31,25 +33,40 @@ class _Branch(NamedTuple):
 class HittingSets:
     """Gives the cheapest set that hits all sets added so far, is minimal, and is none that was blocked.
 
-    `costs` gives each element its cost, at least 0. Of equal costs the smaller set comes first, and no element is in vain,
-    even one that costs nothing.
+    `costs` gives each element its cost, at least 0. Of equal costs the smaller set comes first, of equal sizes the one whose
+    elements come first in `costs`, and no element is in vain, even one that costs nothing. Every answer has all that are
+    `chosen`, and none that is `left_out`. `tick` is called again and again, and may raise.
     """
 
-    __slots__ = ("_answer", "_elements", "_family", "_made", "_open", "_place", "_waiting", "_weights")
+    __slots__ = ("_answer", "_closed", "_elements", "_family", "_made", "_open", "_place", "_tick", "_waiting", "_weights")
 
-    def __init__(self, costs: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        costs: Mapping[int, int],
+        *,
+        chosen: Iterable[int] = (),
+        left_out: Iterable[int] = (),
+        tick: Tick = endless,
+    ) -> None:
         self._elements = tuple(costs)
         self._place = {element: place for place, element in enumerate(self._elements)}
-        self._weights = tuple(cost * (len(costs) + 1) + 1 for cost in costs.values())
+        size = len(costs)
+        self._weights = tuple(
+            ((cost * (size + 1) + 1) << size) - (1 << (size - 1 - place)) for place, cost in enumerate(costs.values())
+        )
+        self._tick = tick
         self._family: list[int] = []
         self._made = 0
+        self._closed = False
         self._answer: _Branch | None = None
         self._waiting: list[_Branch] = []
         self._open: list[_Branch] = []
-        self._push(0, 0, 0)
+        forced = tuple(chosen)
+        self._push(self._bits(forced), self._bits(left_out), sum(self._weights[self._place[element]] for element in forced))
 
     def hit(self, elements: Iterable[int]) -> None:
-        """Every later answer has one of these."""
+        """Every later answer has one of these. Not after `close`."""
+        assert not self._closed
         self._family.append(self._bits(elements))
         for branch in self._waiting:
             heappush(self._open, branch)
@@ -57,6 +74,10 @@ class HittingSets:
         if self._answer:
             heappush(self._open, self._answer)
             self._answer = None
+
+    def close(self) -> None:
+        """No more sets come, so that the search can leave out what would make an element in vain."""
+        self._closed = True
 
     def block(self, elements: Iterable[int]) -> None:
         """No later answer includes these, the last answer."""
@@ -67,10 +88,14 @@ class HittingSets:
     def cheapest(self) -> tuple[int, ...] | None:
         """The next hitting set, in the order of `costs`; None if there is none. Ask again only after `hit` or `block`."""
         while self._open:
+            self._tick()
             branch = heappop(self._open)
             left = [some for some in self._family if not some & branch.chosen]
-            if not self._is_minimal(branch.chosen):
+            vain = self._in_vain(branch.chosen)
+            if vain is None:
                 self._waiting.append(branch)
+            elif self._closed and vain & ~branch.left_out:
+                self._narrow(branch, vain, left)
             elif not left:
                 self._answer = branch
                 return tuple(self._elements[place] for place in _places(branch.chosen))
@@ -83,16 +108,26 @@ class HittingSets:
     def _bits(self, elements: Iterable[int]) -> int:
         return sum(1 << self._place[element] for element in elements)
 
-    def _is_minimal(self, chosen: int) -> bool:
-        """Whether each element hits a set that no other does."""
-        alone = 0
+    def _in_vain(self, chosen: int) -> int | None:
+        """What cannot be chosen besides, since one of these would then hit no set alone; None if that is so already."""
+        alone: dict[int, int] = {}
         for some in self._family:
             hit = some & chosen
-            if hit & (hit - 1) == 0:
-                alone |= hit
-                if alone == chosen:
-                    return True
-        return alone == chosen
+            if hit and hit & (hit - 1) == 0:
+                alone[hit] = alone.get(hit, some) & some
+        if len(alone) < chosen.bit_count():
+            return None
+        found = 0
+        for common in alone.values():
+            found |= common
+        return found & ~chosen
+
+    def _narrow(self, branch: _Branch, vain: int, left: Iterable[int]) -> None:
+        """The branch without what is in vain there, which may cost more."""
+        narrowed = branch._replace(left_out=branch.left_out | vain)
+        cost = self._least_cost(narrowed, left)
+        if cost is not None:
+            heappush(self._open, narrowed._replace(cost=cost))
 
     def _split(self, branch: _Branch, left: Iterable[int]) -> None:
         """One branch for each element of the set with the fewest that can be chosen."""

@@ -111,7 +111,8 @@ class Explanation:
     """Conflicts that share members, from whatever parts, with their repairs and the instances that depend on them.
 
     `part` counts them from 1; it is no id of a `Part`. Without conflicts it is all the rest. `readings` are those that no
-    world of a repaired dossier has, of choices that some such world leaves open. `complete` is False where a
+    world of a repaired dossier has, of choices that some such world leaves open. `count` is how many repairs there are, of
+    which only the first thousands are listed; None where that is not known. `complete` is False where a
     limit stopped the search: then more may exist.
     """
 
@@ -121,6 +122,7 @@ class Explanation:
     repairs: tuple[Repair, ...]
     judgements: tuple[Judgement, ...]
     readings: tuple[Reading, ...] = ()
+    count: int | None = 0
 
 
 class Standing(Enum):
@@ -130,6 +132,7 @@ class Standing(Enum):
     CERTAIN_WITH_MORE = "certain with more"
     POSSIBLE_ONLY = "possible only"
     UNSUPPORTED = "unsupported"
+    UNDECIDED = "undecided"
     HOLDS = "holds"
     REFUTED = "refuted"
 
@@ -167,7 +170,8 @@ class Findings:
 
     @property
     def complete(self) -> bool:
-        return all(explanation.complete for explanation in self.explanations)
+        judged = all(claim.standing is not Standing.UNDECIDED for claim in self.claimed)
+        return judged and all(explanation.complete for explanation in self.explanations)
 
     @property
     def consistent(self) -> bool:

@@ -15,6 +15,7 @@ from reasoner.explanation.factors import sharing
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.repairs import repairs_of
+from reasoner.explanation.ticks import Tick, endless
 from reasoner.ground.ir import Guard, Part
 from reasoner.solver.ir import Solver
 
@@ -36,7 +37,7 @@ class _Asked:
         return tuple(guard for guard in guards if guard.name in mine)
 
 
-def stream(parts: Sequence[Part], make: Callable[[Part], Solver]) -> Iterator[Conflict | Repair]:
+def stream(parts: Sequence[Part], make: Callable[[Part], Solver], tick: Tick = endless) -> Iterator[Conflict | Repair]:
     """Every conflict, without shortfalls, chains and derivations, and every repair of conflicts that share members.
 
     A repair of the whole dossier is one repair for each such group; they are not multiplied out, and come by cost, size
@@ -46,22 +47,22 @@ def stream(parts: Sequence[Part], make: Callable[[Part], Solver]) -> Iterator[Co
     asked = [_Asked(part, make(part)) for part in parts]
     clash = next((one for one in asked if one.rejects(())), None)
     if clash is not None:
-        yield from search(clash.part, clash.solver)
+        yield from search(clash.part, clash.solver, tick)
         return
     for group in sharing(asked, lambda one: one.part.guards):
         found: list[Conflict] = []
-        for conflict in _conflicts(group):
+        for conflict in _conflicts(group, tick):
             found.append(conflict)
             yield conflict
         for conflicts in sharing(found, lambda one: one.members):
-            yield from repairs_of(conflicts)
+            yield from repairs_of(conflicts, tick)
 
 
-def _conflicts(group: Sequence[_Asked]) -> Iterator[Conflict]:
+def _conflicts(group: Sequence[_Asked], tick: Tick) -> Iterator[Conflict]:
     """Those of the parts of a group that no other part makes smaller, each once."""
     seen: set[tuple[str, ...]] = set()
     for one in group:
-        for found in search(one.part, one.solver):
+        for found in search(one.part, one.solver, tick):
             whole = _of_all(found, [other for other in group if other is not one])
             names = tuple(guard.name for guard in found.members)
             if whole is not None and names not in seen:

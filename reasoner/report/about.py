@@ -102,7 +102,8 @@ def _concerned(part: Explanation, asked: Asked, using: Using) -> Explanation:
     judgements = tuple(one for one in part.judgements if _in_judgement(one, asked) or using.judgement(one))
     repairs = tuple(one for one in part.repairs if asked.guards.intersection(one.names))
     readings = tuple(one for one in part.readings if one.statement == asked.id)
-    return replace(part, conflicts=conflicts, judgements=judgements, repairs=repairs, readings=readings)
+    count = len(repairs) if part.count == len(part.repairs) else None
+    return replace(part, conflicts=conflicts, judgements=judgements, repairs=repairs, readings=readings, count=count)
 
 
 def _in_conflict(conflict: Conflict, asked: Asked) -> bool:
@@ -227,10 +228,11 @@ def _repairs(findings: Findings, names: frozenset[str]) -> Line:
     parts = [part for part in findings.explanations if part.repairs and _touches(part, names)]
     every = [repair for part in parts for repair in part.repairs]
     own = sorted((repair for repair in every if names.intersection(repair.names)), key=_rank)
+    known = all(part.count == len(part.repairs) for part in parts)
     if not own:
-        return ("No repair gives it up.",)
+        return ("No repair gives it up." if known else f"None of the {number(len(every))} cheapest repairs gives it up.",)
     first = own[0]
-    share = f"{capital(number(len(own)))} of {counted(len(every), 'repair')}"
+    share = f"{capital(number(len(own)))} of {counted(len(every), 'repair') if known else f'the {number(len(every))} cheapest repairs'}"
     return (
         f"{share} {'gives' if len(own) == 1 else 'give'} it up, the cheapest (cost {first.cost:,}): ",
         *brief(first.gives_up),

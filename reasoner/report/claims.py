@@ -19,6 +19,7 @@ _MEANING = {
     Standing.CERTAIN_WITH_MORE: "certain, but only with more than it names",
     Standing.POSSIBLE_ONLY: "possible only",
     Standing.UNSUPPORTED: "unsupported: no conflict and no tension holds what it names",
+    Standing.UNDECIDED: "undecided, for a limit stopped the search before it could be told",
     Standing.HOLDS: "it holds, for every repair gives up one of its alternatives",
     Standing.REFUTED: "refuted, for neither of its alternatives need be given up",
 }

@@ -50,12 +50,15 @@ def brief(guards: Sequence[Guard]) -> Line:
 
 
 def _counted(part: Explanation, limit: int) -> str:
-    count = len(part.repairs)
-    more = "" if part.complete else " at least"
-    ways = f"There {'is' if count == 1 else 'are'}{more} {counted(count, 'way')} to make the rest consistent"
-    if count <= limit:
+    known = part.count is not None and part.complete
+    count = part.count if part.count is not None else len(part.repairs)
+    ways = f"There {'is' if count == 1 else 'are'}{'' if known else ' at least'} {counted(count, 'way')} to make the rest consistent"
+    shown = min(limit, len(part.repairs))
+    if count <= shown:
         return f"{ways}, cheapest first:"
-    return f"{ways}; {'none is' if not limit else f'the cheapest {number(limit)} are'} shown{':' if limit else '.'}"
+    if shown < 2:
+        return f"{ways}; {'the cheapest is shown:' if shown else 'none is shown.'}"
+    return f"{ways}; the cheapest {number(shown)} are shown:"
 
 
 def _told(repairs: Sequence[Repair]) -> Iterator[Item]:

@@ -45,6 +45,7 @@ def _part(part: Explanation, telling: Telling, verdicts: frozenset[Verdict]) -> 
         "complete": part.complete,
         "conflicts": [_conflict(conflict, telling) for conflict in part.conflicts],
         "repairs": [_repair(repair) for repair in part.repairs],
+        "repair_count": part.count,
         "instances": [_instance(one, telling) for one in part.judgements if one.verdict in verdicts],
         "readings": [
             {"statement": one.statement, "nth": one.nth, "text": telling.reading(one.statement, one.nth)}

@@ -190,7 +190,7 @@ def test_the_stream_begins_before_the_search_ends() -> None:
     questions = count()
 
     def remaining() -> float | None:
-        return None if next(questions) < 12 else 0.0
+        return None if next(questions) < 24 else 0.0
 
     found = reasoner.stream(reasoner.parse(small()), reasoner.Question(remaining=remaining))
     assert isinstance(next(found), reasoner.Conflict)
