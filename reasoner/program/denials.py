@@ -78,7 +78,7 @@ class Denials:
             for arg in args:
                 if not isinstance(arg.value, Rough | Anything):
                     self.writer.rule(
-                        f"denies({denial},{quote(arg.role)},{self.conditions.value(arg.value)})", on.body, on.scope.origin
+                        f"denies({denial},{quote(arg.role)},{self.imposing.value(arg.value, on)})", on.body, on.scope.origin
                     )
         thing = name if name is not None else Var("_E")
         told = phrase.relation if phrase is not None else None
@@ -95,8 +95,11 @@ class Denials:
     def deny_said(self, of: Name | Var, on: Basis) -> None:
         """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
         self.writer.rule(f"denied({term(of)})", on.body, on.scope.origin)
-        for said in self.says.get(of.id, ()):
-            self._deny_condition(said, on)
+        for known, says in self.says.items():
+            if known == of.id or isinstance(of, Var):
+                chosen = replace(on, body=(*on.body, f"{of.id} = {quote(known)}")) if isinstance(of, Var) else on
+                for said in says:
+                    self._deny_condition(said, chosen)
 
     def _deny_condition(self, said: Condition, on: Basis) -> None:
         parts = said.items if isinstance(said, AllOf) else (said,)

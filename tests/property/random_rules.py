@@ -23,7 +23,8 @@ from property.cases import (
     Same,
     Terminates,
 )
-from property.random_conditions import RandomConditions, fact, names_any
+from property.random_conditions import fact, names_any
+from property.random_contents import RandomContents
 from property.random_times import Times
 
 
@@ -33,9 +34,10 @@ def crossed(pred: str, never: Phrase) -> Rule:
     return Rule("crossed", (Occurs(Atom(pred, ((by, "_"),)), "E"),), never=(Holds("E", never),), certain=True)
 
 
-def rules(rng: Random, times: Times, said: Sequence[str]) -> tuple[Rule, ...]:
-    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`."""
+def rules(rng: Random, times: Times, said: Sequence[str], likes: Sequence[Atom] = ()) -> tuple[Rule, ...]:
+    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`, and of contents like `likes`."""
     shapes = _Shapes(rng, times, said)
+    shapes.likes = tuple(likes)
     number = rng.choice((1, 1, 2, 2, 3))
     found: list[Rule] = []
     for i in range(1, number + 1):
@@ -45,7 +47,7 @@ def rules(rng: Random, times: Times, said: Sequence[str]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-class _Shapes(RandomConditions):
+class _Shapes(RandomContents):
     """One shape for each thing that rules can do."""
 
     def rule(self) -> Rule:
@@ -68,6 +70,7 @@ class _Shapes(RandomConditions):
             (2, self.loop_through_unless),
             (1, self.recursion),
             (2, self.counted),
+            (60 if self.likes else 0, self.about_contents),
         )
         weights = [weight for weight, _ in shapes]
         rule = self.rng.choices([shape for _, shape in shapes], weights)[0]()

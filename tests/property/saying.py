@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from property import sentences
 from property.cases import (
     AnyOf,
     Atom,
@@ -19,6 +20,7 @@ from property.cases import (
     Phrase,
     Retracts,
     Same,
+    Term,
     Terminates,
     When,
 )
@@ -79,14 +81,24 @@ class Saying:
         """ "It gives kind(o, k), role(o, r, v)"; a `fact` is a tuple."""
         atom = condition.atom
         if self.matching.predicates[atom.pred].form == "fact":
-            self.program.rule(("fact", atom.pred, *(value for _, value in atom.args)), Pos(said))
+            self.program.rule(("fact", atom.pred, *(self._value(value) for _, value in atom.args)), Pos(said))
             return
         name = condition.name or owner
         self.program.rule(("kind", name, atom.pred), Pos(said))
         for role, value in atom.args:
-            self.program.rule(("role", name, role, value), Pos(said))
+            self.program.rule(("role", name, role, self._value(value)), Pos(said))
         if condition.phrase:
             self.program.state(said, meaning(name, condition.phrase, self.case.reported))
+
+    def _value(self, term: Term) -> str:
+        """A content is its text: "contents are one iff alike after names are resolved"."""
+        if isinstance(term, str):
+            return term
+        text = sentences.term(term, {})
+        self.program.contents[text] = term.says
+        for _, inner in term.says.args:
+            self._value(inner)
+        return text
 
     def _alternative(self, owner: str, said: GroundAtom, items: tuple[Conditions, ...]) -> None:
         """ "An alternative: an open choice without a guard of its own, both may be true"."""
