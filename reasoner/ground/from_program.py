@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clingo import Symbol
+from clingo import Symbol, parse_term
 
-from reasoner.ground.guards import distinct, guards_of
+from reasoner.ground.guards import distinct, guards_of, word
 from reasoner.ground.instances import instances_of
 from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading
 from reasoner.ground.observed import Grounding, ground_all
@@ -58,8 +58,11 @@ def _readings(chosen: set[int], names: dict[int, Symbol]) -> Iterator[Reading]:
 
 
 def _by_name(point: str) -> tuple[str, bool]:
-    """Points by the name of the occurrence, its start before its end."""
-    return (point[2:], point.startswith("e(")) if point.startswith(("s(", "e(")) else (point, False)
+    """Points by the name of the occurrence as printed, its start before its end."""
+    if not point.startswith(("s(", "e(")):
+        return point, False
+    of = point[2:-1]
+    return (of[1:-1] if of.startswith('"') else word(parse_term(of))), point.startswith("e(")
 
 
 def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> Pieces:

@@ -12,6 +12,7 @@ from clingo import Symbol, SymbolType
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.ir import Condition, Name
 from reasoner.language.rewrite import rewrite
+from reasoner.language.shapes import filled
 from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
 from reasoner.program.ir import Program
@@ -19,47 +20,48 @@ from reasoner.program.ir import Program
 
 def value(symbol: Symbol, program: Program) -> str:
     """A value of an instance as printed; a number of the dossier is told as there, not in the integers of the program."""
-    if symbol.type is not SymbolType.Number:
-        return word(symbol)
-    number = Fraction(symbol.number, program.scale)
-    return str(number) if number.denominator == 1 else _decimal(number)
+    return word(symbol, program.scale)
 
 
 def _decimal(number: Fraction) -> str:
     """Such as `2.5`; `1/3` where it does not end within six places."""
+    if number.denominator == 1:
+        return str(number)
     places = f"{float(number):.6f}".rstrip("0")
     return places if Fraction(places) == number else str(number)
 
 
-def word(symbol: Symbol) -> str:
-    """A value as printed: a name as it is, a new or supposed thing by what made it.
+def word(symbol: Symbol, scale: int = 1) -> str:
+    """A value as printed: a name as it is, a new or supposed thing by what made it; numbers are divided by `scale`.
 
     `r(a)` is what rule r makes of a; where it makes more than one thing, `r.M(a)` has the name M there, and `r.2(a)` none.
     """
     if symbol.type is SymbolType.String:
         return symbol.string
     if symbol.type is SymbolType.Number:
-        return str(symbol.number)
-    args = symbol.arguments
+        return _decimal(Fraction(symbol.number, scale))
+    args = [word(one, scale) for one in symbol.arguments]
     match symbol.name:
         case "new":
-            which = word(args[1])
-            which = "" if which == "1" else f".{which}"
-            return f"{word(args[0])}{which}({', '.join(word(one) for one in args[2].arguments)})"
+            number = symbol.arguments[1]
+            which = "" if number.type is SymbolType.Number and number.number == 1 else f".{word(number)}"
+            return f"{args[0]}{which}({args[2]})"
         case "fresh":
-            return "something" if args[1].number == 1 else f"something-{args[1].number}"
+            nth = symbol.arguments[1].number
+            return "something" if nth == 1 else f"something-{nth}"
         case "said":
-            return f"said({word(args[1])}, {word(args[0])})"
+            return f"said({args[1]}, {args[0]})"
         case "content":
-            return f"that {word(args[0])}"
+            told = [word(one, scale) for one in symbol.arguments[1].arguments]
+            return f"that {filled(args[0], told)}"
         case "text":
-            return f'"{word(args[0])}"'
+            return f'"{args[0]}"'
         case "n":
-            return f"{word(args[1])} of {word(args[0])}"
+            return f"{args[1]} of {args[0]}"
         case "":
-            return ", ".join(word(one) for one in args)
+            return ", ".join(args)
         case name:
-            return f"{name}({', '.join(word(one) for one in args)})" if args else name
+            return f"{name}({', '.join(args)})" if args else name
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

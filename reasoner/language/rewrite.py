@@ -14,30 +14,33 @@ from reasoner.times import ir as times
 N = TypeVar("N")
 
 
-def walk(node: object) -> Iterator[Any]:
-    """The node and all nodes below it, in the order in which they are written."""
+def walk(node: object, closed: tuple[type, ...] = ()) -> Iterator[Any]:
+    """The node and all nodes below it, in the order in which they are written; not what is inside those of `closed` types."""
     waiting = [node]
     while waiting:
         node = waiting.pop()
         yield node
         if isinstance(node, tuple):
             waiting.extend(reversed(node))
-        elif names := _inner(type(node)):
+        elif not isinstance(node, closed) and (names := _inner(type(node))):
             waiting.extend([getattr(node, name) for name in reversed(names)])
 
 
-def rewrite(node: N, change: Callable[[Any], Any]) -> N:
-    """A copy in which every node is what `change` makes of it, from the leaves up; untouched nodes are shared."""
+def rewrite(node: N, change: Callable[[Any], Any], closed: tuple[type, ...] = ()) -> N:
+    """A copy in which every node is what `change` makes of it, from the leaves up; untouched nodes are shared.
+
+    Nodes of the `closed` types are not gone into: `change` gets them as they are.
+    """
     if isinstance(node, tuple):
-        items = tuple([rewrite(item, change) for item in node])
+        items = tuple([rewrite(item, change, closed) for item in node])
         return cast("N", node if all(a is b for a, b in zip(items, node, strict=True)) else items)
     names = _inner(type(node))
     if names is None:
         return node
     changed: dict[str, Any] = {}
-    for name in names:
+    for name in () if isinstance(node, closed) else names:
         old = getattr(node, name)
-        new = rewrite(old, change)
+        new = rewrite(old, change, closed)
         if new is not old:
             changed[name] = new
     made: Any = node

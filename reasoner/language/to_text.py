@@ -31,9 +31,9 @@ def to_text(condition: ir.Condition) -> str:
     """The sentence of a condition."""
     match condition:
         case ir.AllOf(items):
-            return " and ".join(_single(item) for item in items)
+            return " and ".join(bracketed(item) for item in items)
         case ir.AnyOf(items):
-            return " or ".join(_single(item) for item in items)
+            return " or ".join(bracketed(item) for item in items)
         case ir.Occurs(atom, name, phrase):
             return _occurs(atom, name, phrase)
         case ir.Denial(atom, name, phrase):
@@ -51,7 +51,7 @@ def when_to_text(when: ir.When) -> str:
     return " and ".join(_phrase(phrase) for phrase in when)
 
 
-def _single(condition: ir.Condition) -> str:
+def bracketed(condition: ir.Condition) -> str:
     """In brackets where it would be torn apart among its neighbours."""
     text = to_text(condition)
     return f"({text})" if isinstance(condition, ir.AllOf | ir.AnyOf) else text
@@ -140,7 +140,7 @@ def _value(value: ir.Value) -> str:
         case ir.Anything():
             return "_"
         case ir.Content(says):
-            return f"that {_single(says)}"
+            return f"that {bracketed(says)}"
         case ir.Rough():
             return _rough(value)
         case _:

@@ -118,7 +118,7 @@ class Claims:
     def _occurs(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
         signature = self.conditions.signatures[atom.predicate]
         if atom.predicate == "true":
-            self._head(f"asserted({self.conditions.value(atom.args[0].value)})", on)
+            self._head(f"asserted({self.imposing.value(atom.args[0].value, on)})", on)
             return
         if signature.form is Form.FACT:
             args = {arg.role: self._told(arg, on, repr(atom)) for arg in atom.args}
@@ -152,13 +152,15 @@ class Claims:
     def _told(self, arg: Arg, on: Basis, of: str) -> str:
         """What is told of a role; a number with a tolerance is an unknown of its own, which lies in its window.
 
-        It is named by statement and role; of further things in the same statement also by their count.
+        It is named by statement and role; of further things in the same statement also by their count, and in a content
+        by what stands in its places.
         """
         if not isinstance(arg.value, Rough):
-            return self.conditions.value(arg.value)
+            return self.imposing.value(arg.value, on)
         things = self.unknowns.setdefault((on.scope.owner, arg.role), {})
         nth = things.setdefault(of, len(things) + 1)
-        unknown = f"n({quote(on.scope.owner)},{quote(arg.role if nth == 1 else f'{arg.role} {nth}')})"
+        owner = self.new(on).id if on.bound else quote(on.scope.owner)
+        unknown = f"n({owner},{quote(arg.role if nth == 1 else f'{arg.role} {nth}')})"
         low, high = self.conditions.numbers.bounds(arg.value)
         self.imposing.impose(distance(Instant(unknown), Instant("0"), low, high), on)
         return unknown

@@ -20,7 +20,6 @@ from reasoner.language.ir import (
     Bound,
     Compare,
     Condition,
-    Content,
     Count,
     Denial,
     Denied,
@@ -29,21 +28,16 @@ from reasoner.language.ir import (
     Holds,
     Initiates,
     LengthOf,
-    Name,
     NoneOf,
-    Number,
     Occurs,
     OfKind,
-    Quoted,
     Retracts,
     Same,
     Terminates,
-    Value,
     Var,
     VarLength,
 )
 from reasoner.language.rewrite import walk
-from reasoner.language.to_text import to_text
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.denying import Asked, Denying, asked_ways, period
 from reasoner.program.formula import Formula, negate
@@ -52,7 +46,8 @@ from reasoner.program.numbers import Numbers
 from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
-from reasoner.program.variables import flat, loosened
+from reasoner.program.values import Values
+from reasoner.program.variables import loosened, opened
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature
 
@@ -81,9 +76,12 @@ class Conditions:
     timed: Timed
     calendar: Calendar
     signatures: dict[str, Signature]
-    numbers: Numbers
-    contents: dict[str, Condition] = field(default_factory=dict)
+    values: Values
     denying: Denying = field(default_factory=Denying)
+
+    @property
+    def numbers(self) -> Numbers:
+        return self.values.numbers
 
     @property
     def comparisons(self) -> Comparisons:
@@ -96,7 +94,7 @@ class Conditions:
 
         With `given`, an atom of that text is written for what binds and for `apart`, and the rest is tested under it.
         """
-        lines, windows = loosened(flat(conditions), lambda: self.writer.number("number"))
+        lines, windows = loosened(opened(conditions), lambda: self.writer.number("number"))
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
         for one in lines:
@@ -193,10 +191,11 @@ class Conditions:
         name = f"asked({quote(scope.owner)},{self.writer.number(f'asked {scope.owner}')}"
         head, loose = f"{name},{values(shared)})", f"{name},timeless,{values(shared)})"
         signature = self.signatures[one.atom.predicate]
-        roles = {arg.role: self.value(arg.value) for arg in one.atom.args}
+        roles, alike = self.values.asked({arg.role: arg.value for arg in one.atom.args})
         told = None if one.phrase is None else period(one.phrase.relation, self.calendar.ends)
         ways = asked_ways(roles, one.name, signature)
-        self.denying.asked.append(Asked(head, loose, signature.above, ways, told, scope, scope.base if shared else ()))
+        base = scope.base if shared else ()
+        self.denying.asked.append(Asked(head, loose, signature.above, ways, told, scope, (*base, *alike)))
         return Body(binds=(loose,), timed=(head,))
 
     # ------------------------------------------------------------ occurrences
@@ -204,44 +203,26 @@ class Conditions:
     def _occurs(self, atom: Atom, thing: str) -> tuple[str, ...]:
         signature = self.signatures[atom.predicate]
         if atom.predicate == "true":
-            return (f"true({self.value(atom.args[0].value)})",)
+            return (f"true({self.values.term(atom.args[0].value)})",)
         if signature.form is Form.FACT:
             return self._fact(atom, signature)
         kind = f"kind({thing},{quote(atom.predicate)})"
-        args = {arg.role: self.value(arg.value) for arg in atom.args}
+        args, alike = self.values.asked({arg.role: arg.value for arg in atom.args})
         if signature.has(Mark.SYMMETRIC):
             pair = ",".join(args.get(role.name, "_") for role in signature.roles)
-            return (f"pair({thing},{quote(_top(signature, self.signatures))},{pair})", kind)
-        return (kind, *(f"role({thing},{quote(role)},{value})" for role, value in args.items()))
+            return (f"pair({thing},{quote(_top(signature, self.signatures))},{pair})", kind, *alike)
+        return (kind, *(f"role({thing},{quote(role)},{value})" for role, value in args.items()), *alike)
 
     def _fact(self, atom: Atom, signature: Signature) -> tuple[str, ...]:
         args = {arg.role: arg.value for arg in atom.args}
-        told = [self.value(args[role.name]) if role.name in args else "_" for role in signature.roles]
+        asked, alike = self.values.asked(args)
+        told = [asked.get(role.name, "_") for role in signature.roles]
         said: list[str] = []
         for place, role in enumerate(signature.roles):
             if isinstance(args.get(role.name), Anything):
                 told[place] = f"_A{self.writer.number('anything')}"
                 said.append(f"{told[place]} != none")
-        return (f"fact({','.join([quote(atom.predicate), *told])})", *said)
-
-    def value(self, value: Value) -> str:
-        """What stands in a role, as an ASP term; a number that is not exact can only be claimed (see `Claims`)."""
-        match value:
-            case Name() | Var():
-                return term(value)
-            case Anything():
-                return "_"
-            case Quoted(text):
-                return f"text({quote(text)})"
-            case Number():
-                return str(self.numbers.scaled(value))
-            case Content(says):
-                key = to_text(says)
-                self.contents.setdefault(key, says)
-                return f"content({quote(key)})"
-            case _:
-                msg = f"{value} was let through"
-                raise AssertionError(msg)
+        return (f"fact({','.join([quote(atom.predicate), *told])})", *said, *alike)
 
     # ------------------------------------------------------------ times
 

@@ -92,7 +92,7 @@ class Denials:
         self.writer.rule(f"{denies},{quote(atom.predicate)})", on.body, on.scope.origin)
         for role, value in denial.roles:
             if not isinstance(value, Rough | Anything):
-                self.writer.rule(f"{denies},{quote(role)},{self.conditions.value(value)})", on.body, on.scope.origin)
+                self.writer.rule(f"{denies},{quote(role)},{self.imposing.value(value, on)})", on.body, on.scope.origin)
 
     def _meet(self, parts: tuple[Condition, ...], period: Formula, on: Basis) -> None:
         inner = replace(on.scope, base=on.body)
@@ -104,8 +104,11 @@ class Denials:
     def deny_said(self, of: Name | Var, on: Basis) -> None:
         """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
         self.writer.rule(f"denied({term(of)})", on.body, on.scope.origin)
-        for said in self.says.get(of.id, ()):
-            self._deny_condition(said, on)
+        for known, says in self.says.items():
+            if known == of.id or isinstance(of, Var):
+                chosen = replace(on, body=(*on.body, f"{of.id} = {quote(known)}")) if isinstance(of, Var) else on
+                for said in says:
+                    self._deny_condition(said, chosen)
 
     def _deny_condition(self, said: Condition, on: Basis) -> None:
         parts = said.items if isinstance(said, AllOf) else (said,)

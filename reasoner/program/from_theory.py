@@ -24,6 +24,7 @@ from reasoner.program.silence import Silence
 from reasoner.program.statements import Statements
 from reasoner.program.terms import quote
 from reasoner.program.timed import Scope, Timed
+from reasoner.program.values import Values
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Sort, Theory
 
@@ -47,6 +48,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     if uses(theory.laws, theory.said, word="true"):
         statements.truths()
     claims.conditions.denying.link(claims.conditions.comparisons)
+    statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
     background.engine(theory, writer)
@@ -79,7 +81,7 @@ def _claims(theory: Theory) -> Claims:
     calendar = Calendar(theory, middle(theory))
     writer = Writer()
     signatures = {signature.id: signature for signature in theory.signatures}
-    conditions = Conditions(writer, Timed(writer), calendar, signatures, numbers_of(theory))
+    conditions = Conditions(writer, Timed(writer), calendar, signatures, Values(writer, numbers_of(theory)))
     imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar)))
     return Claims(imposing, Denials(imposing, _says(theory)))
 

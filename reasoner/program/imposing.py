@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reasoner.language.ir import Content, Value
+from reasoner.language.rewrite import walk
 from reasoner.program.conditions import Conditions
 from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, distance, plus
 from reasoner.program.needs import Needs
+from reasoner.program.terms import variables
 from reasoner.program.timed import Scope
 from reasoner.program.writer import Writer
 
@@ -34,6 +37,15 @@ class Imposing:
     @property
     def writer(self) -> Writer:
         return self.conditions.writer
+
+    def value(self, value: Value, on: Basis) -> str:
+        """What is claimed to stand in a role; the contents in it are there for all that ranges over contents."""
+        for part in walk(value):
+            if isinstance(part, Content):
+                made = self.conditions.values.term(part)
+                if variables(made):
+                    self.writer.rule(f"says({made},{made})", on.body, on.scope.origin)
+        return self.conditions.values.term(value)
 
     def impose(self, formula: Formula, on: Basis) -> None:
         """The formula holds in every world in which the body does: bounds as they are, all else as a test that must not fail."""

@@ -69,22 +69,23 @@ class Silence:
         supposed = f"supposed({quote(key)},{values(names)})"
         origin = Origin("silence", key)
         known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(names, 1)}
-        counted: dict[Name | Var | Occurs | Anything, Var] = {}
+        counted: dict[Var | Occurs | Anything, Var] = {}
 
-        def fresh(node: Name | Var | Occurs | Anything) -> Var:
+        def fresh(node: Var | Occurs | Anything) -> Var:
             thing = f"fresh({quote(key)},{len(counted) + 1},{values(names)})"
             return counted.setdefault(node, Var(f'n({thing},"")' if node in numbers else thing))
 
         def change(node: object) -> object:
             if isinstance(node, Name):
                 return known[node]
-            if isinstance(node, Occurs) and node.name is None and not self._is_fact(node):
-                return replace(node, name=fresh(node))
             return fresh(node) if isinstance(node, Var | Anything) else node
 
         numbers = self._number_variables(pattern)
         on = Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
-        for one in flat((rewrite(pattern, change),)):
+        for part in flat((pattern,)):
+            one = rewrite(part, change)
+            if isinstance(one, Occurs) and one.name is None and not self._is_fact(one):
+                one = replace(one, name=fresh(one))
             if isinstance(one, Same | Different):
                 equal = f"equal({term(one.left)},{term(one.right)})"
                 self.writer.rule("", (supposed, f"not {equal}" if isinstance(one, Same) else equal), origin)

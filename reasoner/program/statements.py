@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from reasoner.language.ir import Condition, Name, Occurs, Var
+from reasoner.language.ir import AllOf, Condition, Endpoint, Holds, Name, Occurs, Var
 from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.shapes import Shape, shape
 from reasoner.program.claims import Claims
 from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
-from reasoner.program.terms import quote
+from reasoner.program.terms import quote, values
 from reasoner.program.timed import Scope
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Said, Theory
@@ -25,6 +26,7 @@ class Statements:
     blame: Blame
     trusts: Trusts
     prices: dict[str, int]
+    shapes_done: set[str] = field(default_factory=set)
 
     @property
     def writer(self) -> Writer:
@@ -98,21 +100,43 @@ class Statements:
         for said in self.theory.said:
             origin = Origin("statement", said.id, said.span)
             for reading in said.readings:
-                self._truth(quote(said.id), _loose(reading), origin)
-                self._asserted(quote(said.id), reading, said.id, origin)
-        for key, says in list(self.claims.conditions.contents.items()):
-            origin = Origin("content", key)
-            content = f"content({quote(key)})"
-            self._truth(content, says, origin)
-            self._asserted(content, _named(says, content), f"that {key}", origin)
+                self._truth(quote(said.id), _loose(reading), Scope(f"true {said.id}", origin))
+                self._asserted(quote(said.id), reading, Basis(Scope(said.id, origin), ()))
+        contents = self.claims.conditions.values.contents
+        while left := [key for key in contents if key not in self.shapes_done]:
+            for key in left:
+                self.shapes_done.add(key)
+                self._shape(contents[key])
 
-    def _truth(self, of: str, says: Condition, origin: Origin) -> None:
-        body = self.claims.conditions.body((says,), Scope(f"true {of}".replace('"', ""), origin))
-        self.writer.rule(f"true({of})", body.all, origin)
+    def _shape(self, of: Shape) -> None:
+        """All contents of one shape that are there, with variables for what stands in its places."""
+        places = tuple(f"P{nth}" for nth in range(1, of.places + 1))
+        content = f"content({quote(of.key)},{values(places)})"
+        known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(places, 1)}
+        says = rewrite(of.says, lambda node: known.get(node, node) if isinstance(node, Name) else node)
+        origin = Origin("content", of.key)
+        there = (f"says({content},{content})",) if places else ()
+        self._truth(content, says, Scope(f"true that {of.key}", origin, there, frozenset(places)))
+        self._asserted(content, _named(says, content), Basis(Scope(f"that {of.key}", origin), (), places))
 
-    def _asserted(self, of: str, says: Condition, owner: str, origin: Origin) -> None:
-        asserted = f"asserted({of})"
-        self.claims.claim(says, Basis(Scope(owner, origin), (asserted,)))
+    def _truth(self, of: str, says: Condition, scope: Scope) -> None:
+        body = self.claims.conditions.body((says,), scope)
+        self.writer.rule(f"true({of})", (*scope.base, *body.all), scope.origin)
+
+    def _asserted(self, of: str, says: Condition, on: Basis) -> None:
+        self.claims.claim(says, replace(on, body=(f"asserted({of})",)))
+
+    def says(self) -> None:
+        """What statements say, as contents: as far as a condition asks for contents of that shape."""
+        wanted = self.claims.conditions.values.wanted
+        for said in self.theory.said:
+            origin = Origin("statement", said.id, said.span)
+            for nth, reading in enumerate(said.readings, 1):
+                under = (f"reads({quote(said.id)},{nth})",) if len(said.readings) > 1 else ()
+                for content in own_contents(reading):
+                    if shape(content)[0].key in wanted:
+                        term = self.claims.conditions.values.content(content)
+                        self.writer.rule(f"says({quote(said.id)},{term})", under, origin)
 
 
 def _loose(says: Condition) -> Condition:
@@ -127,3 +151,22 @@ def _named(says: Condition, content: str) -> Condition:
     if isinstance(says, Occurs) and says.name is None:
         return Occurs(says.atom, Var(f"new({content},1,())"), says.phrase)
     return says
+
+
+def own_contents(reading: Condition) -> tuple[Condition, ...]:
+    """What a statement says as a content: the whole of it, and, where it tells of one occurrence and its times, that occurrence.
+
+    The occurrence is meant with its name and without.
+    """
+    parts = reading.items if isinstance(reading, AllOf) else (reading,)
+    told = [one for one in parts if isinstance(one, Occurs)]
+    if len(told) != 1 or not all(one is told[0] or _times_of(one, told[0].name) for one in parts):
+        return (reading,)
+    plain = replace(told[0], phrase=None)
+    return tuple(dict.fromkeys((reading, plain, replace(plain, name=None))))
+
+
+def _times_of(one: Condition, name: object) -> bool:
+    if not isinstance(one, Holds) or name is None:
+        return False
+    return (one.subject.of if isinstance(one.subject, Endpoint) else one.subject) == name

@@ -10,9 +10,11 @@ from reasoner.language.ir import (
     AllOf,
     AnyOf,
     Arg,
+    Atom,
     Bound,
     Compare,
     Condition,
+    Content,
     Count,
     Name,
     NoneOf,
@@ -27,6 +29,18 @@ from reasoner.language.rewrite import rewrite, walk
 
 def flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(part for one in conditions for part in (flat(one.items) if isinstance(one, AllOf) else (one,)))
+
+
+def opened(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """As `flat`, with `true(that C)` as C: a content is true in the worlds in which it is so."""
+    found: list[Condition] = []
+    for one in flat(conditions):
+        match one:
+            case Occurs(Atom("true", (Arg(value=Content(says)),))):
+                found += opened((says,))
+            case _:
+                found.append(one)
+    return tuple(found)
 
 
 def loosened(lines: tuple[Condition, ...], number: Callable[[], int]) -> tuple[tuple[Condition, ...], list[tuple[Rough, str]]]:
@@ -55,7 +69,7 @@ def upper(one: Condition) -> bool:
 def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
     """The variables that these conditions bind, in order of first appearance; of alternatives those that all bind."""
     found: dict[str, None] = {}
-    for one in flat(conditions):
+    for one in opened(conditions):
         if isinstance(one, Occurs):
             found |= {node.id: None for node in walk(one) if isinstance(node, Var)}
         elif isinstance(one, OfKind) and isinstance(one.ref, Var):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reasoner.language.shapes import filled
+
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+)|([a-z_][A-Za-z0-9_\']*)|(.))')
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
 
@@ -65,8 +67,8 @@ def shown(term: Symbol) -> str:
             return "something" if nth == 1 else f"something-{nth}"
         case "said", (statement, source):
             return f"said({shown(source)}, {shown(statement)})"
-        case "content", (content,):
-            return f"that {shown(content)}"
+        case "content", (str(key), Call(args=told)):
+            return f"that {filled(key, [shown(one) for one in told])}"
         case "text", (text,):
             return f'"{shown(text)}"'
         case "n", (owner, role):

@@ -8,13 +8,16 @@ from fractions import Fraction
 from reasoner.diagnostics import Span
 from reasoner.language.ir import (
     Aggregate,
+    Compare,
     Content,
     Count,
     DayNear,
     Deictic,
+    Differs,
     FixedLength,
     Inside,
     LengthOf,
+    NoneOf,
     OnDate,
     Ordinal,
     PartOfDay,
@@ -48,10 +51,17 @@ def check_supported(draft: Draft, faults: Faults) -> None:
             for span, what in _unsupported(node):
                 faults.error("T062", span, f"not supported yet: {what}")
     for sentence in draft.sentences:
-        if sentence.where in IN_RULES:
-            for content in sentence.nodes:
-                if isinstance(content, Content) and any(isinstance(node, Var) for node in walk(content)):
-                    faults.error("T062", content.span, "not supported yet: a variable inside `that ..`")
+        for content in sentence.nodes if sentence.where in IN_RULES else ():
+            if isinstance(content, Content) and any(_measures(node) for node in walk(content.says, (Content,))):
+                hint = "inside `that ..` a variable stands where a name or the number of a role can stand"
+                message = "not supported yet: inside `that ..`, a variable in a count, a comparison or a length"
+                faults.error("T062", content.span, message, hint)
+
+
+def _measures(node: object) -> bool:
+    """Whether a variable is used here as no name and no number of a role can be."""
+    counts = isinstance(node, Count | NoneOf | Aggregate | Compare | Differs | VarLength)
+    return counts and any(isinstance(part, Var) for part in walk(node))
 
 
 def check_documents(draft: Draft, faults: Faults) -> None:

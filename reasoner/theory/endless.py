@@ -5,46 +5,74 @@ ICDT 2003, for a chase that makes a new thing for each choice of *all* variables
 of a word and one of its roles, or `self` for the occurrence. A variable passes from each of its positions in `given` to
 its positions in `then`; each variable of `given` also passes, as something new, to the `self` of each occurrence that the
 rule brings about. A circle through something new is endless.
+
+A content, `that C`, is new in the role in which it stands, and each place in it is a position of its own, of the content's
+shape: what stood there may be taken out and put in again for ever. Only for contents it counts what is supposed under
+`unless` and `must` too: what a rule supposes is made of the things of its `given`, in contents as often as that goes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from reasoner.dossier.ir import Mark
-from reasoner.language.ir import Arith, Atom, Compare, Initiates, Occurs, OfKind, Var
+from reasoner.language.ir import (
+    Arith,
+    Atom,
+    Compare,
+    Condition,
+    Content,
+    Count,
+    Denial,
+    Initiates,
+    Name,
+    NoneOf,
+    Occurs,
+    OfKind,
+    Var,
+)
 from reasoner.language.rewrite import walk
+from reasoner.language.shapes import shape
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
-from reasoner.theory.ir import Law, Signature
-from reasoner.theory.kinds import happens
+from reasoner.theory.ir import Law
+from reasoner.theory.kinds import Words, happens
 from reasoner.theory.variables import binders, new_occurrences
 
 SELF = "self"
+_BORN = "write `as E` in `then` for an occurrence that `given` names, or make the conclusion a `fact`"
+_WRAPPED = "put into `that ..` no variable that may stand for a content which this rule makes"
 Position = tuple[str, str]
+TRUTH: Position = ("true", "1")
+"""Where all contents stand that there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """From one position to another by a rule ("" for a mark of the vocabulary); `new` if what arrives is new."""
+    """From one position to another by a rule ("" for a mark of the vocabulary, and for a content that is made true).
+
+    `new` if what arrives is new, `wrapped` if it is a content around it; `silent` if it is only supposed.
+    """
 
     source: Position
     target: Position
     law: str
     new: bool = False
+    wrapped: bool = False
+    silent: bool = False
 
 
 def check_endless(draft: Draft, faults: Faults) -> None:
-    edges = list(
-        dict.fromkeys([*_marked(draft.words), *(edge for one in draft.theory.laws for edge in _of_law(one, draft.words))])
-    )
-    ways = _ways(edges)
+    laws_of = (edge for one in draft.theory.laws for edge in (*_of_law(one, draft.words), *_contents_of(one, draft.words)))
+    edges = list(dict.fromkeys([*_marked(draft.words), *_made_true(draft), *laws_of]))
+    every, said = _ways(edges), _ways([edge for edge in edges if not edge.silent])
     reported: set[frozenset[str]] = set()
     laws = {law.id: law for law in draft.theory.laws}
     for edge in edges:
-        path = _path(edge.target, edge.source, ways) if edge.new else None
+        path = _path(edge.target, edge.source, every if edge.wrapped else said) if edge.new else None
         if path is None:
             continue
         circle = list(dict.fromkeys(step.law for step in (edge, *path) if step.law))
@@ -52,8 +80,8 @@ def check_endless(draft: Draft, faults: Faults) -> None:
             reported.add(frozenset(circle))
             rules = " -> ".join(f"`{law}`" for law in [*circle, circle[0]])
             message = f"this goes on for ever: each time the rule brings about something new, it can begin again ({rules})"
-            hint = "write `as E` in `then` for an occurrence that `given` names, or make the conclusion a `fact`"
-            faults.error("T055", laws[edge.law].span, message, hint)
+            hint = _WRAPPED if edge.wrapped else _BORN
+            faults.error("T055", laws[circle[0]].span, message, hint)
 
 
 def _ways(edges: list[Edge]) -> dict[Position, list[Edge]]:
@@ -77,7 +105,7 @@ def _path(start: Position, goal: Position, ways: Mapping[Position, list[Edge]]) 
     return None
 
 
-def _marked(words: Mapping[str, Signature]) -> Iterator[Edge]:
+def _marked(words: Words) -> Iterator[Edge]:
     """What a symmetric or reflexive word says of one role it says of the other."""
     for word in words.values():
         if len(word.roles) == 2 and (word.has(Mark.SYMMETRIC) or word.has(Mark.REFLEXIVE)):
@@ -86,11 +114,10 @@ def _marked(words: Mapping[str, Signature]) -> Iterator[Edge]:
             yield Edge((word.id, other.name), (word.id, one.name), "")
 
 
-def _of_law(law: Law, words: Mapping[str, Signature]) -> Iterator[Edge]:
+def _of_law(law: Law, words: Words) -> Iterator[Edge]:
     found = _given(law)
     made = new_occurrences(law)
-    heads = [(node.atom, node.name) for node in walk(law.then) if isinstance(node, Occurs)]
-    heads += [(node.atom, None) for node in walk(law.then) if isinstance(node, Initiates)]
+    heads = _heads(law.then)
     for var, positions in found.items():
         for source, worked_out in positions:
             for target in _targets(var, heads, words):
@@ -99,22 +126,45 @@ def _of_law(law: Law, words: Mapping[str, Signature]) -> Iterator[Edge]:
                 yield Edge(source, born, law.id, new=True)
 
 
+def _heads(conditions: tuple[Condition, ...]) -> list[tuple[Atom, Any]]:
+    """What is said to be so, each with its name; what is only counted, or said in `that ..`, is not."""
+    nodes = list(walk(conditions, (Content, Count, NoneOf)))
+    heads: list[tuple[Atom, Any]] = [(node.atom, node.name) for node in nodes if isinstance(node, Occurs)]
+    return heads + [(node.atom, None) for node in nodes if isinstance(node, Initiates)]
+
+
 def _given(law: Law) -> dict[str, list[tuple[Position, bool]]]:
     """Where each variable of `given` comes from, and whether it is a number worked out from what stands there."""
     found: dict[str, list[tuple[Position, bool]]] = {}
-    for node in walk(law.given):
+    for node in _asked(law.given):
         match node:
             case Occurs(atom, name, _):
                 for role, value in [(SELF, name), *((arg.role, arg.value) for arg in atom.args)]:
                     if isinstance(value, Var):
                         found.setdefault(value.id, []).append(((atom.predicate, role), False))
+                    elif isinstance(value, Content):
+                        for place, inner in _places(value):
+                            found.setdefault(inner.id, []).append((place, False))
             case OfKind(ref=Var(id=id_), kind=kind):
                 found.setdefault(id_, []).append(((kind, SELF), False))
             case _:
                 pass
     _add_sums(law, found)
     bound = binders(law.given)
-    return {var: positions for var, positions in found.items() if var in bound}
+    return {var: _told(positions) for var, positions in found.items() if var in bound}
+
+
+def _told(positions: list[tuple[Position, bool]]) -> list[tuple[Position, bool]]:
+    """What is true ranges over all contents only where nothing else tells what they are."""
+    return [one for one in positions if one[0] != TRUTH] or positions
+
+
+def _asked(conditions: tuple[Condition, ...]) -> Iterator[Any]:
+    """The nodes of conditions; of what stands in `that ..` only what must be true."""
+    for node in walk(conditions, (Content,)):
+        yield node
+        if isinstance(node, Atom) and node.predicate == "true":
+            yield from _asked(tuple(arg.value.says for arg in node.args if isinstance(arg.value, Content)))
 
 
 def _add_sums(law: Law, found: dict[str, list[tuple[Position, bool]]]) -> None:
@@ -130,7 +180,7 @@ def _add_sums(law: Law, found: dict[str, list[tuple[Position, bool]]]) -> None:
                     known += [(place, new or old) for place, old in dict.fromkeys(origins) if (place, new or old) not in known]
 
 
-def _targets(var: str, heads: list[tuple[Atom, Any]], words: Mapping[str, Signature]) -> Iterator[Position]:
+def _targets(var: str, heads: list[tuple[Atom, Any]], words: Words) -> Iterator[Position]:
     """Where `then` puts the variable: in roles of the word and of the kinds above it, and as the occurrence itself."""
     for atom, name in heads:
         for kind in _kinds(atom.predicate, words):
@@ -139,12 +189,78 @@ def _targets(var: str, heads: list[tuple[Atom, Any]], words: Mapping[str, Signat
             yield from ((kind, arg.role) for arg in atom.args if isinstance(arg.value, Var) and arg.value.id == var)
 
 
-def _born(law: Law, made: tuple[Occurs, ...], words: Mapping[str, Signature]) -> Iterator[Position]:
+def _born(law: Law, made: tuple[Occurs, ...], words: Words) -> Iterator[Position]:
     atoms = [part.atom for part in made if happens(part.atom.predicate, words)]
-    atoms += [node.atom for node in walk(law.then) if isinstance(node, Initiates)]
+    atoms += [node.atom for node in walk(law.then, (Content,)) if isinstance(node, Initiates)]
     for atom in atoms:
         yield from ((kind, SELF) for kind in _kinds(atom.predicate, words))
 
 
-def _kinds(predicate: str, words: Mapping[str, Signature]) -> tuple[str, ...]:
+# ---------------------------------------------------------------- contents
+
+
+def _places(content: Content) -> Iterator[tuple[Position, Var]]:
+    """The variables in a content, and in those inside it, each with its place in the shape."""
+    made, told = shape(content.says)
+    for nth, value in enumerate(told, 1):
+        if isinstance(value, Var):
+            yield (f"that {made.key}", str(nth)), value
+        elif isinstance(value, Content):
+            yield from _places(value)
+
+
+def _contents_of(law: Law, words: Words) -> Iterator[Edge]:
+    """What goes into the contents that a rule makes: by its `then`, or by what may be supposed of its `unless` and `must`."""
+    found = _given(law)
+    for conditions, silent in ((law.then, False), (law.unless, True), (law.must, True)):
+        heads = _heads(conditions)
+        heads += [(node.atom, None) for node in walk(conditions, (Content, Count, NoneOf)) if isinstance(node, Denial)]
+        for var, positions in found.items():
+            targets = [(target, False) for target in _targets(var, heads, words)] if silent else []
+            targets += [way for atom, _ in heads for way in _wrappings(var, atom, words)]
+            for (source, worked_out), (target, wrapped) in product(positions, targets):
+                yield Edge(source, target, law.id, worked_out or wrapped, wrapped, silent)
+
+
+def _wrappings(var: str, atom: Atom, words: Words) -> Iterator[tuple[Position, bool]]:
+    """Where a variable in the contents of an atom goes: its own place as it is, and in a content those around that."""
+    for arg in atom.args:
+        if isinstance(arg.value, Content):
+            here = [(kind, arg.role) for kind in _kinds(atom.predicate, words)]
+            yield from _inside(var, arg.value, (*here, TRUTH))
+
+
+def _inside(var: str, content: Content, around: tuple[Position, ...]) -> Iterator[tuple[Position, bool]]:
+    made, told = shape(content.says)
+    for nth, value in enumerate(told, 1):
+        place = (f"that {made.key}", str(nth))
+        if isinstance(value, Var) and value.id == var:
+            yield place, False
+            yield from ((one, True) for one in around)
+        elif isinstance(value, Content):
+            inner = list(_inside(var, value, (place, TRUTH)))
+            yield from inner
+            yield from ((one, True) for one in around if inner)
+
+
+def _made_true(draft: Draft) -> Iterator[Edge]:
+    """Where something says that a content is true, what is in contents gets to where their sentences say it."""
+    said = [one.readings for one in draft.theory.said] + [law.then for law in draft.theory.laws]
+    if not any(isinstance(node, Atom) and node.predicate == "true" for part in said for node in walk(part)):
+        return
+    laws = [(law.given, law.unless, law.then, law.never, law.must) for law in draft.theory.laws]
+    for content in [node for part in (*said, *laws) for node in walk(part) if isinstance(node, Content)]:
+        made, _ = shape(content.says)
+        places = [Name(f"${nth}") for nth in range(1, made.places + 1)]
+        for atom, name in _heads((made.says,)):
+            for kind in _kinds(atom.predicate, draft.words):
+                stand = [(SELF, name), *((arg.role, arg.value) for arg in atom.args)]
+                yield from (
+                    Edge((f"that {made.key}", value.id[1:]), (kind, role), "") for role, value in stand if value in places
+                )
+                if name is None and happens(atom.predicate, draft.words):
+                    yield from (Edge((f"that {made.key}", place.id[1:]), (kind, SELF), "", new=True) for place in places)
+
+
+def _kinds(predicate: str, words: Words) -> tuple[str, ...]:
     return words[predicate].above if predicate in words else (predicate,)

@@ -10,8 +10,11 @@ from reasoner.language.ir import (
     Aggregate,
     AllOf,
     AnyOf,
+    Arg,
+    Atom,
     Compare,
     Condition,
+    Content,
     Count,
     NoneOf,
     Occurs,
@@ -42,11 +45,11 @@ def check_variables(draft: Draft, faults: Faults) -> None:
 
 
 def binders(conditions: Iterable[Condition], known: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The variables that get their values here: from an occurrence, a fact, a kind, or `N = ..` over bound ones.
+    """The variables that get their values here: from an occurrence, a fact, a content, a kind, or `N = ..` over bound ones.
 
     Of alternatives only what all of them bind counts. Times, identities, counts and denials bind nothing.
     """
-    parts = tuple(_flat(conditions))
+    parts = tuple(_opened(conditions))
     found = known
     while True:
         more = found.union(*(_binds(part, found) for part in parts))
@@ -70,11 +73,22 @@ def _flat(conditions: Iterable[Condition]) -> Iterator[Condition]:
             yield condition
 
 
+def _opened(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """As `_flat`, with `true(that C)` as C: it binds what C does."""
+    for condition in _flat(conditions):
+        match condition:
+            case Occurs(Atom("true", (Arg(value=Content(says)),))):
+                yield from _opened([says])
+            case _:
+                yield condition
+
+
 def _binds(condition: Condition, known: frozenset[str]) -> frozenset[str]:
     match condition:
         case Occurs(atom, name, _):
             values = [name, *(arg.value for arg in atom.args)]
-            return frozenset(value.id for value in values if isinstance(value, Var))
+            contents = [value for value in values if isinstance(value, Content)]
+            return frozenset(value.id for value in (*values, *walk(tuple(contents))) if isinstance(value, Var))
         case OfKind(ref=Var(id=id_)):
             return frozenset([id_])
         case AnyOf(items):
@@ -103,7 +117,7 @@ def _unbound_in(law: Law) -> Iterator[Var]:
 
 def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[Var]:
     """The uses of variables that nothing around them binds; what is only here means any, or some."""
-    parts = tuple(_flat(conditions))
+    parts = tuple(_opened(conditions))
     known = binders(parts, outer)
     for part in parts:
         match part:

@@ -1,6 +1,6 @@
 """A small dossier as a plain value: what the generator makes, `printing` writes as YAML and `oracle` evaluates.
 
-A term is a text: a name (small), a variable (capital) or `_`. Times are ticks of one minute; tick 0 begins at
+A term is a text: a name (small), a variable (capital) or `_`; or a content, `that p(A)`, which ground is a text as well. Times are ticks of one minute; tick 0 begins at
 2020-01-01T00:00Z. A role told by its place is named "1", "2"..
 """
 
@@ -103,7 +103,17 @@ When = Phrase | Between | None
 @dataclass(frozen=True, slots=True)
 class Atom:
     pred: str
-    args: tuple[tuple[str, str], ...]  # (role, term)
+    args: tuple[tuple[str, Term], ...]  # (role, term)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`that p(by A)`."""
+
+    says: Atom
+
+
+Term = str | Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +204,9 @@ class Terminates:
     event: str
     state: str
 
+
+THAT = "that "
+"""How the text of a ground content begins."""
 
 Condition = Occurs | Holds | Not | Denied | Same | Different | OfKind | Retracts | Count | AnyOf | Initiates | Terminates
 Conditions = tuple[Condition, ...]

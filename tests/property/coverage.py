@@ -10,6 +10,7 @@ from property.cases import (
     Between,
     Case,
     Conditions,
+    Content,
     Count,
     Denied,
     Different,
@@ -30,6 +31,7 @@ from property.cases import (
 from property.coverage_of_denials import ASKED, asked
 from property.formulas import ZERO
 from property.grounding import is_fresh
+from property.matching import told_by
 from property.oracle import Answer
 
 HOW = ("within", "at least", "at most", "more than", "less than", "between", "exactly", "about", "plain", "±")
@@ -64,6 +66,11 @@ CONSTRUCTS = (
     ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
     *ASKED,
+    *(
+        f"content: {what}"
+        for what in ("said", "nested", "denied", "a statement held", "met by a statement", "true", "true that")
+    ),
+    *(f"content: {what}" for what in ("in given", "in never", "in unless", "in must", "in then", "counted", "anything in it")),
     *("hypothesis", "reported", "not reported", "must with a deadline", "kind below", "symmetric", "transitive"),
 )
 OUTCOMES = (
@@ -81,6 +88,7 @@ def constructs(case: Case) -> set[str]:
     found = {name for statement in case.statements for name in _statement(statement)}
     found |= {name for rule in case.rules for name in _rule(rule, case)}
     found |= {f"blame: {case.blame}", "not reported" if case.reported is None else "reported"}
+    found |= set(_contents(case))
     if case.hypotheses:
         found |= {"hypothesis", *_said(case.hypotheses[0].says)}
     chains = [source for statement in case.statements for source in set(statement.sources)]
@@ -89,6 +97,44 @@ def constructs(case: Case) -> set[str]:
     if _loops_through_unless(case):
         found.add("rule: recursion through unless")
     return found
+
+
+def _contents(case: Case) -> Iterator[str]:
+    """Where contents stand, and which are asked for."""
+    for statement in case.statements:
+        for condition in statement.says:
+            for term in _contents_in((condition,)):
+                yield "content: denied" if isinstance(condition, Not) else "content: said"
+                yield from ("content: nested" for _, inner in term.says.args if isinstance(inner, Content))
+            held = isinstance(condition, Occurs) and condition.atom.pred in {"claims", "tells"}
+            if held and not list(_contents_in((condition,))):
+                yield "content: a statement held"
+    own = {atom.pred for told in told_by(case).values() for _, atom in told}
+    for rule in case.rules:
+        for place in ("given", "never", "unless", "must", "then"):
+            for term in _contents_in(getattr(rule, place)):
+                yield f"content: in {place}"
+                if any(name == "_" for _, name in term.says.args):
+                    yield "content: anything in it"
+                if place != "then" and term.says.pred in own and "content: a statement held" in set(_statements_held(case)):
+                    yield "content: met by a statement"
+            for condition in getattr(rule, place):
+                if isinstance(condition, Count) and list(_contents_in(condition.counted)):
+                    yield "content: counted"
+                if isinstance(condition, Occurs) and condition.atom.pred == "true":
+                    yield "content: true that" if isinstance(condition.atom.args[0][1], Content) else "content: true"
+
+
+def _statements_held(case: Case) -> Iterator[str]:
+    held = [one for statement in case.statements for one in statement.says if isinstance(one, Occurs)]
+    if any(one.atom.pred in {"claims", "tells"} and not list(_contents_in((one,))) for one in held):
+        yield "content: a statement held"
+
+
+def _contents_in(conditions: Conditions) -> Iterator[Content]:
+    for condition in conditions:
+        if isinstance(condition, Occurs | Not):
+            yield from (term for _, term in condition.atom.args if isinstance(term, Content))
 
 
 def _statement(statement: Statement) -> Iterator[str]:

@@ -14,6 +14,7 @@ from property import denying, naming
 from property.cases import (
     DOSSIER,
     AnyOf,
+    Atom,
     Case,
     Condition,
     Conditions,
@@ -42,12 +43,13 @@ NOT_GIVEN = 0.9
 
 def ground(case: Case) -> Program:
     known: frozenset[GroundAtom] = frozenset()
+    contents: dict[str, Atom] = {}
     for _ in range(MAX_PASSES):
-        program = _Pass(case, known).run()
+        program = _Pass(case, known, contents).run()
         found = frozenset(rule.head for rule in program.rules if not _empty(rule.body))
         if found == known:
             return program
-        known = found
+        known, contents = found, program.contents
     raise RecursionError("a derivation without end")
 
 
@@ -76,12 +78,12 @@ def latest_date(node: object) -> int | None:
 
 
 class _Pass:
-    def __init__(self, case: Case, known: frozenset[GroundAtom]) -> None:
+    def __init__(self, case: Case, known: frozenset[GroundAtom], contents: dict[str, Atom]) -> None:
         self.case = case
         self.known = known
         self.program = Program()
         self.program.latest = latest_date(case)
-        self.matching = Matching(case, known, self.program)
+        self.matching = Matching(case, known, self.program, contents)
         self.saying = Saying(self.matching, self.program)
         self.trusts = dict(case.sources)
 
@@ -271,7 +273,7 @@ class _Pass:
     def _open(self, condition: Condition) -> bool:
         match condition:
             case Occurs(atom):
-                return not self.matching.predicates[atom.pred].closed
+                return atom.pred != "true" and not self.matching.predicates[atom.pred].closed
             case Count(_, _, _, counted):
                 return self._leans(counted)
             case _:

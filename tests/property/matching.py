@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, product
 
-from property import denying, naming
+from property import denying, naming, sentences
 from property.cases import (
     AnyOf,
     Atom,
     Case,
     Condition,
     Conditions,
+    Content,
     Count,
     Different,
+    End,
     Holds,
     Not,
     Occurs,
     OfKind,
     Same,
+    Statement,
+    Term,
+    When,
     is_variable,
 )
-from property.formulas import meaning
+from property.formulas import dated, meaning
 from property.program import AtLeast, Body, GroundAtom, Neg, On, Pos, Program, Time
-from property.substitution import in_condition, in_phrase, in_subject
+from property.substitution import in_condition, in_conditions, in_phrase, in_subject
 
 Env = dict[str, str]
 
@@ -31,7 +37,7 @@ Env = dict[str, str]
 class Matching:
     """Over the atoms that could be true at all (`known`); what is never true needs no literal."""
 
-    def __init__(self, case: Case, known: frozenset[GroundAtom], program: Program) -> None:
+    def __init__(self, case: Case, known: frozenset[GroundAtom], program: Program, contents: dict[str, Atom]) -> None:
         self.case = case
         self.known = known
         self.program = program
@@ -42,6 +48,12 @@ class Matching:
             self.by_head.setdefault((atom[0], atom[1]), []).append(atom)
             if atom[0] == "kind":
                 self.of_kind.setdefault(atom[2], []).append(atom[1])
+        self.contents = contents
+        inner = {text for said in contents.values() for _, term in said.args for text in [sentences.term(term, {})]}
+        told = {text for said in told_by(case).values() for _, one in said for text in naming.all_terms((Occurs(one),))}
+        told |= {text for atom in known if atom[0] in {"role", "fact"} for text in atom[2:]}
+        self.names = sorted({*case.things, *inner, *told, *contents})
+        self.told_by = told_by(case)
 
     def all_of(self, conditions: Conditions, env: Env) -> Iterator[tuple[Env, Body]]:
         """Every choice of the variables not yet bound that could make all the conditions true."""
@@ -54,6 +66,8 @@ class Matching:
 
     def _one(self, condition: Condition, env: Env) -> Iterator[tuple[Env, Body]]:
         match condition:
+            case Occurs(Atom("true", ((_, of),))):
+                yield from self._true(of, env)
             case Occurs(atom) if self.predicates[atom.pred].form == "fact":
                 yield from self._fact(atom, env)
             case Occurs():
@@ -79,9 +93,28 @@ class Matching:
 
     def _fact(self, atom: Atom, env: Env) -> Iterator[tuple[Env, Body]]:
         for known in self.by_head.get(("fact", atom.pred), []):
-            bound = _unify_all([term for _, term in atom.args], known[2:], env)
-            if bound is not None:
-                yield bound, (Pos(known),)
+            for bound, body in self._unify_all([term for _, term in atom.args], known[2:], env):
+                yield bound, (Pos(known), *body)
+
+    def _true(self, of: Term, env: Env) -> Iterator[tuple[Env, Body]]:
+        """`true(P)`: "P is true in this world": a content, or what a statement says (of any occurrence, in any reading)."""
+        if isinstance(of, Content):
+            yield from self._one(Occurs(of.says), env)
+            return
+        says = self.contents.get(env[of])
+        for _, body in self._one(Occurs(says), {}) if says else ():
+            yield env, body
+        for one in (*self.case.statements, *self.case.hypotheses):
+            readings = one.readings if isinstance(one, Statement) else ()
+            for reading in readings or (one,) if one.id == env[of] else ():
+                yield from ((env, body) for body in self._said_so(one.id, reading.says, reading.when))
+
+    def _said_so(self, owner: str, says: Conditions, when: When) -> Iterator[Body]:
+        told = next(item for item in says if isinstance(item, Occurs))
+        fact = self.predicates[told.atom.pred].form == "fact"
+        loose = tuple(replace(item, name=owner) if item is told and not fact and not told.name else item for item in says)
+        for bound, body in self.all_of(in_conditions(loose, {told.name or owner: "Some"}), {}):
+            yield body if when is None else (*body, Time(dated(bound["Some"], when, self.case.reported)))
 
     def _occurrence(self, condition: Occurs, env: Env) -> Iterator[tuple[Env, Body]]:
         """ "Some occurrence E of kind p or of a kind below it has these roles; roles left out are not asked"."""
@@ -120,21 +153,20 @@ class Matching:
         above = self.predicates[pred].above
         return [pred, *(self._above(above) if above else [])]
 
-    def _orders(self, atom: Atom) -> list[tuple[tuple[str, str], ...]]:
+    def _orders(self, atom: Atom) -> list[tuple[tuple[str, Term], ...]]:
         """ "symmetric .. make other tuples true; they add no role"."""
         symmetric = self.predicates[atom.pred].symmetric
         return [tuple(roles.items()) for roles in denying.orders(atom, symmetric=symmetric)]
 
-    def _roles(self, occurrence: str, args: tuple[tuple[str, str], ...], env: Env) -> Iterator[tuple[Env, Body]]:
+    def _roles(self, occurrence: str, args: tuple[tuple[str, Term], ...], env: Env) -> Iterator[tuple[Env, Body]]:
         if not args:
             yield env, ()
             return
         (role, term), rest = args[0], args[1:]
         for known in self.by_head.get(("role", occurrence), []):
-            bound = _unify(term, known[3], env) if known[2] == role else None
-            if bound is not None:
+            for bound, alike in self._unifiers(term, known[3], env) if known[2] == role else ():
                 for more, body in self._roles(occurrence, rest, bound):
-                    yield more, (Pos(known), *body)
+                    yield more, (Pos(known), *alike, *body)
 
     def _identity(self, condition: Same | Different, env: Env) -> Iterator[tuple[Env, Body]]:
         """ "Different ids are different things unless a statement that holds says `is`"."""
@@ -174,13 +206,63 @@ class Matching:
             return ()
         return (On(self.program.guard(naming.absent((condition,), env), 0.9)),)
 
+    def _unify_all(self, terms: list[Term], values: GroundAtom, env: Env) -> Iterator[tuple[Env, Body]]:
+        if not terms:
+            yield env, ()
+            return
+        for bound, body in self._unifiers(terms[0], values[0], env):
+            for more, rest in self._unify_all(terms[1:], values[1:], bound):
+                yield more, body + rest
 
-def _unify_all(terms: list[str], values: GroundAtom, env: Env) -> Env | None:
-    bound: Env | None = env
-    for term, value in zip(terms, values, strict=True):
-        if bound is not None:
-            bound = _unify(term, value, bound)
-    return bound
+    def _unifiers(self, term: Term, value: str, env: Env) -> Iterator[tuple[Env, Body]]:
+        """ "P ranges over contents and statement ids; contents are one iff alike after names are resolved": a content with
+        variables is tried with all names for them. A statement is met by what it says, in the reading that is taken."""
+        if isinstance(term, str):
+            bound = _unify(term, value, env)
+            if bound is not None:
+                yield bound, ()
+            return
+        says = _without_anything(term)
+        own = [(under, sentences.term(Content(said), {})) for under, said in self.told_by.get(value, ())]
+        free = [name for name in naming.variables((Occurs(says.says),)) if name not in env]
+        for chosen in product(self.names, repeat=len(free)):
+            more = {**env, **dict(zip(free, chosen, strict=True))}
+            text = sentences.term(says, more)
+            kept = {name: more[name] for name in more if not name.startswith(ANYTHING)}
+            yield from ((kept, ()) for _ in (text,) if text == value)
+            yield from ((kept, under) for under, said in own if text == said)
+
+
+ANYTHING = "Anything"
+
+
+def _without_anything(content: Content, path: str = "") -> Content:
+    """With a variable for each `_`."""
+    args = content.says.args
+    made = [
+        _without_anything(term, f"{path}{nth}x")
+        if isinstance(term, Content)
+        else f"{ANYTHING}{path}{nth}"
+        if term == "_"
+        else term
+        for nth, (_, term) in enumerate(args)
+    ]
+    return Content(Atom(content.says.pred, tuple((role, term) for (role, _), term in zip(args, made, strict=True))))
+
+
+def told_by(case: Case) -> dict[str, tuple[tuple[Body, Atom], ...]]:
+    """Of each statement that tells of one occurrence, or of one fact, and of nothing else but its times: that, as a content."""
+    found: dict[str, list[tuple[Body, Atom]]] = {}
+    for one in (*case.statements, *case.hypotheses):
+        readings = one.readings if isinstance(one, Statement) else ()
+        for nth, says in enumerate([reading.says for reading in readings] or [one.says]):
+            under: Body = (Pos(("read", one.id, str(nth))),) if readings else ()
+            told = [item for item in says if isinstance(item, Occurs)]
+            times = [item for item in says if isinstance(item, Holds)]
+            names = {item.subject.of if isinstance(item.subject, End) else item.subject for item in times}
+            if len(told) == 1 and len(told) + len(times) == len(says) and names <= {told[0].name or one.id}:
+                found.setdefault(one.id, []).append((under, told[0].atom))
+    return {name: tuple(told) for name, told in found.items()}
 
 
 def _unify(term: str, value: str, env: Env) -> Env | None:

@@ -7,6 +7,7 @@ from property.cases import (
     AnyOf,
     Atom,
     Conditions,
+    Content,
     Count,
     Denied,
     Different,
@@ -107,7 +108,8 @@ def _terms_of(value: object) -> list[str]:
 
 
 def _atom(atom: Atom) -> list[str]:
-    return [text for _, text in atom.args]
+    inner = (_atom(term.says) if isinstance(term, Content) else [term] for _, term in atom.args)
+    return [text for texts in inner for text in texts]
 
 
 def _phrase(phrase: Phrase | None) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import log
 
+from property.cases import Atom
 from property.formulas import TRUE, Formula
 
 GroundAtom = tuple[str, ...]
@@ -83,7 +84,9 @@ class Instance:
 @dataclass(slots=True)
 class Program:
     """`stated`: while the atom is true, times obey the formula. `choices`: the sets of options that may be chosen.
-    `preferred`: the guard that fixes a choice to its first option set. `guards`: name to cost."""
+    `preferred`: the guard that fixes a choice to its first option set. `guards`: name to cost.
+
+    `contents`: what is said by the contents that somebody could hold, by their texts."""
 
     rules: dict[GroundRule, None] = field(default_factory=dict)
     stated: dict[tuple[GroundAtom, Formula], None] = field(default_factory=dict)
@@ -92,6 +95,7 @@ class Program:
     choices: dict[str, tuple[frozenset[int], ...]] = field(default_factory=dict)
     preferred: dict[str, str] = field(default_factory=dict)
     latest: int | None = None
+    contents: dict[str, Atom] = field(default_factory=dict)
 
     def rule(self, head: GroundAtom, *body: Literal) -> None:
         self.rules.setdefault(GroundRule(head, body))

@@ -15,13 +15,14 @@ from property.cases import (
     OfKind,
     Phrase,
     Same,
+    Term,
 )
 from property.naming import variables
 from property.random_times import Times
 from property.vocabulary import OCCURRENCES, PAIRS, PLAIN_FACTS
 
 
-def fact(pred: str, *terms: str) -> Occurs:
+def fact(pred: str, *terms: Term) -> Occurs:
     return Occurs(Atom(pred, tuple((str(i), term) for i, term in enumerate(terms, 1))))
 
 

@@ -24,6 +24,7 @@ from property.cases import (
     Terminates,
 )
 from property.random_conditions import fact, names_any
+from property.random_contents import RandomContents
 from property.random_denials import RandomDenials
 from property.random_times import Times
 
@@ -34,9 +35,13 @@ def crossed(pred: str, never: Phrase) -> Rule:
     return Rule("crossed", (Occurs(Atom(pred, ((by, "_"),)), "E"),), never=(Holds("E", never),), certain=True)
 
 
-def rules(rng: Random, times: Times, said: Sequence[str], denied: Sequence[Not]) -> tuple[Rule, ...]:
-    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`, or of what is `denied`."""
+def rules(
+    rng: Random, times: Times, said: Sequence[str], denied: Sequence[Not], likes: Sequence[Atom] = ()
+) -> tuple[Rule, ...]:
+    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`, of what is `denied`, and of
+    contents like `likes`."""
     shapes = _Shapes(rng, times, said, denied)
+    shapes.likes = tuple(likes)
     number = rng.choice((1, 1, 2, 2, 3))
     found: list[Rule] = []
     for i in range(1, number + 1):
@@ -46,7 +51,7 @@ def rules(rng: Random, times: Times, said: Sequence[str], denied: Sequence[Not])
     return tuple(found)
 
 
-class _Shapes(RandomDenials):
+class _Shapes(RandomContents, RandomDenials):
     """One shape for each thing that rules can do."""
 
     def rule(self) -> Rule:
@@ -71,6 +76,7 @@ class _Shapes(RandomDenials):
             (2, self.loop_through_unless),
             (1, self.recursion),
             (2, self.counted),
+            (60 if self.likes else 0, self.about_contents),
         )
         weights = [weight for weight, _ in shapes]
         rule = self.rng.choices([shape for _, shape in shapes], weights)[0]()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from property import denying
+from property import denying, sentences
 from property.cases import (
     AnyOf,
     Atom,
@@ -20,6 +20,7 @@ from property.cases import (
     Phrase,
     Retracts,
     Same,
+    Term,
     Terminates,
     When,
 )
@@ -80,14 +81,24 @@ class Saying:
         """ "It gives kind(o, k), role(o, r, v)"; a `fact` is a tuple."""
         atom = condition.atom
         if self.matching.predicates[atom.pred].form == "fact":
-            self.program.rule(("fact", atom.pred, *(value for _, value in atom.args)), Pos(said))
+            self.program.rule(("fact", atom.pred, *(self._value(value) for _, value in atom.args)), Pos(said))
             return
         name = condition.name or owner
         self.program.rule(("kind", name, atom.pred), Pos(said))
         for role, value in atom.args:
-            self.program.rule(("role", name, role, value), Pos(said))
+            self.program.rule(("role", name, role, self._value(value)), Pos(said))
         if condition.phrase:
             self.program.state(said, meaning(name, condition.phrase, self.case.reported))
+
+    def _value(self, term: Term) -> str:
+        """A content is its text: "contents are one iff alike after names are resolved"."""
+        if isinstance(term, str):
+            return term
+        text = sentences.term(term, {})
+        self.program.contents[text] = term.says
+        for _, inner in term.says.args:
+            self._value(inner)
+        return text
 
     def _alternative(self, owner: str, said: GroundAtom, items: tuple[Conditions, ...]) -> None:
         """ "An alternative: an open choice without a guard of its own, both may be true"."""
@@ -99,7 +110,8 @@ class Saying:
 
     def _deny(self, owner: str, said: GroundAtom, atom: Atom, phrase: Phrase | None) -> None:
         """ "It clashes with a p that intersects this period; the clash has no guard"."""
-        self.program.rule(denying.as_atom(atom, phrase), Pos(said))
+        plain = Atom(atom.pred, tuple((role, self._value(term)) for role, term in atom.args))
+        self.program.rule(denying.as_atom(plain, phrase), Pos(said))
         fact = self.matching.predicates[atom.pred].form == "fact"
         for env, body in self.matching.all_of((Occurs(atom, "" if fact else TARGET),), {}):
             if fact:

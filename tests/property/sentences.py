@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from property.cases import (
+    THAT,
     AnyOf,
     Atom,
     Between,
     Condition,
     Conditions,
+    Content,
     Count,
     Denied,
     Different,
@@ -27,6 +29,7 @@ from property.cases import (
     Retracts,
     Same,
     Subject,
+    Term,
     Terminates,
     Ticks,
     When,
@@ -49,8 +52,8 @@ def date(ticks: Ticks) -> str:
     return f"[{date(Ticks(first, first))}..{date(Ticks(last, last))}]"
 
 
-def term(text: str, names: Names) -> str:
-    return names.get(text, text)
+def term(value: Term, names: Names) -> str:
+    return f"{THAT}{atom(value.says, names)}" if isinstance(value, Content) else names.get(value, value)
 
 
 def moment(value: Moment | Subject, names: Names) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
-from property import random_conditions, random_rules, random_times, tidying
+from property import random_conditions, random_contents, random_rules, random_times, tidying
 from property.cases import (
     AnyOf,
     Atom,
@@ -32,6 +32,7 @@ from property.cases import (
     When,
 )
 from property.grounding import ground, is_fresh
+from property.matching import told_by
 from property.oracle import is_consistent, settings
 from property.program import Program
 from property.vocabulary import EVENTS, FACTS, OCCURRENCES, OFTEN, PREDICATES, STATES, THINGS
@@ -118,6 +119,7 @@ class _Draft:
         self.statements: list[Statement] = []
         self.said: list[str] = []
         self.denied: list[Not] = []
+        self.likes: list[Atom] = []
         self.certainty = rng.choice((0.1, 0.3, 0.3, 0.3, 0.5, 0.5, 0.5, 0.7))
         self.occurrences = [(f"e{i}", rng.choice(OCCURRENCES)) for i in range(1, rng.choice((1, 2, 2, 2, 2, 3)) + 1)]
 
@@ -139,10 +141,11 @@ class _Draft:
             (0.1, self._alternative),
             (0.25, self._retraction),
             (0.1, self._rivals),
+            (0.2, self._contents),
         ):
             if self.chance(probability):
                 more()
-        rules = random_rules.rules(self.rng, self.times, self.said, self.denied)
+        rules = random_rules.rules(self.rng, self.times, self.said, self.denied, self.likes)
         if self.chance(0.12):
             rules = (*rules[:1], self._crossed())
         hypotheses = (self._hypothesis(),) if self.chance(0.25) else ()
@@ -290,6 +293,19 @@ class _Draft:
         earlier = [statement.id for statement in self.statements]
         self._add((random_conditions.fact("rival", self.rng.choice(earlier), self.rng.choice(earlier)),))
         self.said.append("rival")
+
+    def _contents(self) -> None:
+        """What somebody holds, mostly like what a statement says; for rules about contents."""
+        told = [
+            (name, atom)
+            for name, said in told_by(Case(PREDICATES, THINGS, tuple(self.statements), ())).items()
+            for _, atom in said
+        ]
+        told = [(name, atom) for name, atom in told if atom.args and atom.args[0][1] in THINGS and atom.pred != "pact"]
+        if told:
+            for says in random_contents.statements(self.rng, told):
+                self._add(says)
+            self.likes = [atom for _, atom in told]
 
     def _hypothesis(self) -> Hypothesis:
         names = [name for name, _ in self.occurrences]

@@ -10,6 +10,7 @@ from property.cases import (
     Atom,
     Condition,
     Conditions,
+    Content,
     Count,
     Denied,
     Different,
@@ -24,6 +25,7 @@ from property.cases import (
     Retracts,
     Same,
     Subject,
+    Term,
     Terminates,
     Ticks,
 )
@@ -32,7 +34,11 @@ Names = Mapping[str, str]
 
 
 def in_atom(atom: Atom, names: Names) -> Atom:
-    return Atom(atom.pred, tuple((role, names.get(term, term)) for role, term in atom.args))
+    return Atom(atom.pred, tuple((role, in_term(term, names)) for role, term in atom.args))
+
+
+def in_term(term: Term, names: Names) -> Term:
+    return Content(in_atom(term.says, names)) if isinstance(term, Content) else names.get(term, term)
 
 
 def in_subject(subject: Subject, names: Names) -> Subject:

@@ -20,6 +20,8 @@ PREDICATES = (
     Predicate("part-of", "fact", (("1", "actor"), ("2", "actor")), transitive=True),
     Predicate("near", "fact", (("1", "actor"), ("2", "actor")), symmetric=True),
     Predicate("rival", "fact", (("1", "content"), ("2", "content"))),
+    Predicate("claims", "fact", (("1", "actor"), ("2", "content"))),
+    Predicate("tells", "event", (("by", "actor"), ("of", "content"))),
     Predicate("ended", "fact", (("1", "occurrence"),)),
 )
 EVENTS = ("attack", "bombing", "visit")

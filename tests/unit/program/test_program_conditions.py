@@ -10,7 +10,8 @@ GIVEN = {
     "'part-of(A, _)', listed(B), B is A": 'fact("part-of",A,_A1), _A1 != none, fact("listed",B)',
     "listed(A), B is a place, A is not B": 'fact("listed",A), kind(B,"place")',
     "'toll(in A, count 12) as B'": 'kind(B,"toll"), role(B,"in",A), role(B,"count",12)',
-    "'knows(A, that alarm()) as B'": 'kind(B,"knows"), role(B,"1",A), role(B,"2",content("alarm()"))',
+    "'knows(A, that alarm()) as B'": 'kind(B,"knows"), role(B,"1",A), role(B,"2",_C1), says(_C1,content("alarm()",()))',
+    "'knows(A, that attack(by B))'": 'kind(_O1,"knows"), role(_O1,"1",A), role(_O1,"2",_C1), says(_C1,content("attack(by $1)",(B,)))',
 }
 
 

@@ -29,7 +29,7 @@ def test_a_term_is_read(text: str, term: Symbol) -> None:
         ('fresh("p",1,("a",))', "something"),
         ('fresh("p",2,("a",))', "something-2"),
         ('said("s","x")', "said(x, s)"),
-        ('content("p(a)")', "that p(a)"),
+        ('content("p($1, at $2)",("a",content("q()",())))', "that p(a, at that q())"),
         ('n("six","count")', "count of six"),
         ('text("a b")', '"a b"'),
     ],

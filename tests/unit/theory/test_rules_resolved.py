@@ -116,8 +116,9 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
             "T039 a number with a tolerance can only be stated | take the number as `N`, and write `N > 12` beside it",
         ),
         (
-            "given: knows(A, that attack(by A)) as E\nnever: E before memo",
-            "T062 not supported yet: a variable inside `that ..` | ",
+            "given: knows(A, that memo lasts N days) as E; attack(by A, killed N)\nnever: E before memo",
+            "T062 not supported yet: inside `that ..`, a variable in a count, a comparison or a length"
+            " | inside `that ..` a variable stands where a name or the number of a role can stand",
         ),
         ("given: attack(by A) as E\nmust: leads(A, _) every month during E", "T062 not supported yet: `every` | "),
         (
