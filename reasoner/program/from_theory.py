@@ -19,6 +19,7 @@ from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
 from reasoner.program.numbers import numbers_of
+from reasoner.program.ranges import check_ranges
 from reasoner.program.raw import raw_blocks, write_raw
 from reasoner.program.silence import Silence
 from reasoner.program.statements import Statements
@@ -32,7 +33,7 @@ from reasoner.theory.ir import Sort, Theory
 def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     """The program of a theory; `blame` says which guards its statements have.
 
-    Raises `Rejected` where a raw block holds what it must not.
+    Raises `Rejected` where a raw block holds what it must not, and where numbers could come to too much.
     """
     theory = _ordered(theory)
     claims = _claims(theory)
@@ -79,9 +80,11 @@ def _ordered(theory: Theory) -> Theory:
 def _claims(theory: Theory) -> Claims:
     """What writes claims, with the calendar, the numbers and the vocabulary of the theory."""
     calendar = Calendar(theory, middle(theory))
+    numbers = numbers_of(theory)
+    check_ranges(theory, numbers)
     writer = Writer()
     signatures = {signature.id: signature for signature in theory.signatures}
-    conditions = Conditions(writer, Timed(writer), calendar, signatures, Values(writer, numbers_of(theory)))
+    conditions = Conditions(writer, Timed(writer), calendar, signatures, Values(writer, numbers))
     imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar)))
     return Claims(imposing, Denials(imposing, _says(theory)))
 

@@ -154,3 +154,24 @@ def test_what_is_no_bound_on_one_difference_is_refused(says: str) -> None:
     rules = f"rules:\n  - {{id: r, given: ['age(of T, years N)', 'age(of U, years N)'], never: {says}}}\n"
     with pytest.raises(Rejected, match="length"):
         verdicts("statements: [{id: s, says: licence(ann)}]\n", rules)
+
+
+@pytest.mark.parametrize(("count", "fits"), [(2**30 - 2, True), (2**30, False)])
+@pytest.mark.parametrize("says", ["N * 2 < 3", "N + N < 3", "N < 3 - N"])
+def test_what_would_not_fit_the_integers_of_the_solver_is_refused(count: int, fits: bool, says: str) -> None:
+    """It would come out negative, and so less than 3."""
+    facts = f"statements:\n  - {{id: s, says: 'size(ann, {count})'}}\n"
+    rules = f"rules:\n  - {{id: r, given: 'size(X, N)', never: {says}, text: $X}}\n"
+    if fits:
+        assert verdicts(facts, rules) in ({}, {f"r(ann, {count})": "none"})
+    else:
+        with pytest.raises(Rejected, match="can come to"):
+            verdicts(facts, rules)
+
+
+def test_a_length_that_is_too_long_for_the_clock_is_refused() -> None:
+    facts = "statements:\n  - {id: s, says: 'licence(ann) as t'}\n  - {id: a, says: 'age(of t, years 5000)'}\n"
+    rules = "rules:\n  - {id: r, given: 'age(of T, years N)', must: T lasts exactly N weeks}\n"
+    assert verdicts(facts, rules) != {}
+    with pytest.raises(Rejected, match="ticks of the clock"):
+        verdicts(facts.replace("5000", "500_000"), rules)

@@ -117,8 +117,10 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
         ),
         (
             "given: knows(A, that memo lasts N days) as E; attack(by A, killed N)\nnever: E before memo",
-            "T062 not supported yet: inside `that ..`, a variable in a count, a comparison or a length"
-            " | inside `that ..` a variable stands where a name or the number of a role can stand",
+            (
+                "T062 not supported yet: inside `that ..`, a variable in a count, a comparison or a length"
+                " | inside `that ..` a variable stands where a name or the number of a role can stand"
+            ),
         ),
         ("given: attack(by A) as E\nmust: leads(A, _) every month during E", "T062 not supported yet: `every` | "),
         (
