@@ -18,6 +18,7 @@ from reasoner.report.readings import reading_blocks
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import capital, counted, joined, number
 from reasoner.report.sources import chain_words
+from reasoner.report.summary import STOPPED
 from reasoner.report.telling import Telling, telling_of
 from reasoner.report.tensions import tension_blocks
 from reasoner.theory.ir import Said
@@ -131,7 +132,9 @@ def about(findings: Findings, ident: str, *, in_full: bool = False) -> Report:
     conflicts = [conflict for part in mine.explanations for conflict in part.conflicts]
     judged = [judgement for section in listed for judgement in section.judgements]
     if not mine.claimed:
-        blocks.append(Paragraph((_count(conflicts, judged),)))
+        blocks.append(Paragraph((_count(conflicts, judged, complete=findings.complete),)))
+    if not findings.complete:
+        blocks.append(Paragraph((STOPPED,)))
     for conflict in conflicts:
         blocks += conflict_blocks(conflict, narrowed)
     for judgement in judged:
@@ -176,10 +179,10 @@ def _state(said: Said, telling: Telling) -> str:
     return f"{capital(chain_words(said, telling.lexicon))}. {state}."
 
 
-def _count(conflicts: list[Conflict], judged: list[Judgement]) -> str:
+def _count(conflicts: list[Conflict], judged: list[Judgement], *, complete: bool) -> str:
     """How much it takes part in."""
     if not conflicts and not judged:
-        return "It takes part in no conflict and in no tension."
+        return f"It takes part in no conflict and in no tension{'' if complete else ' that was found so far'}."
     parts = [counted(len(conflicts), "conflict")] if conflicts else []
     tensions = sum(1 for one in judged if one.verdict is Verdict.TENSION)
     parts += [counted(tensions, "tension")] if tensions else []
@@ -219,7 +222,8 @@ def _gains(findings: Findings, names: frozenset[str]) -> Line:
     left = len(conflicts) - len(gone)
     refs = joined([(Ref(one.id),) for one in gone])
     line: Line = (f"{capital(counted(len(gone), 'conflict'))} would be gone, ", *refs)
-    line = (*line, f"; {number(left)} would stay. " if left else "; none would stay. ")
+    known = "" if findings.complete else " of those found so far"
+    line = (*line, f"; {number(left) if left else 'none'}{known} would stay. ")
     return (*line, *_repairs(findings, names))
 
 
@@ -228,7 +232,9 @@ def _repairs(findings: Findings, names: frozenset[str]) -> Line:
     parts = [part for part in findings.explanations if part.repairs and _touches(part, names)]
     every = [repair for part in parts for repair in part.repairs]
     own = sorted((repair for repair in every if names.intersection(repair.names)), key=_rank)
-    known = all(part.count == len(part.repairs) for part in parts)
+    if not findings.complete and any(not part.repairs and _touches(part, names) for part in findings.explanations):
+        return ("The search was stopped before the repairs were known.",)
+    known = findings.complete and all(part.count == len(part.repairs) for part in parts)
     if not own:
         return ("No repair gives it up." if known else f"None of the {number(len(every))} cheapest repairs gives it up.",)
     first = own[0]

@@ -37,6 +37,8 @@ def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     if steps:
         yield Paragraph(("Why:",))
         yield Items(steps, first=1)
+    elif not telling.findings.complete:
+        yield Paragraph(("Why: a limit stopped the search before the steps were worked out.",))
     for line in late_words(conflict, telling):
         yield Paragraph(line)
     yield from _short(conflict, telling)

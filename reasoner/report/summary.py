@@ -15,6 +15,7 @@ from reasoner.report.sentences import counted, listed
 from reasoner.report.telling import Telling
 from reasoner.report.tensions import is_norm
 
+STOPPED = "A limit stopped the search: what is told here holds, and there may be more."
 _UNDECIDED = "It is undecided whether all of it can be true: no conflict was found so far"
 
 
@@ -23,7 +24,7 @@ def summary(telling: Telling) -> Iterator[Block]:
     findings = telling.findings
     line = f"{_size(telling)} {_outcome(telling)}"
     if not findings.complete:
-        yield Paragraph((f"{line} A limit stopped the search: what is told here holds, and there may be more.",))
+        yield Paragraph((f"{line} {STOPPED}",))
         return
     yield Paragraph((line,))
     cheapest = _cheapest(findings.explanations)

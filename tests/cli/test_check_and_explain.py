@@ -127,3 +127,11 @@ def test_in_full_every_conflict_says_who_said_what(case: Path, capsys: pytest.Ca
         run(["check", ".", *flags])
         told.append(capsys.readouterr().out.count("Said in the dossier itself"))
     assert told == [3, 6]
+
+
+def test_explain_draws_no_conclusion_from_what_a_limit_cut(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case.write_text(CLASH, encoding="utf-8")
+    assert run(["explain", "a", ".", "--timeout", "0"]) == 3
+    told = " ".join(capsys.readouterr().out.split())
+    assert "no conflict and in no tension that was found so far" in told
+    assert "A limit stopped the search" in told
