@@ -52,7 +52,11 @@ class Story:
             return ()  # how late a thing was at least does not bring its deadline about
         if [other.tag for place, other in enumerate(chain) if place != hinge and not self._is_plain(other)] == [PREMISE]:
             return ()
-        return (*_sentences([side for side in sides if side]), *self._conclusion(chain, hinge))
+        told = [side for side in sides if side]
+        conclusion = self._conclusion(chain, hinge)
+        if len(told) == 1 and _plain_words(conclusion) == f"so {_plain_words(told[0])}":
+            return _sentences(told)
+        return (*_sentences(told), *conclusion)
 
     # ------------------------------------------------------------ the hinge
 
@@ -168,6 +172,11 @@ class Story:
 
     def _phrase(self, tag: Tag) -> str:
         return phrase_of(distance_of(tag), self.bindings.get(tag.owner, {}))
+
+
+def _plain_words(line: Line) -> str:
+    """What a line says, without who says it."""
+    return "".join(piece for piece in line if isinstance(piece, str)).strip(" .").lower()
 
 
 def _sentences(sides: Sequence[Line]) -> Line:

@@ -37,10 +37,11 @@ def _size(telling: Telling) -> str:
     said = [one for one in theory.said if not one.supposed]
     off = sum(one.off for one in said)
     supposed = len(theory.said) - len(said)
+    laws = len(theory.laws)
     rules = sum(not law.off for law in theory.laws)
     parts = [counted(len(said) - off, "statement") + (f" (of {len(said)})" if off else "")]
     parts += [counted(supposed, "hypothesis", "hypotheses")] if supposed else []
-    parts += [counted(rules, "rule")] if rules else []
+    parts += [counted(rules, "rule") + (f" (of {laws})" if rules < laws else "")] if laws else []
     return f"The dossier {clean(theory.dossier.id)} is checked with {listed(parts)}."
 
 
