@@ -38,7 +38,8 @@ def _together(one: Judgement, other: Judgement) -> bool:
 
 def _renamed(one: Judgement, other: Judgement, one_thing: frozenset[str]) -> bool:
     pairs = zip(one.instance.bindings, other.instance.bindings, strict=True)
-    return all(left == right or f'same("{left}","{right}")' in one_thing for (_, left), (_, right) in pairs)
+    different = [(left, right) for (_, left), (_, right) in pairs if left != right]
+    return bool(different) and all(f'same("{left}","{right}")' in one_thing for left, right in different)
 
 
 def _without(instances: tuple[Instance, ...], dropped: set[str]) -> tuple[Instance, ...]:

@@ -23,6 +23,7 @@ class Repaired:
     repair: Repair | None
     problem: Problem  # all guards settled, nothing enforced
     off: frozenset[int]
+    settled: frozenset[int]  # the literals of all its guards
 
 
 def repaired_dossiers(
@@ -54,7 +55,8 @@ def _joined(repairs: Sequence[Repair]) -> Repair:
 
 def _repaired(part: Part, solver: Solver, repair: Repair | None, rest: Sequence[Guard]) -> Repaired:
     off = frozenset(guard.atom for guard in (*(repair.gives_up if repair else ()), *rest))
-    return Repaired(repair, Problem(solver, tuple(-g.atom if g.atom in off else g.atom for g in part.guards)), off)
+    settled = tuple(-guard.atom if guard.atom in off else guard.atom for guard in part.guards)
+    return Repaired(repair, Problem(solver, settled), off, frozenset(settled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +77,20 @@ class Possibilities:
             return False
         known = self._key(dossier, atom)
         if known not in self._possible:
-            self._learn(dossier, atom, dossier.problem.ask((atom,)))
+            self._learn(dossier, atom, dossier.problem.showing((atom,), tuple(self.components.of)))
         return self._possible[known]
 
-    def _learn(self, dossier: Repaired, atom: int, outcome: World | Unsat) -> None:
+    def _learn(self, dossier: Repaired, atom: int, outcome: frozenset[int] | Unsat) -> None:
         match outcome:
-            case World() as world:
-                self._possible.update((self._key(dossier, true), True) for true in world.true if true in self.components.of)
+            case frozenset():
+                self._possible.update((self._key(dossier, true), True) for true in outcome)
             case Unsat(core):
                 self._possible[self._key(dossier, atom)] = False
                 needed = shrink(Problem(dossier.problem.solver, (atom,)), tuple(one for one in core if one != atom))
                 self._cores.setdefault(atom, []).append(frozenset(needed))
 
     def _refuted(self, dossier: Repaired, atom: int) -> bool:
-        settled = frozenset(dossier.problem.hard)
-        return any(core <= settled for core in self._cores.get(atom, ()))
+        return any(core <= dossier.settled for core in self._cores.get(atom, ()))
 
     def _key(self, dossier: Repaired, atom: int) -> tuple[int, frozenset[int]]:
         return atom, dossier.off & self.components.of[atom].guards

@@ -22,7 +22,7 @@ from reasoner.ground.ir import Guard
 
 T = TypeVar("T")
 
-MOST_LISTED = 2_000
+MOST_LISTED = 5_000
 """So many repairs of conflicts that share members are listed; of more the rest is counted."""
 
 _MOST_FAMILIES = 20_000

@@ -40,6 +40,17 @@ class Problem:
             case other:
                 assert_never(other)
 
+    def showing(self, literals: Sequence[int], atoms: Sequence[int]) -> frozenset[int] | Unsat:
+        """Which of the atoms are true in a world that meets `literals` too, or why there is none. Raises `Stopped`."""
+        assert not self.limits
+        match self.solver.showing((*self.hard, *literals), atoms):
+            case frozenset() | Unsat() as answer:
+                return answer
+            case Unknown(reason):
+                raise Stopped(reason)
+            case other:
+                assert_never(other)
+
 
 def shrink(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
     """A minimal set of the literals in `core` that cannot be met together (MUS), in the order given.

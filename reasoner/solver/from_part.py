@@ -57,6 +57,17 @@ class _PartSolver:
         """Why there is no such world; None if there is one."""
         return self._answer(assumptions, limits, None)
 
+    def showing(self, assumptions: Sequence[int], atoms: Sequence[int]) -> frozenset[int] | Unsat | Unknown:
+        """Which of the atoms are true in one such world, or why there is none."""
+        literals = [(atom, self._loaded.literal(atom)) for atom in atoms]
+        true: set[int] = set()
+
+        def read(model: Model) -> None:
+            true.update(atom for atom, literal in literals if model.is_true(literal))
+
+        refuted = self._answer(assumptions, (), read)
+        return frozenset(true) if refuted is None else refuted
+
     def _answer(self, assumptions: Sequence[int], limits: Sequence[Limit], read: _Read | None) -> Unsat | Unknown | None:
         """None if there is a world, which `read` has seen."""
         left = self._remaining()

@@ -72,3 +72,7 @@ class Solver(Protocol):
     def refute(self, assumptions: Sequence[int], limits: Sequence[Limit] = ()) -> Unsat | Unknown | None:
         """As `solve`, where it does not matter which world there is: None if there is one. To read a world takes time."""
         ...
+
+    def showing(self, assumptions: Sequence[int], atoms: Sequence[int]) -> frozenset[int] | Unsat | Unknown:
+        """As `solve`, where no more of the world matters than which of these atoms are true."""
+        ...

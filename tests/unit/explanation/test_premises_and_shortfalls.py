@@ -119,6 +119,10 @@ class Tired:
         self.left[0] -= 1
         return self.solver.refute(assumptions, limits) if self.left[0] >= 0 else Unknown("enough")
 
+    def showing(self, assumptions, atoms):
+        self.left[0] -= 1
+        return self.solver.showing(assumptions, atoms) if self.left[0] >= 0 else Unknown("enough")
+
 
 def test_a_stop_at_any_point_leaves_out_and_never_invents():
     for part in (deal(rule_tests=True), one_by_day()):
