@@ -74,10 +74,12 @@ class Story:
         return ZERO not in (step.limit.left, step.limit.right) and not self._is_plain(step) and step.tag != PREMISE
 
     def _is_plain(self, step: Step) -> bool:
-        """That a thing begins no later than it ends goes without saying."""
+        """That a thing begins no later than it ends, and ends no later than the last of all times, goes without saying."""
         if ZERO in (step.limit.left, step.limit.right):
             return False
         left, right = (self.telling.clock.point(point) for point in (step.limit.left, step.limit.right))
+        if right.end is End.LAST:
+            return step.limit.ticks == 0
         return step.limit.ticks == 0 and bool(left.of) and left.of == right.of
 
     # ------------------------------------------------------------ one side

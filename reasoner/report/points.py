@@ -65,8 +65,8 @@ class Clockwork:
             case Call("n", (owner, role)):
                 name = f"the number told by {shown(owner)}" + (f" ({shown(role)})" if role else "")
                 return Point(End.NUMBER, "", clean(name))
-            case other:
-                return Point(End.LAST, "", f"the last of all times ({clean(shown(other))})")
+            case _:
+                return Point(End.LAST, "", "the last of the times that are told")
 
     def thing(self, of: Symbol) -> str:
         """An occurrence by its name; one that a rule brought about, or that is supposed, by what made it."""
@@ -140,6 +140,8 @@ class Clockwork:
         left, right = self.point(limit.left), self.point(limit.right)
         if End.NUMBER in (left.end, right.end):
             return self._numbers(left, right, limit.ticks)
+        if left.end is End.LAST:
+            return f"nothing ended {right.name}"
         if limit.ticks == -1 and (left.end, right.end) == (End.END, End.START) and {left.of, right.of} <= self.events:
             return f"{left.name} came before {right.name}"
         if left.of and left.of == right.of:

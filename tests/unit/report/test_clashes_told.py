@@ -174,3 +174,16 @@ statements:
     told = flat(found(facts, words + rule.replace("answer(to F) as A and A within 3 months", "A at least 1 month")))
     assert "cannot all be true" in told
     assert "deadline was past" not in told
+
+
+def test_a_state_that_nothing_ended_is_told_so(found: Callable[..., Findings]) -> None:
+    words = 'vocabulary: {alert: {state: "at place", text: there is an alert at $at}}\n'
+    facts = "statements:\n  - {id: f, says: fire(at mill) as blaze during 2012-03}\n  - {id: g, says: fire(at mill) as again during 2013}\n"
+    rules = """
+rules:
+  - {id: alarmed, text: A fire brings an alert., given: fire(at P) as E, then: E initiates alert(at P), trust: 0.8}
+  - {id: none-then, text: No fire during an alert., given: [alert(at P) as T, fire(at P) as E], never: E during T}
+"""
+    told = flat(found(facts, words + rules))
+    assert "Nothing ended what the rule alarmed brings about [alarmed]." in told
+    assert "forever" not in told
