@@ -23,6 +23,8 @@ from reasoner.files import SourceFile
 DEEPEST = 50
 """How many lists and mappings may stand in one another."""
 
+_TOO_DEEP = f"more than {DEEPEST} lists or mappings stand in one another"
+
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _INDENTED_BY_TAB = re.compile(r"^[ -]*\t", re.MULTILINE)
 _CUT_BY_HASH = re.compile(r" +#(?=[^\s#!])")
@@ -130,7 +132,7 @@ class _Composer:
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._check_node(event)
         if len(self.stack) == DEEPEST:
-            self._stop("D009", self._span(event), f"more than {DEEPEST} lists or mappings stand in one another")
+            self._stop("D009", self._span(event), _TOO_DEEP)
         self.stack.append(_Open(event))
 
     def _add(self, node: Node) -> None:
@@ -224,6 +226,9 @@ class _Composer:
         """Report where and why libyaml gave up; at the end of the file the beginning of what is unclosed is shown."""
         problem, context = error.problem or "unknown", error.context or ""
         index = error.problem_mark.index if error.problem_mark else 0
+        if "maximum nesting depth" in problem:  # libyaml reads ahead, and stops at a depth of its own
+            self.faults.error("D009", self._at(index), _TOO_DEEP)
+            return
         if error.context_mark and "scanning a quoted" in context and "unexpected" in problem:
             index = error.context_mark.index
         told, opened = None, self.stack[-1].event if self.stack else None
