@@ -63,7 +63,7 @@ class _Graph:
         for bound in part.bounds:
             if bound.atom in pure:
                 self._behind[bound.atom] += self._ends(bound)
-        circles = _circles_through_negation(part)
+        circles = circles_through_negation(part)
         self._open = self._open_nodes(part, circles)
         self._joined = _Joined(self._open)
         self._failing: defaultdict[_Node, set[_Node]] = defaultdict(set)
@@ -137,7 +137,7 @@ def _pure_conditions(part: Part) -> frozenset[int]:
     return frozenset(atom for atom, own in bounds.items() if atom in free and len(own) == 1 and own[0].reified)
 
 
-def _circles_through_negation(part: Part) -> list[list[int]]:
+def circles_through_negation(part: Part) -> list[list[int]]:
     """Atoms that rest on each other, somewhere on the absence of one: they may have no stable model."""
     graph: rustworkx.PyDiGraph[int, None] = rustworkx.PyDiGraph()
     atoms = dict.fromkeys(abs(atom) for head, body in _rules(part) for atom in (*head, *body))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.dossier.ir import Contradiction, Verdict
 from reasoner.explanation.ir import Claimed, Conflict, Explanation, Judgement, Repair, Standing
-from reasoner.explanation.repairs import cheapest_with
+from reasoner.explanation.repairs import cheapest_without
 from reasoner.ground.ir import Guard, GuardKind
 
 _RULES = frozenset({GuardKind.KEEP, GuardKind.HONOURED})
@@ -58,7 +58,7 @@ def _dilemma(claim: Contradiction, explanations: Sequence[Explanation]) -> Claim
         if not one.repairs:  # what is certain clashes
             return Claimed(claim.id, Standing.UNSUPPORTED)
         members = (guard for conflict in one.conflicts for guard in conflict.members)
-        free = cheapest_with(one.conflicts, (), {guard.atom for guard in members if horns & _told((guard,))})
+        free = cheapest_without(one.conflicts, {guard.atom for guard in members if horns & _told((guard,))})
         if free is None:
             forced: Conflict | None = next((c for c in one.conflicts if horns & _told(c.members)), None)
             return Claimed(claim.id, Standing.HOLDS, forced)

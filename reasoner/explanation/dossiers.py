@@ -1,19 +1,17 @@
-"""A repaired dossier: the guards that are on, exactly, and what is found of its worlds."""
+"""Repaired dossiers: the guards that are on, exactly, looked for one by one as far as is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import product
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from reasoner.explanation.components import Components
 from reasoner.explanation.factors import Factor
 from reasoner.explanation.ir import Repair
-from reasoner.explanation.problem import Problem, shrink
-from reasoner.explanation.repairs import projected
+from reasoner.explanation.problem import Problem
+from reasoner.explanation.repairs import Choosing
 from reasoner.explanation.ticks import Tick, endless
 from reasoner.ground.ir import Guard, Part
-from reasoner.solver.ir import Solver, Unsat, World
+from reasoner.solver.ir import Solver
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,84 +24,69 @@ class Repaired:
     settled: frozenset[int]  # the literals of all its guards
 
 
-def repaired_dossiers(
-    part: Part, solver: Solver, found: Sequence[Factor], guards: frozenset[int], tick: Tick = endless
-) -> tuple[Repaired, ...]:
-    """The repaired dossiers as far as they differ in `guards`, cheapest first; the part itself where no repair touches them.
+class Dossiers:
+    """The repaired dossiers of one part."""
 
-    Of repairs that give up the same of these guards the cheapest stands for all; a factor that touches none of them is
-    repaired in its cheapest way, and goes unnamed.
-    """
-    rest: tuple[Guard, ...] = ()
-    choices: list[list[Repair]] = []
-    for factor in found:
-        different: dict[frozenset[int], Repair] = {}
-        for repair in factor.repairs if factor.has_all else projected(factor.conflicts, guards, tick):
-            different.setdefault(guards & {guard.atom for guard in repair.gives_up}, repair)
-        if set(different) == {frozenset()}:
-            rest = (*rest, *factor.repairs[0].gives_up)
-        else:
-            choices.append(list(different.values()))
-    joined = sorted(map(_joined, product(*choices)), key=lambda repair: (repair.cost, len(repair.gives_up), repair.names))
-    return tuple(_repaired(part, solver, repair if choices else None, rest) for repair in joined)
+    __slots__ = ("_factors", "_part", "_solver", "_tick", "_touching")
 
+    def __init__(self, part: Part, solver: Solver, found: Sequence[Factor], tick: Tick = endless) -> None:
+        self._part = part
+        self._solver = solver
+        self._tick = tick
+        own = frozenset(guard.atom for guard in part.guards)
+        self._factors = tuple(factor for factor in found if not own.isdisjoint(factor.members))
+        self._touching = {atom: place for place, factor in enumerate(self._factors) for atom in factor.members}
 
-def _joined(repairs: Sequence[Repair]) -> Repair:
-    gives_up = sorted((guard for repair in repairs for guard in repair.gives_up), key=lambda guard: guard.name)
-    return Repair(sum(repair.cost for repair in repairs), tuple(gives_up))
+    def search(self, guards: Collection[int], given_up: Collection[int] = ()) -> Search:
+        """As far as they differ in these guards, of those that give up the others.
 
-
-def _repaired(part: Part, solver: Solver, repair: Repair | None, rest: Sequence[Guard]) -> Repaired:
-    off = frozenset(guard.atom for guard in (*(repair.gives_up if repair else ()), *rest))
-    settled = tuple(-guard.atom if guard.atom in off else guard.atom for guard in part.guards)
-    return Repaired(repair, Problem(solver, settled), off, frozenset(settled))
+        A factor that touches none of these guards is repaired in its cheapest way, and goes unnamed.
+        """
+        touched = sorted({self._touching[atom] for atom in (*guards, *given_up) if atom in self._touching})
+        conflicts = [conflict for place in touched for conflict in self._factors[place].conflicts]
+        others = (factor for place, factor in enumerate(self._factors) if place not in touched)
+        rest = tuple(guard for factor in others for guard in factor.repairs[0].gives_up)
+        choosing = Choosing(conflicts, given_up, tick=self._tick) if conflicts or given_up else None
+        return Search(self._part, self._solver, choosing, rest)
 
 
-@dataclass(frozen=True, slots=True)
-class Possibilities:
-    """What can be true in which repaired dossier; each answer is used for all dossiers for which it holds.
+class Search:
+    """Repaired dossiers one by one, cheapest first.
 
-    A world shows its atoms possible in every dossier with the same setting of the guards of their component (see
-    `Component`). A minimal core shows an atom impossible in every dossier that keeps the setting of the guards in that core.
+    There can be more than anybody could go through. So whoever asks says of each by which guards what she knows of it is so
+    (`skip`), and all others of which she knows the same are passed over.
     """
 
-    components: Components
-    _possible: dict[tuple[int, frozenset[int]], bool] = field(default_factory=dict)
-    _cores: dict[int, list[frozenset[int]]] = field(default_factory=dict)
+    __slots__ = ("_choosing", "_done", "_part", "_rest", "_solver")
 
-    def possible(self, dossier: Repaired, atom: int) -> bool:
-        """Whether some world of this dossier has `atom` (0: never). Raises `Stopped`."""
-        if atom == 0 or self._refuted(dossier, atom):
-            return False
-        known = self._key(dossier, atom)
-        if known not in self._possible:
-            self._learn(dossier, atom, dossier.problem.showing((atom,), tuple(self.components.of)))
-        return self._possible[known]
+    def __init__(self, part: Part, solver: Solver, choosing: Choosing | None, rest: tuple[Guard, ...]) -> None:
+        self._part = part
+        self._solver = solver
+        self._choosing = choosing
+        self._rest = rest  # what the other factors give up
+        self._done = False
 
-    def _learn(self, dossier: Repaired, atom: int, outcome: frozenset[int] | Unsat) -> None:
-        match outcome:
-            case frozenset():
-                self._possible.update((self._key(dossier, true), True) for true in outcome)
-            case Unsat(core):
-                self._possible[self._key(dossier, atom)] = False
-                needed = shrink(Problem(dossier.problem.solver, (atom,)), tuple(one for one in core if one != atom))
-                self._cores.setdefault(atom, []).append(frozenset(needed))
+    def next(self) -> Repaired | None:
+        """The cheapest that is left; None if none is. Ask again only after `skip`. Raises `Stopped`."""
+        if self._choosing is None:
+            return None if self._done else self._with(None)
+        repair = self._choosing.cheapest()
+        return None if repair is None else self._with(repair)
 
-    def _refuted(self, dossier: Repaired, atom: int) -> bool:
-        return any(core <= dossier.settled for core in self._cores.get(atom, ()))
+    @property
+    def only(self) -> bool:
+        """Whether there is no more than one, so that nothing need be known of it to go on."""
+        return self._choosing is None
 
-    def _key(self, dossier: Repaired, atom: int) -> tuple[int, frozenset[int]]:
-        return atom, dossier.off & self.components.of[atom].guards
-
-
-def only_with(dossier: Repaired, broken: int, others: Sequence[int]) -> Iterator[int]:
-    """Those of the atoms `others` that are true in every world of the dossier that has `broken`. Raises `Stopped`."""
-    world = dossier.problem.ask((broken,))
-    assert isinstance(world, World)
-    left = [atom for atom in others if atom in world.true]
-    while left:
-        outcome = dossier.problem.ask((broken, -left[0]))
-        if isinstance(outcome, Unsat):
-            yield left.pop(0)
+    def skip(self, literals: Collection[int]) -> None:
+        """Pass over all that have these literals of guards, as the last one has."""
+        if self._choosing is None:
+            self._done = True
         else:
-            left = [atom for atom in left if atom in outcome.true]
+            self._choosing.forbid({-literal for literal in literals if literal < 0}, {one for one in literals if one > 0})
+
+    def _with(self, repair: Repair | None) -> Repaired:
+        gives_up: tuple[Guard, ...] = (*(repair.gives_up if repair else ()), *self._rest)
+        off = frozenset(guard.atom for guard in gives_up)
+        settled = tuple(-guard.atom if guard.atom in off else guard.atom for guard in self._part.guards)
+        return Repaired(repair, Problem(self._solver, settled), off, frozenset(settled))

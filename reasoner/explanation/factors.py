@@ -45,6 +45,17 @@ class Factor:
     def has_all(self) -> bool:
         return self.count == len(self.repairs)
 
+    def told(self, shown: Iterable[Conflict]) -> Factor:
+        """With what its conflicts rest on, as shown in one part or in several; as it was where nothing is shown."""
+        known = {one.names: one for one in _joined(shown)}
+        told = (_merged(known[one.names], one) if one.names in known else one for one in self.conflicts)
+        return replace(self, conflicts=tuple(told))
+
+    @property
+    def members(self) -> frozenset[int]:
+        """The atoms of all guards in its conflicts."""
+        return frozenset(guard.atom for conflict in self.conflicts for guard in conflict.members)
+
 
 def factors(found: Iterable[Conflict], tick: Tick = endless) -> tuple[Factor, ...]:
     """The factors of all conflicts of all parts, in order of their first conflict.
@@ -98,7 +109,7 @@ def _joined(found: Iterable[Conflict]) -> list[Conflict]:
     """One conflict for each set of members, with all that takes part in it in any part."""
     known: dict[tuple[str, ...], Conflict] = {}
     for conflict in found:
-        key = tuple(guard.name for guard in conflict.members)
+        key = conflict.names
         known[key] = _merged(known[key], conflict) if key in known else conflict
     return sorted(known.values(), key=_size)
 
@@ -115,6 +126,7 @@ def _merged(one: Conflict, other: Conflict) -> Conflict:
         instances=tuple(instances[name] for name in sorted(instances)),
         shortfalls=tuple(dict.fromkeys((*one.shortfalls, *other.shortfalls))),
         chains=tuple(sorted(dict.fromkeys((*one.chains, *other.chains)), key=len)),
+        more_chains=one.more_chains or other.more_chains,
         derivations=tuple(shown.get(name, ()) for name in sorted(instances)),
     )
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.alike import once
 from reasoner.explanation.components import Components
 from reasoner.explanation.conflicts import search
-from reasoner.explanation.dossiers import Possibilities, Repaired, repaired_dossiers
+from reasoner.explanation.dossiers import Dossiers, Repaired
 from reasoner.explanation.factors import Factor, factors
 from reasoner.explanation.grounds import Grounds
 from reasoner.explanation.ir import Conflict, Explanation, Judgement, Stopped
+from reasoner.explanation.justifications import Justifications
+from reasoner.explanation.possibilities import Possibilities
 from reasoner.explanation.premises import Samples
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
@@ -47,13 +50,15 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True, tick: Ti
     chains and derivations are left out. If a limit ends the search, the answer says so by `complete`, and has no
     judgement for an instance whose verdict is still open.
     """
-    searched = tuple(conflicts_of(part, make, tick, grounds=grounds) for part in parts)
-    found = factors((conflict for one in searched for conflict in one.conflicts), tick)
+    searched, found = _found(parts, make, tick)
     complete = all(one.complete for one in searched) and all(one.complete for one in found)
+    if grounds:
+        shown, every = _shown(searched, found, make)
+        found = tuple(one.told(shown) for one in found)
+        complete = complete and every
     if any(not conflict.members for factor in found for conflict in factor.conflicts):
         clash = found[0].conflicts
         return (Explanation("1", complete, clash, (), tuple(Judgement(one, Verdict.CERTAIN) for one in clash[0].instances)),)
-    found = _without_unproven(found, searched)
     judged: list[tuple[Judgement | Reading, frozenset[str]]] = []
     for one in searched:
         work = Judging(one.part, make, found, tick, grounds=grounds)
@@ -66,28 +71,46 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True, tick: Ti
 
 def clashes(parts: Sequence[Part], make: Make, tick: Tick = endless) -> tuple[Explanation, ...]:
     """As `explain`, of conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on."""
-    searched = tuple(conflicts_of(part, make, tick, grounds=False) for part in parts)
-    found = _without_unproven(factors((one for part in searched for one in part.conflicts), tick), searched)
+    searched, found = _found(parts, make, tick)
     complete = all(one.complete for one in searched) and all(one.complete for one in found)
     return tuple(
         Explanation(str(nth), complete, one.conflicts, one.repairs, (), count=one.count) for nth, one in enumerate(found, 1)
     )
 
 
-def conflicts_of(part: Part, make: Make, tick: Tick = endless, *, grounds: bool) -> Searched:
-    """All conflicts of one part, with what they rest on."""
-    solver = make(part)
-    prover = Grounds(Prover(part, make), solver, Components.from_part(part), Shortfalls(part, make))
+def _found(parts: Sequence[Part], make: Make, tick: Tick) -> tuple[tuple[Searched, ...], tuple[Factor, ...]]:
+    """All conflicts of the parts, and all together with their repairs."""
+    searched = tuple(_search(part, make, tick) for part in parts)
+    found = factors((conflict for one in searched for conflict in one.conflicts), tick)
+    return searched, _without_unproven(found, searched)
+
+
+def _search(part: Part, make: Make, tick: Tick) -> Searched:
+    """All conflicts of one part."""
     found: list[Conflict] = []
-    complete = True
     try:
-        for one in search(part, solver, tick):
+        for one in search(part, make(part), tick):
             found.append(one)  # noqa: PERF402 - what came before a stop is kept
-        for number, one in enumerate(found if grounds else ()):
-            found[number] = prover.of_conflict(one)
     except Stopped:
-        complete = False
-    return Searched(part, tuple(found), complete)
+        return Searched(part, tuple(found), complete=False)
+    return Searched(part, tuple(found), complete=True)
+
+
+def _shown(searched: Sequence[Searched], found: Sequence[Factor], make: Make) -> tuple[tuple[Conflict, ...], bool]:
+    """What the conflicts of the factors rest on in each part that has them, and whether no limit stopped that."""
+    wanted = {conflict.names for factor in found for conflict in factor.conflicts}
+    shown: list[Conflict] = []
+    for one in searched:
+        own = [conflict for conflict in one.conflicts if conflict.names in wanted]
+        if own:
+            part = one.part
+            grounds = Grounds(Prover(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
+            try:
+                for conflict in own:
+                    shown.append(grounds.of_conflict(conflict))  # noqa: PERF401 - what came before a stop is kept
+            except Stopped:
+                return tuple(shown), False
+    return tuple(shown), True
 
 
 def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> tuple[Factor, ...]:
@@ -104,16 +127,12 @@ def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> 
 class Judging:
     """The instances of one part being judged."""
 
-    __slots__ = ("_components", "_dossiers", "_factors", "_grounds", "_make", "_part", "_tick", "complete")
-
     def __init__(self, part: Part, make: Make, found: Sequence[Factor], tick: Tick, *, grounds: bool) -> None:
         self._part = part
         self._tick = tick
         self._make = make
         self._factors = tuple(found)
-        self._components = Components.from_part(part)
         self._grounds = grounds
-        self._dossiers: dict[frozenset[int], tuple[Repaired, ...]] = {}
         self.complete = True
 
     def judgements(self, *, complete: bool) -> Iterator[Judgement]:
@@ -123,14 +142,14 @@ class Judging:
         certain = {instance.id for factor in self._factors for conflict in factor.conflicts for instance in conflict.instances}
         solver = self._make(self._part)
         grounds = Grounds(Prover(self._part, self._make), solver, self._components, Shortfalls(self._part, self._make))
-        possibilities = Possibilities(self._components)
+        dossiers = Dossiers(self._part, solver, self._factors, self._tick)
+        possibilities = Possibilities(self._components, Justifications(self._part))
         samples: dict[frozenset[int], Samples] = {}
         for instance in self._part.instances:
             if instance.id in certain:
                 yield Judgement(instance, Verdict.CERTAIN)
             elif complete:
                 try:
-                    dossiers = self._repaired(solver, self.guards(instance.broken) | self.guards(instance.stands))
                     found = judge(self._part, dossiers, possibilities, instance)
                     yield self._with_grounds(found, grounds, samples)
                 except Stopped:
@@ -140,9 +159,10 @@ class Judging:
         """Those that no world has; none if not all repairs are known."""
         if not complete or not self._part.readings:
             return
-        solver = self._make(self._part)
+        dossiers = Dossiers(self._part, self._make(self._part), self._factors, self._tick)
+        possibilities = Possibilities(self._components, Justifications(self._part))
         try:
-            yield from without_world(self._part, Possibilities(self._components), lambda guards: self._repaired(solver, guards))
+            yield from without_world(self._part, possibilities, dossiers)
         except Stopped:
             self.complete = False
 
@@ -163,15 +183,14 @@ class Judging:
         alone = settled(self._part, dossier.problem.hard)
         return Samples(replace(dossier, problem=Problem(self._make(alone.part))), alone.true)
 
+    @cached_property
+    def _components(self) -> Components:
+        return Components.from_part(self._part)
+
     def guards(self, atom: int) -> frozenset[int]:
         """The guards on which the truth of an atom can depend."""
         component = self._components.of.get(atom)
         return component.guards if component else frozenset()
-
-    def _repaired(self, solver: Solver, guards: frozenset[int]) -> tuple[Repaired, ...]:
-        if guards not in self._dossiers:
-            self._dossiers[guards] = repaired_dossiers(self._part, solver, self._factors, guards, self._tick)
-        return self._dossiers[guards]
 
 
 def _names(part: Part, work: Judging, atom: int) -> frozenset[str]:

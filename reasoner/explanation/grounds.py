@@ -14,7 +14,7 @@ from reasoner.explanation.duality import Mus, dualize
 from reasoner.explanation.ir import Conflict, Inference, Judgement
 from reasoner.explanation.premises import Samples, always, hidden_premises
 from reasoner.explanation.problem import Problem
-from reasoner.explanation.proofs import Prover
+from reasoner.explanation.proofs import Proof, Prover
 from reasoner.explanation.shortfalls import Shortfalls
 from reasoner.ground.ir import Guard, Instance
 from reasoner.solver.ir import Limit, Solver, World
@@ -33,10 +33,12 @@ class Grounds:
 
     def of_conflict(self, conflict: Conflict) -> Conflict:
         """The conflict with its shortfalls, chains and derivations."""
+        proof = self.prover.proof(conflict.members, conflict.instances)
         return replace(
             conflict,
             shortfalls=self.shortfalls.of(conflict.members),
-            chains=self.prover.chains(conflict.members, conflict.instances),
+            chains=proof.chains,
+            more_chains=proof.more,
             derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),
         )
 
@@ -52,11 +54,13 @@ class Grounds:
         premises = hidden_premises(samples, instance, self.components.of[instance.broken], held)
         adopted = [self._adopted(samples.dossier, instance, premise) for premise in premises]
         shown = derivation(self.prover.part, world.true, instance.broken)
+        proof = self.prover.proof(*adopted[0], premises[0]) if premises else Proof(())
         return replace(
             judgement,
             premises=premises,
             rests_on=tuple(guards for guards, _ in adopted) or (self._guards_of(shown),),
-            chains=self.prover.chains(*adopted[0], premises[0]) if premises else (),
+            chains=proof.chains,
+            more_chains=proof.more,
             derivation=shown,
         )
 

@@ -38,7 +38,19 @@ class HittingSets:
     `chosen`, and none that is `left_out`. `tick` is called again and again, and may raise.
     """
 
-    __slots__ = ("_answer", "_closed", "_elements", "_family", "_made", "_open", "_place", "_tick", "_waiting", "_weights")
+    __slots__ = (
+        "_answer",
+        "_closed",
+        "_elements",
+        "_family",
+        "_forbidden",
+        "_made",
+        "_open",
+        "_place",
+        "_tick",
+        "_waiting",
+        "_weights",
+    )
 
     def __init__(
         self,
@@ -56,6 +68,7 @@ class HittingSets:
         )
         self._tick = tick
         self._family: list[int] = []
+        self._forbidden: list[tuple[int, int]] = []
         self._made = 0
         self._closed = False
         self._answer: _Branch | None = None
@@ -85,12 +98,21 @@ class HittingSets:
         assert self._answer.chosen == self._bits(elements)
         self._answer = None
 
+    def forbid(self, chosen: Iterable[int], left_out: Iterable[int]) -> None:
+        """No later answer has all of the one and none of the other; nor has the last answer. Only after `close`.
+
+        To have one of those `left_out` for this alone does not make it one that is not in vain.
+        """
+        assert self._closed
+        self._forbidden.append((self._bits(chosen), self._bits(left_out)))
+        self._answer = None
+
     def cheapest(self) -> tuple[int, ...] | None:
-        """The next hitting set, in the order of `costs`; None if there is none. Ask again only after `hit` or `block`."""
+        """The next hitting set, in the order of `costs`; None if there is none. Ask again only after `hit`, `block` or `forbid`."""
         while self._open:
             self._tick()
             branch = heappop(self._open)
-            left = [some for some in self._family if not some & branch.chosen]
+            left = self._left(branch.chosen)
             vain = self._in_vain(branch.chosen)
             if vain is None:
                 self._waiting.append(branch)
@@ -104,6 +126,11 @@ class HittingSets:
             elif cost is not None:
                 self._split(branch, left)
         return None
+
+    def _left(self, chosen: int) -> list[int]:
+        """The sets still to be hit, if there are any those first by which what is forbidden is left behind."""
+        asked = [some for given, some in self._forbidden if given & chosen == given and not some & chosen]
+        return [*asked, *(some for some in self._family if not some & chosen)]
 
     def _bits(self, elements: Iterable[int]) -> int:
         return sum(1 << self._place[element] for element in elements)
@@ -140,7 +167,7 @@ class HittingSets:
     def _push(self, chosen: int, left_out: int, paid: int) -> None:
         branch = _Branch(0, self._made, chosen, left_out, paid)
         self._made += 1
-        cost = self._least_cost(branch, [some for some in self._family if not some & chosen])
+        cost = self._least_cost(branch, self._left(chosen))
         if cost is not None:
             heappush(self._open, branch._replace(cost=cost))
 

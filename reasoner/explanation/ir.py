@@ -59,8 +59,9 @@ class Conflict:
     """A minimal set of guards with no clean world, however the others are set (MUS). `id` is a hash of the members' names.
 
     `members` in order of name, `instances` that take part in it in order of id; `chains` are cycles of bounds that
-    cannot be, shortest first, one for each way the discrete choices can go (see `proofs`). `derivations` are as many as
-    `instances`: how each comes to be broken, premises before conclusions, `broken` last (empty where it cannot be shown).
+    cannot be, shortest first, one for each way the discrete choices can go (see `proofs`); with `more_chains` there are more
+    than these. `derivations` are as many as `instances`: how each comes to be broken, premises before conclusions, `broken`
+    last (empty where it cannot be shown).
     """
 
     id: str
@@ -68,7 +69,13 @@ class Conflict:
     instances: tuple[Instance, ...]
     shortfalls: tuple[Shortfall, ...] = ()
     chains: tuple[tuple[Step, ...], ...] = ()
+    more_chains: bool = False
     derivations: tuple[tuple[Inference, ...], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of its members, in order: no two conflicts have the same."""
+        return tuple(guard.name for guard in self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ class Judgement:
 
     `rests_on`: for each premise, what it rests on: the smallest conflict that adopting it gives, less the premise.
     Without a premise one entry, the guards of `derivation`, which says how the instance comes to be broken.
-    `chains`: as of a conflict, of the first premise adopted; a step with the tag `PREMISE` is the premise.
+    `chains` and `more_chains`: as of a conflict, of the first premise adopted; a step with the tag `PREMISE` is the premise.
     """
 
     instance: Instance
@@ -103,6 +110,7 @@ class Judgement:
     only_with: tuple[Instance, ...] = ()
     rests_on: tuple[tuple[Guard, ...], ...] = ()
     chains: tuple[tuple[Step, ...], ...] = ()
+    more_chains: bool = False
     derivation: tuple[Inference, ...] = ()
 
 

@@ -20,6 +20,14 @@ Chain = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """Cycles of bounds that cannot be met together, shortest first; `more`: there are more than are given."""
+
+    chains: tuple[Chain, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Prover:
     """Shows why guards are in conflict, in the plainest setting: they are on, the others off, nothing is supposed."""
 
@@ -31,10 +39,8 @@ class Prover:
         on = frozenset(guard.atom for guard in members)
         return tuple(g.atom if g.atom in on or g.kind is GuardKind.ABSENT else -g.atom for g in self.part.guards)
 
-    def chains(
-        self, members: Sequence[Guard], instances: Sequence[Instance], premise: Limit | None = None
-    ) -> tuple[Chain, ...]:
-        """Cycles of bounds that cannot be met together, shortest first: however the rules and open choices go, one is in force.
+    def proof(self, members: Sequence[Guard], instances: Sequence[Instance], premise: Limit | None = None) -> Proof:
+        """Chains of bounds that cannot be met together: however the rules and open choices go, one is in force.
 
         None where the conflict has nothing to do with times. No chain is in vain; at most twelve are given. `members`
         (with `premise`, if there is one) are in conflict if only these `instances` are tested. Raises `Stopped`.
@@ -48,14 +54,14 @@ class Prover:
             switched = with_switched_constraints(plain, [_literals(chain) for chain in found])
             world = Problem(self.make(switched.part), hard).ask(switched.switches)
             if isinstance(world, Unsat):
-                return self._without_idle(plain, hard, sorted(found, key=_rank))
+                return Proof(self._without_idle(plain, hard, sorted(found, key=_rank)))
             chain = _cycle([step for step in needed if step.atom == 0 or _holds(step.atom, world.true)])
             if chain is None:  # a circle through negation, elsewhere, has no model: it is needed, too
                 assert plain is not whole.part
                 plain = whole.part
             else:
                 found.append(chain)
-        return tuple(sorted(found, key=_rank))
+        return Proof(tuple(sorted(found, key=_rank)), more=True)
 
     def _needed_steps(self, whole: Settled, hard: tuple[int, ...], premise: Limit | None) -> list[Step]:
         """A minimal set of bounds with which there is no world."""

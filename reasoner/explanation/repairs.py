@@ -17,57 +17,59 @@ from reasoner.ground.ir import Guard
 
 def repairs_of(conflicts: Sequence[Conflict], tick: Tick = endless) -> Iterator[Repair]:
     """The minimal hitting sets of these conflicts, lazily, in order of cost, size and names. Raises `Stopped`."""
-    yield from _Hitting(conflicts, tick).listed()
+    choosing = Choosing(conflicts, tick=tick)
+    while (repair := choosing.cheapest()) is not None:
+        yield repair
+        choosing.drop()
 
 
-def cheapest_with(
-    conflicts: Sequence[Conflict], given_up: Collection[int], kept: Collection[int], tick: Tick = endless
-) -> Repair | None:
-    """The first of the repairs that give up all of the one and none of the other guards, by their atoms. Raises `Stopped`."""
-    return next(_Hitting(conflicts, tick).listed(given_up, kept), None)
+def cheapest_without(conflicts: Sequence[Conflict], kept: Collection[int], tick: Tick = endless) -> Repair | None:
+    """The first of the repairs that give up none of these guards, by their atoms. Raises `Stopped`."""
+    return Choosing(conflicts, kept=kept, tick=tick).cheapest()
 
 
-def projected(conflicts: Sequence[Conflict], guards: Collection[int], tick: Tick = endless) -> Iterator[Repair]:
-    """For each set of these guards, by their atoms, that some repair gives up of them, the first such repair.
+class Choosing:
+    """The repairs of some conflicts, by cost, size and names, without those that are not wanted.
 
-    Raises `Stopped`.
+    All of them give up the guards `given_up`, and none those `kept`.
     """
-    known = {guard.atom for conflict in conflicts for guard in conflict.members}
 
-    def settle(given_up: tuple[int, ...], kept: tuple[int, ...], left: tuple[int, ...]) -> Iterator[Repair]:
-        first = cheapest_with(conflicts, given_up, kept, tick)
-        if first is None:
-            return
-        if not left:
-            yield first
-            return
-        yield from settle((*given_up, left[0]), kept, left[1:])
-        yield from settle(given_up, (*kept, left[0]), left[1:])
+    __slots__ = ("_guards", "_last", "_possible", "_sets")
 
-    yield from settle((), (), tuple(atom for atom in sorted(guards) if atom in known))
-
-
-class _Hitting:
-    """The guards of conflicts in order of name, as what hitting sets are made of."""
-
-    __slots__ = ("_conflicts", "_guards", "_tick")
-
-    def __init__(self, conflicts: Sequence[Conflict], tick: Tick) -> None:
+    def __init__(
+        self,
+        conflicts: Sequence[Conflict],
+        given_up: Collection[int] = (),
+        kept: Collection[int] = (),
+        *,
+        tick: Tick = endless,
+    ) -> None:
         guards = {guard.atom: guard for conflict in conflicts for guard in conflict.members}
         self._guards: dict[int, Guard] = {one.atom: one for one in sorted(guards.values(), key=lambda one: one.name)}
-        self._conflicts = conflicts
-        self._tick = tick
-
-    def listed(self, given_up: Collection[int] = (), kept: Collection[int] = ()) -> Iterator[Repair]:
-        if not self._guards.keys() >= set(given_up):  # no repair gives up what is in no conflict
-            return
+        self._possible = self._guards.keys() >= set(given_up)  # no repair gives up what is in no conflict
         costs = {atom: guard.cost for atom, guard in self._guards.items()}
-        left_out = [atom for atom in kept if atom in self._guards]
-        sets = HittingSets(costs, chosen=given_up, left_out=left_out, tick=self._tick)
-        for conflict in self._conflicts:
-            sets.hit(guard.atom for guard in conflict.members)
-        sets.close()
-        while (chosen := sets.cheapest()) is not None:
-            sets.block(chosen)
-            gives_up = tuple(self._guards[atom] for atom in chosen)
-            yield Repair(sum(guard.cost for guard in gives_up), gives_up)
+        self._sets = HittingSets(costs, chosen=self._known(given_up), left_out=self._known(kept), tick=tick)
+        for conflict in conflicts:
+            self._sets.hit(guard.atom for guard in conflict.members)
+        self._sets.close()
+        self._last: tuple[int, ...] = ()
+
+    def cheapest(self) -> Repair | None:
+        """The first repair that is left; None if none is. Ask again only after `drop` or `forbid`. Raises `Stopped`."""
+        chosen = self._sets.cheapest() if self._possible else None
+        if chosen is None:
+            return None
+        self._last = chosen
+        gives_up = tuple(self._guards[atom] for atom in chosen)
+        return Repair(sum(guard.cost for guard in gives_up), gives_up)
+
+    def drop(self) -> None:
+        """Not the last one again."""
+        self._sets.block(self._last)
+
+    def forbid(self, given_up: Collection[int], kept: Collection[int]) -> None:
+        """No more of those that give up all of the one guards and none of the other, of which the last one is one."""
+        self._sets.forbid(self._known(given_up), self._known(kept))
+
+    def _known(self, atoms: Collection[int]) -> list[int]:
+        return [atom for atom in atoms if atom in self._guards]

@@ -64,9 +64,8 @@ def _conflicts(group: Sequence[_Asked], tick: Tick) -> Iterator[Conflict]:
     for one in group:
         for found in search(one.part, one.solver, tick):
             whole = _of_all(found, [other for other in group if other is not one])
-            names = tuple(guard.name for guard in found.members)
-            if whole is not None and names not in seen:
-                seen.add(names)
+            if whole is not None and found.names not in seen:
+                seen.add(found.names)
                 yield whole
 
 

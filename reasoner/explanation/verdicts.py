@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reasoner.dossier.ir import Verdict
-from reasoner.explanation.dossiers import Possibilities, Repaired, only_with
+from reasoner.explanation.dossiers import Dossiers, Repaired, Search
 from reasoner.explanation.ir import Judgement
+from reasoner.explanation.possibilities import Possibilities, only_with
 from reasoner.ground.ir import Instance, Part
 
 
@@ -19,7 +19,7 @@ class Found:
     dossier: Repaired | None
 
 
-def judge(part: Part, dossiers: Sequence[Repaired], possibilities: Possibilities, instance: Instance) -> Found:
+def judge(part: Part, dossiers: Dossiers, possibilities: Possibilities, instance: Instance) -> Found:
     """The verdict of an instance that takes part in no conflict. Raises `Stopped`."""
     verdict, dossier = _verdict(dossiers, possibilities, instance)
     if dossier is None:
@@ -30,17 +30,28 @@ def judge(part: Part, dossiers: Sequence[Repaired], possibilities: Possibilities
     return Found(Judgement(instance, verdict, repair=dossier.repair, only_with=broken_too), dossier)
 
 
-def _verdict(dossiers: Sequence[Repaired], possibilities: Possibilities, instance: Instance) -> tuple[Verdict, Repaired | None]:
-    """The verdict, and the first dossier where the instance stands and can be broken."""
-    breaking: Repaired | None = None
-    resisting = False
-    for dossier in dossiers:
-        if breaking and resisting:
-            break
+def _verdict(dossiers: Dossiers, possibilities: Possibilities, instance: Instance) -> tuple[Verdict, Repaired | None]:
+    """The verdict, and the cheapest dossier where the instance can be broken."""
+    guards = possibilities.guards(instance.broken) | possibilities.guards(instance.stands)
+    search, resisting = dossiers.search(guards), False
+    while (dossier := search.next()) is not None:
         if possibilities.possible(dossier, instance.broken):
-            breaking = breaking or dossier
+            resisting = resisting or (not search.only and _resists(dossiers.search(guards), possibilities, instance))
+            return (Verdict.CONDITIONAL if resisting else Verdict.TENSION), dossier
+        resisting = resisting or possibilities.possible(dossier, instance.stands)
+        search.skip(possibilities.reason(dossier, instance.broken))
+    return Verdict.NONE, None
+
+
+def _resists(search: Search, possibilities: Possibilities, instance: Instance) -> bool:
+    """Whether there is a dossier where the instance stands and cannot be broken."""
+    if not instance.stands:
+        return False
+    while (dossier := search.next()) is not None:
+        if possibilities.possible(dossier, instance.broken):
+            search.skip(possibilities.reason(dossier, instance.broken))
         elif possibilities.possible(dossier, instance.stands):
-            resisting = True
-    if breaking is None:
-        return Verdict.NONE, None
-    return (Verdict.CONDITIONAL if resisting else Verdict.TENSION), breaking
+            return True
+        else:
+            search.skip(possibilities.reason(dossier, instance.stands))
+    return False

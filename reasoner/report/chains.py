@@ -58,6 +58,10 @@ class Story:
             return _sentences(told)
         return (*_sentences(told), *conclusion)
 
+    def cases(self, chain: Chain) -> tuple[str, ...]:
+        """The open choices, such as one of several alternatives, by which its bounds hold."""
+        return tuple(case for step in chain for case in self.telling.owners.choices(step))
+
     # ------------------------------------------------------------ the hinge
 
     def _hinge(self, chain: Chain) -> int:

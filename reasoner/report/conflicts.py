@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reasoner.explanation.ir import Conflict
 from reasoner.ground.ir import GuardKind, Instance
 from reasoner.report.chains import Story
+from reasoner.report.circles import circle_topic, circle_words, is_circle
 from reasoner.report.clean import clean
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
 from reasoner.report.late import late_words
@@ -26,7 +27,9 @@ def is_breach(conflict: Conflict) -> bool:
 def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """What clashes, why, and by how much."""
     texts = rule_texts(conflict.derivations, conflict.instances, telling)
-    yield Heading(3, f"{telling.labels[conflict.id]}: {topic(conflict.instances, telling)}", conflict.id)
+    circle = is_circle(conflict, telling)
+    about = circle_topic(conflict, telling) if circle else topic(conflict.instances, telling)
+    yield Heading(3, f"{telling.labels[conflict.id]}: {about}", conflict.id)
     if not conflict.members:
         yield Paragraph(("Even what is certain cannot all be so: there is nothing here that could be given up.",))
     else:
@@ -37,6 +40,8 @@ def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     if steps:
         yield Paragraph(("Why:",))
         yield Items(steps, first=1)
+    elif circle:
+        yield Paragraph(circle_words(conflict, telling))
     elif not telling.findings.complete:
         yield Paragraph(("Why: a limit stopped the search before the steps were worked out.",))
     for line in late_words(conflict, telling):
@@ -73,7 +78,7 @@ def _steps(conflict: Conflict, texts: Sequence[tuple[str, str]], telling: Tellin
     story = Story(telling, owners, missed_tags, is_due(conflict.instances, telling), _bindings(conflict, telling))
     said = tuple(guard.of for guard in conflict.members if guard.kind is GuardKind.ACCEPT)
     used = statement_steps(conflict.derivations, conflict.chains, said, telling)
-    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(conflict.chains, story))))
+    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(conflict, story))))
 
 
 def _bindings(conflict: Conflict, telling: Telling) -> Mapping[str, Mapping[str, str]]:

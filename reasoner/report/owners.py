@@ -50,13 +50,25 @@ class Owners:
         found = [owner for body in self.forbidden.get(-step.atom, ()) for one in body if (owner := _owner(self.name(one)))]
         return tuple(sorted(dict.fromkeys(found), key=lambda owner: (owner.id not in preferred, owner.rank))[:1])
 
+    def choices(self, step: Step) -> tuple[str, ...]:
+        """The names of the alternatives or readings by which the bound of a step holds."""
+        found = (self.name(one) for level in self._levels(abs(step.atom)) for one in level)
+        return tuple(name for name in found if name.startswith(("way(", "reads(")))
+
     def _above(self, atom: int) -> Iterator[Owner]:
         """The nearest statements and rules that an atom is derived from, level by level."""
-        level, seen = [atom], {atom}
-        for _ in range(_DEEPEST):
+        for level in self._levels(atom):
             found = [owner for one in level if (owner := _owner(self.name(one))) is not None]
             if found:
                 yield from found
+                return
+
+    def _levels(self, atom: int) -> Iterator[list[int]]:
+        """The atom, what it is derived from, what that is, and so on; each once, as far as statements and rules."""
+        level, seen = [atom], {atom}
+        for _ in range(_DEEPEST):
+            yield level
+            if any(_owner(self.name(one)) for one in level):
                 return
             below = [literal for one in level for body in self.bodies.get(one, ()) for literal in body if literal > 0]
             level = [one for one in dict.fromkeys(below) if one not in seen]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reasoner.explanation.ir import Inference, Step
+from reasoner.explanation.ir import Conflict, Inference, Judgement, Step
 from reasoner.ground.ir import Instance
 from reasoner.report.bindings import value_in_words
 from reasoner.report.chains import Story
@@ -73,9 +73,17 @@ def _asked(instances: Sequence[Instance], telling: Telling) -> Iterator[tuple[st
     return ((rule, telling.instance(instance)) for rule, instance in first.items())
 
 
-def time_steps(chains: Chains, story: Story) -> Iterator[Item]:
-    """Each chain of bounds in a few sentences."""
-    return (Item(line) for line in map(story.told, chains) if line)
+def time_steps(finding: Conflict | Judgement, story: Story) -> Iterator[Item]:
+    """Each chain of bounds in a few sentences; whether there are more."""
+    split = len({cases for chain in finding.chains if (cases := story.cases(chain))}) > 1
+    nth = 0
+    for chain in finding.chains:
+        if line := story.told(chain):
+            nth += 1
+            in_case = split and bool(story.cases(chain))
+            yield Item((f"In {'one' if nth == 1 else 'another'} case: ", *line) if in_case else line)
+    if finding.more_chains:
+        yield Item(("There are more cases, in which the times do not fit either; they are not told here.",))
 
 
 def is_due(instances: Sequence[Instance], telling: Telling) -> bool:

@@ -99,7 +99,7 @@ def _steps(judgement: Judgement, texts: Sequence[tuple[str, str]], telling: Tell
     story = Story(telling, owners, due=is_due((instance,), telling), bindings=bindings)
     said = tuple(guard.of for guard in guards if guard.kind is GuardKind.ACCEPT)
     used = statement_steps((), judgement.chains, said, telling)
-    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(judgement.chains, story))))
+    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(judgement, story))))
 
 
 def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line:

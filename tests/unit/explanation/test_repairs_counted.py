@@ -1,4 +1,4 @@
-"""Repairs counted and projected without a list, against all of them."""
+"""Repairs counted without a list, and some of them passed over, against all of them."""
 
 from random import Random
 
@@ -7,7 +7,7 @@ import pytest
 from reasoner.explanation.counting import count_minimal_hitting_sets
 from reasoner.explanation.factors import MOST_LISTED, factors
 from reasoner.explanation.ir import Conflict, Repair, Stopped
-from reasoner.explanation.repairs import cheapest_with, projected, repairs_of
+from reasoner.explanation.repairs import Choosing, cheapest_without, repairs_of
 from reasoner.explanation.ticks import endless, ticking
 from reasoner.ground.ir import Guard, GuardKind
 
@@ -43,16 +43,27 @@ def test_repairs_come_by_cost_size_and_names(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(100))
-def test_the_first_repair_of_each_kind(seed: int) -> None:
+def test_the_cheapest_that_keeps_some_guards(seed: int) -> None:
     conflicts = random_conflicts(seed)
-    every = list(repairs_of(conflicts))
-    some = {1, 3, 4}
-    first: dict[frozenset[int], Repair] = {}
-    for repair in every:
-        first.setdefault(frozenset(atoms(repair) & some), repair)
-    assert sorted(projected(conflicts, some), key=str) == sorted(first.values(), key=str)
-    spared = next((one for one in every if 1 in atoms(one) and not atoms(one) & {2, 3}), None)
-    assert cheapest_with(conflicts, [1], [2, 3]) == spared
+    spared = next((one for one in repairs_of(conflicts) if not atoms(one) & {2, 3}), None)
+    assert cheapest_without(conflicts, [2, 3]) == spared
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_what_is_forbidden_is_passed_over_and_nothing_else(seed: int) -> None:
+    """In every answer some of its guards are chosen, some others that it keeps, and all repairs that have both are forbidden."""
+    random, conflicts = Random(seed), random_conflicts(seed)
+    guards = sorted({one.atom for conflict in conflicts for one in conflict.members})
+    given_up = random.sample(guards, random.choice((0, 0, 1)))
+    left = [one for one in repairs_of(conflicts) if atoms(one) >= set(given_up)]
+    choosing = Choosing(conflicts, given_up)
+    while (found := choosing.cheapest()) is not None:
+        assert found == left[0]
+        lost = {one for one in atoms(found) if random.random() < 0.5}
+        kept = {one for one in guards if one not in atoms(found) and random.random() < 0.3}
+        choosing.forbid(lost, {*kept, 99})
+        left = [one for one in left if not (atoms(one) >= lost and atoms(one).isdisjoint(kept))]
+    assert not left
 
 
 def star(points: int) -> list[Conflict]:
