@@ -7,6 +7,7 @@ Every value that came from a file carries a `Span` to the last line of the repor
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -77,11 +78,20 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each once, by file, line, column and code; of one place and code by what is said."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: (*_place(found.span), found.code, found.message)))
+
+
+def _place(span: Span) -> tuple[str, int, int]:
+    return span.file, span.line, span.column
+
+
 class Rejected(Exception):
-    """The input has faults; `diagnostics` holds all that the pass found, in order of place."""
+    """The input has faults; `diagnostics` holds all that was found, each once, in order of file, line, column and code."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        self.diagnostics = tuple(sorted(diagnostics, key=lambda found: (found.span, found.code, found.message)))
+        self.diagnostics = in_order(diagnostics)
         super().__init__("; ".join(map(_in_a_line, self.diagnostics)))
 
 

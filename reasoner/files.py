@@ -1,4 +1,4 @@
-"""The one place that opens files: paths in, texts out, and a fault for each path that cannot be read.
+"""The one place that opens files: paths in, texts out, and of each path that cannot be read the fault.
 
 Faults have the codes F###. A fault of a whole file stands at line 0, column 0 of it.
 """
@@ -24,10 +24,11 @@ _FOLDER = "name the folder that holds the dossier"
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as read: its path as it was given, joined with `/`, and its text."""
+    """A file as read: its path as it was given, joined with `/`, and its text; or why there is none."""
 
     path: str
     text: str
+    fault: Diagnostic | None = None
 
 
 class _FaultError(Exception):
@@ -42,11 +43,11 @@ def load(paths: Sequence[str], *, stdin: str | bytes | None = None, largest: int
     """Read files and folders, sorted by path; a file reached twice is read once.
 
     Folders are searched for `*.yaml` and `*.yml`, hidden ones left out. `-` is `stdin`, which the caller hands in.
-    Files of more than `largest` bytes are refused unread.
+    Files of more than `largest` bytes are refused unread. A path that is missing, no file or folder, too large, not UTF-8
+    text, unreadable or in a loop of links, and a folder without any such file, comes with its fault and without a text.
 
     Raises:
-        Rejected: with a fault for each path that is missing, no file or folder, too large, not UTF-8 text, unreadable
-            or in a loop of links, for each folder without any such file, and where no path is given.
+        Rejected: where no path is given.
     """
     if not paths:
         raise Rejected((Diagnostic("F005", NOWHERE, "no file and no folder is given", _FOLDER),))
@@ -60,9 +61,8 @@ def load(paths: Sequence[str], *, stdin: str | bytes | None = None, largest: int
             found[place] = _decoded(path, stdin, largest) if path == _STDIN else _read(path, largest)
         except _FaultError as fault:
             faults.append(fault.found)
-    if faults:
-        raise Rejected(tuple(dict.fromkeys(faults)))
-    return tuple(sorted(found.values(), key=lambda file: file.path))
+    unread = [SourceFile(fault.span.file, "", fault) for fault in dict.fromkeys(faults)]
+    return tuple(sorted([*found.values(), *unread], key=lambda file: file.path))
 
 
 def _found(paths: Sequence[str], faults: list[Diagnostic]) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reasoner import files
+from reasoner.diagnostics import Severity
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation import streaming
 from reasoner.explanation.ir import Conflict, Repair
 from reasoner.explanation.ticks import ticking
 from reasoner.files import SourceFile
 from reasoner.ground.ir import Part
-from reasoner.pipeline import Question, check, compiled, fitting, read, solvers
+from reasoner.pipeline import Question, check, compiled, fitting, read, solvers, understood
 
 __all__ = ["Question", "check", "load", "parse", "stream"]
 
@@ -20,22 +21,29 @@ def load(paths: str | Sequence[str]) -> Dossier:
     """Read a dossier and the rules beside it from files and folders.
 
     Raises:
-        Rejected: with all faults of all files, and where no path is given.
+        Rejected: where any of them cannot be read, then with all faults of all files, and where no path is given.
     """
-    return read(files.load([paths] if isinstance(paths, str) else paths))
+    return _readable(read(files.load([paths] if isinstance(paths, str) else paths)))
 
 
 def parse(texts: Mapping[str, str]) -> Dossier:
     """Read a dossier and rules from texts, by the names under which faults tell their places.
 
     Raises:
-        Rejected: with all faults of all texts.
+        Rejected: where any of them cannot be read, then with all faults of all texts.
         TypeError: where it is given one text without a name, or anything else but texts by name.
     """
     if not isinstance(texts, Mapping) or not all(isinstance(part, str) for pair in texts.items() for part in pair):
         msg = 'parse takes texts by their names, as in parse({"facts.yaml": "dossier: d"})'
         raise TypeError(msg)
-    return read([SourceFile(name, text) for name, text in sorted(texts.items())])
+    return _readable(read([SourceFile(name, text) for name, text in sorted(texts.items())]))
+
+
+def _readable(dossier: Dossier) -> Dossier:
+    """The dossier, unless something in it could not be read: then whatever else is wrong is told at once with that."""
+    if any(found.severity is Severity.ERROR for found in dossier.diagnostics):
+        understood(dossier)
+    return dossier
 
 
 def stream(dossier: Dossier, question: Question = Question()) -> Iterator[Conflict | Repair]:  # noqa: B008 - a frozen value

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reasoner.diagnostics import Diagnostic, Rejected
+from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
 from reasoner.dossier.from_yaml import read
-from reasoner.dossier.ir import Dossier
+from reasoner.dossier.ir import Dossier, Unread
 from reasoner.explanation.contradictions import judge_claim
 from reasoner.explanation.from_parts import clashes, explain
 from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing
@@ -19,11 +19,14 @@ from reasoner.ground.ir import Ground, Part
 from reasoner.program.from_theory import translate
 from reasoner.program.guards import Blame
 from reasoner.program.ir import Program
+from reasoner.program.raw import check_raw
 from reasoner.solver.from_part import solver
 from reasoner.solver.ir import OutOfRange, Solver
 from reasoner.theory.from_dossier import resolve
-from reasoner.theory.ir import Selection
+from reasoner.theory.ir import Selection, Theory
 from reasoner.theory.room import too_far_hint
+
+_ALL = Selection()
 
 
 def _no_limit() -> float | None:
@@ -40,7 +43,7 @@ class Question:
         ValueError: where the blame is none.
     """
 
-    selection: Selection = Selection()  # noqa: RUF009 - a frozen value
+    selection: Selection = _ALL
     blame: Blame = Blame.STATEMENTS
     remaining: Callable[[], float | None] = _no_limit
 
@@ -48,11 +51,17 @@ class Question:
         object.__setattr__(self, "blame", Blame(self.blame))
 
 
+def understood(dossier: Dossier, selection: Selection = _ALL) -> Theory:
+    """The theory of a dossier; raises `Rejected` with all of its faults, from the first file that could not be opened on.
+
+    So it is what every command begins with.
+    """
+    return resolve(dossier, selection, (check_raw,))
+
+
 def check(dossier: Dossier, question: Question = Question()) -> Findings:
     """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults, and where there is none."""
-    if not dossier.id:
-        raise Rejected((_no_facts(dossier),))
-    theory = resolve(dossier, question.selection)
+    theory = understood(_with_facts(dossier), question.selection)
     program = translate(theory, question.blame)
     grounded = ground(program)
     with fitting(dossier):
@@ -61,15 +70,21 @@ def check(dossier: Dossier, question: Question = Question()) -> Findings:
     return Findings(theory, program, grounded.parts, explanations, claimed, grounded.told)
 
 
-def _no_facts(dossier: Dossier) -> Diagnostic:
+def _with_facts(dossier: Dossier) -> Dossier:
+    """The dossier; where only rules were read, that is a fault, and the words of the rules may stand in what is missing."""
+    if dossier.id or any(gap.section == "dossier" for gap in dossier.unread):
+        return dossier
     span = dossier.packs[0].span if dossier.packs else dossier.span
     message = "there are rules here, but no dossier that they could be checked against"
-    return Diagnostic("D048", span, message, "give a file that begins with `dossier: name`, too; `reasoner test` needs none")
+    hint = "give a file that begins with `dossier: name`, too; `reasoner test` needs none"
+    gap = Unread("vocabulary", NOWHERE, "", None)
+    found = (*dossier.diagnostics, Diagnostic("D048", span, message, hint))
+    return replace(dossier, diagnostics=found, unread=(*dossier.unread, gap))
 
 
 def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program, Ground]:
     """The program of a dossier, and what it is when ground."""
-    program = translate(resolve(dossier, question.selection), question.blame)
+    program = translate(understood(dossier, question.selection), question.blame)
     return program, ground(program)
 
 
@@ -102,7 +117,7 @@ def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) 
         if adopt not in adopted:
             selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
             adopted[adopt] = _Adopted(
-                ground(translate(resolve(dossier, selection))).parts, solvers(question), ticking(question.remaining)
+                ground(translate(understood(dossier, selection))).parts, solvers(question), ticking(question.remaining)
             )
         judged = judge_claim(claim, adopted[adopt].clashes)
         open_still = judged.standing in {Standing.UNSUPPORTED, Standing.UNDECIDED}
@@ -128,4 +143,4 @@ class _Adopted:
         return explain(self._parts, self._make, tick=self._tick)
 
 
-__all__ = ["Question", "check", "compiled", "read"]
+__all__ = ["Question", "check", "compiled", "read", "understood"]

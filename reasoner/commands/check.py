@@ -15,12 +15,10 @@ from reasoner.report.to_text import to_text
 
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
-    dossier = read(files)
-    findings = check(dossier, question(options))
-    notes = (*dossier.notes, *findings.theory.notes)
+    findings = check(read(files), question(options))
     code = code_of(findings, options.fail_on)
     if options.format == "json":
-        return Answer(to_json(findings, notes, every=options.all), code)
+        return Answer(to_json(findings, findings.theory.notes, every=options.all), code)
     wanted = Wanted(options.limit, conditionals=options.all, brief=options.quiet, in_full=options.verbose)
     text = to_text(report(findings, wanted), color=options.color)
-    return Answer(text, code, "" if options.quiet else notes_to_text(notes, files))
+    return Answer(text, code, "" if options.quiet else notes_to_text(findings.theory.notes, files))

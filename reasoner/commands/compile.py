@@ -13,7 +13,6 @@ from reasoner.program.to_text import to_text
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     """Print it with the facts that it asks for, so that `python -m clingodl` needs nothing else to run it."""
-    dossier = read(files)
-    program, ground = compiled(dossier, question_of(options))
-    notes = notes_to_text((*dossier.notes, *program.theory.notes), files)
+    program, ground = compiled(read(files), question_of(options))
+    notes = notes_to_text(program.theory.notes, files)
     return Answer(to_text(program, ground.told), aside="" if options.quiet else notes)

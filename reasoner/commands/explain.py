@@ -19,17 +19,15 @@ from reasoner.theory.faults import did_you_mean
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     """The findings that the id takes part in. The code is 0 unless it is unknown or a limit stopped the search."""
-    dossier = read(files)
-    findings = check(dossier, question(options))
+    findings = check(read(files), question(options))
     _check_id(options.id, findings)
-    notes = (*dossier.notes, *findings.theory.notes)
     stopped = code_of(findings, options.fail_on) is Code.STOPPED
     code = Code.STOPPED if stopped else Code.FINE
     if options.format == "json":
         mine = concerned(findings, asked_about(findings, options.id))
-        return Answer(to_json(mine, notes, every=True), code)
+        return Answer(to_json(mine, findings.theory.notes, every=True), code)
     text = to_text(about(findings, options.id, in_full=options.verbose), color=options.color)
-    return Answer(text, code, "" if options.quiet else notes_to_text(notes, files))
+    return Answer(text, code, "" if options.quiet else notes_to_text(findings.theory.notes, files))
 
 
 def _check_id(ident: str, findings: Findings) -> None:

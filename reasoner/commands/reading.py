@@ -8,18 +8,16 @@ from dataclasses import replace
 from reasoner.commands.ir import Options
 from reasoner.diagnostics import Diagnostic
 from reasoner.files import SourceFile
-from reasoner.pipeline import Question, read
+from reasoner.pipeline import Question, read, understood
 from reasoner.program.guards import Blame
 from reasoner.report.diagnostics_to_text import diagnostics_to_text
-from reasoner.theory.from_dossier import resolve
 from reasoner.theory.ir import Selection, Theory
 
 
 def theory_and_notes(files: Sequence[SourceFile], selection: Selection = Selection()) -> tuple[Theory, str]:  # noqa: B008 - a frozen value
-    """The theory of the dossier, and the warnings of both steps as text; raises `Rejected` with all faults of a step."""
-    dossier = read(files)
-    theory = resolve(dossier, selection)
-    return theory, notes_to_text((*dossier.notes, *theory.notes), files)
+    """The theory of the dossier, and the warnings as text; raises `Rejected` with all faults."""
+    theory = understood(read(files), selection)
+    return theory, notes_to_text(theory.notes, files)
 
 
 def notes_to_text(notes: Sequence[Diagnostic], files: Sequence[SourceFile]) -> str:

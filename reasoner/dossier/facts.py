@@ -5,38 +5,69 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from reasoner.diagnostics import Span
 from reasoner.dossier import values
+from reasoner.dossier.faults import Faults
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Contradiction, Hypothesis, Query, Scenario, Source, Thing
 from reasoner.dossier.nodes import Scalar, Sequence
-from reasoner.language.ir import Condition, Name
+from reasoner.language.ir import AllOf, Condition, Name
 
 T = TypeVar("T")
+
+NOTHING = AllOf(())
+"""What an entry says whose sentence could not be read."""
 
 _ANSWERS = ("certain", "possible", "refuted", "AR", "brave", "IAR")
 
 
 def listed(field: Field, reader: Callable[[Field], T | None]) -> tuple[T, ...]:
     """What the reader makes of each entry of a list."""
-    found = (reader(item) for item in field.items())
-    return tuple(entry for entry in found if entry is not None)
+    found: list[T] = []
+    for item in field.items():
+        since = field.faults.gaps
+        entry = reader(item)
+        field.faults.belong(since, entry=getattr(entry, "span", item.span))
+        if entry is not None:
+            found.append(entry)
+    return tuple(found)
+
+
+def nested(field: Field, reader: Callable[[Field], T | None]) -> tuple[T, ...]:
+    """As `listed`, for a list in an entry: what cannot be read in it is missing under its key."""
+    since = field.faults.gaps
+    found = listed(field, reader)
+    field.faults.belong(since, key=field.key)
+    return found
 
 
 def keyed(field: Field, reader: Callable[[Name, Field], T | None]) -> tuple[T, ...]:
     """What the reader makes of each `id: {..}` of a mapping."""
     found: list[T] = []
     for key, value in field.entries():
-        id_ = values.id_of(key, field)
-        entry = reader(id_ or Name("", key.span), value)
-        if entry is not None and id_:
+        since = field.faults.gaps
+        entry = reader(key_of(key, field.faults), value)
+        field.faults.belong(since, entry=key.span)
+        if entry is not None:
             found.append(entry)
     return tuple(found)
 
 
-def opened(field: Field, known: tuple[str, ...], what: str) -> tuple[Fields, Name | None]:
+def opened(field: Field, known: tuple[str, ...], what: str) -> tuple[Fields, Name]:
     """The keys of an entry of a list, and its id."""
     fields = Fields(field, known, what)
-    return fields, fields.need("id", values.name, "every entry has a name: `- id: ..`")
+    id_: Name | None = fields.need("id", values.name, "every entry has a name: `- id: ..`")
+    return fields, id_ or Name(stand_in(fields.span), fields.span)
+
+
+def key_of(key: Scalar, faults: Faults) -> Name:
+    """The id of an entry that stands under it."""
+    return values.id_of(key, Field("id", key, faults)) or Name(stand_in(key.span), key.span)
+
+
+def stand_in(span: Span) -> str:
+    """What an entry goes by whose id could not be read, so that the rest of it is judged all the same; it is no name."""
+    return str(span)
 
 
 # ---------------------------------------------------------------- things and sources
@@ -83,16 +114,16 @@ def hypothesis(field: Field) -> Hypothesis | None:
     implied_by = fields.read("implied-by", values.names, ())
     likely = fields.maybe("likely", values.share)
     text, note = fields.read("text", values.text, ""), fields.read("note", values.text, "")
-    if id_ is None or says is None:
+    if not fields.opened:
         return None
-    return Hypothesis(id_.id, says, when, implied_by, likely, text, note, id_.span)
+    return Hypothesis(id_.id, says or NOTHING, when, implied_by, likely, text, note, id_.span)
 
 
 def contradiction(field: Field) -> Contradiction | None:
     known = ("id", "by", "between", "because", "needs", "dilemma", "at", "text", "note")
     fields, id_ = opened(field, known, "a contradiction")
     found = Contradiction(
-        id_.id if id_ else "",
+        id_.id,
         by=fields.read("by", values.names, ()),
         between=fields.read("between", values.rule_names, ()),
         because=fields.read("because", values.rule_names, ()),
@@ -101,11 +132,11 @@ def contradiction(field: Field) -> Contradiction | None:
         at=fields.read("at", values.text, ""),
         text=fields.read("text", values.text, ""),
         note=fields.read("note", values.text, ""),
-        span=id_.span if id_ else fields.span,
+        span=id_.span,
     )
     if fields.opened:
         _check_horns(fields)
-    return found if id_ else None
+    return found if fields.opened else None
 
 
 def _check_horns(fields: Fields) -> None:
@@ -114,11 +145,11 @@ def _check_horns(fields: Fields) -> None:
         message = "a contradiction is either `between` statements or a `dilemma`" + (", not both" if between else "")
         fields.faults.error("D055", fields.span, message, "write `between: [one, other]` or `dilemma: [one, other]`")
     if between and isinstance(between.node, Sequence) and not 1 <= len(between.node.items) <= 2:
-        between.error(
+        between.remark(
             "D055", "a contradiction is between one statement and the rest, or between two", "name the others under `because`"
         )
     if dilemma and isinstance(dilemma.node, Sequence) and len(dilemma.node.items) < 2:
-        dilemma.error("D055", "a dilemma has at least two horns", "for one statement alone write `between`")
+        dilemma.remark("D055", "a dilemma has at least two horns", "for one statement alone write `between`")
 
 
 # ---------------------------------------------------------------- queries and scenarios
@@ -129,7 +160,7 @@ def query(field: Field) -> Query | None:
     ask: Condition | None = fields.need("ask", values.condition)
     expect = fields.read("expect", values.one_of(_ANSWERS), "")
     text = fields.read("text", values.text, "")
-    return Query(id_.id, ask, expect, text, id_.span) if id_ and ask else None
+    return Query(id_.id, ask or NOTHING, expect, text, id_.span) if fields.opened else None
 
 
 def scenario(id_: Name, field: Field) -> Scenario:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reasoner.diagnostics import Span
-from reasoner.dossier.faults import Faults, nearest, shown
+from reasoner.dossier.faults import Faults, nearest, shown, words_in
 from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
 from reasoner.dossier.yaml_faults import unquoted
+
+_LIKELY, _SURELY = 0.75, 0.8
+"""How like a known key one must be that is taken for it: to say what is missing, and to read it as that."""
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -34,7 +37,18 @@ class Field:
         return f"an entry of `{self.key}`" if self.item else f"`{self.key}`"
 
     def error(self, code: str, message: str, hint: str = "") -> None:
+        """The value cannot be read: why, and that it is missing."""
         self.faults.error(code, self.span, message, hint)
+        self.lose()
+
+    def remark(self, code: str, message: str, hint: str = "") -> None:
+        """The value can be read, and is wrong all the same."""
+        self.faults.error(code, self.span, message, hint)
+
+    def lose(self) -> None:
+        """The value is missing; nobody knows what is not written yet."""
+        empty = isinstance(self.node, Scalar) and self.node.empty
+        self.faults.lose(self.key, None if empty else words_in(self.node))
 
     @property
     def word(self) -> str:
@@ -49,10 +63,9 @@ class Field:
         """The text written here; None, and a fault, where there is none."""
         match self.node:
             case Broken():
-                return None
+                self.lose()
             case Scalar() as node if node.empty:
                 self.error("D025", f"{self.label} has no value")
-                return None
             case Scalar() as node:
                 return node
             case Sequence(source=source) | Mapping(source=source):
@@ -71,7 +84,7 @@ class Field:
         """The values of a list; none, and a fault, where there is no list."""
         match self.node:
             case Broken():
-                return
+                self.lose()
             case Sequence(items=items):
                 yield from (self.at(item) for item in items)
             case Scalar() as node if node.empty:
@@ -85,8 +98,11 @@ class Field:
         """Keys and values of a mapping; none, and a fault, where there is no mapping."""
         match self.node:
             case Broken():
-                return
-            case Mapping(pairs=pairs):
+                self.lose()
+            case Mapping(pairs=pairs, dropped=dropped):
+                for key, value in dropped:
+                    word = key.text.value if isinstance(key, Scalar) else ""
+                    self.faults.lose(word, words_in(key) | words_in(value))
                 yield from ((key, Field(key.text.value, value, self.faults)) for key, value in pairs)
             case Scalar() as node if node.empty and not self.item:
                 return
@@ -100,27 +116,38 @@ class Fields:
     `opened` says whether there are keys at all; if not, that has been reported where it is a fault.
     """
 
-    __slots__ = ("_meant", "_values", "faults", "opened", "span", "what")
+    __slots__ = ("_odd", "_values", "faults", "opened", "span", "what")
 
-    def __init__(self, field: Field, known: tuple[str, ...], what: str) -> None:
+    def __init__(self, field: Field, known: tuple[str, ...], what: str, *, mends: bool = False) -> None:
+        """With `mends` a key that can only be another one misspelt is read as that, so that all below it is judged, too."""
         self.faults = field.faults
         self.span = field.span
         self.what = what
         self.opened = isinstance(field.node, Mapping)
+        self._odd = isinstance(field.node, Mapping) and bool(field.node.dropped)
         self._values: dict[str, Field] = {}
-        self._meant: list[str] = []
+        unknown: list[tuple[Scalar, Field]] = []
         for key, value in field.entries():
-            word = key.text.value
-            if word in known:
-                self._values[word] = value
+            if key.text.value in known:
+                self._values[key.text.value] = value
             else:
-                self._unknown(key.span, word, known)
+                unknown.append((key, value))
+        for key, value in unknown:
+            near = self._unknown(key, known)
+            if mends and near not in self._values and nearest(key.text.value, known, _SURELY):
+                self._values[near] = replace(value, key=near)
+            else:
+                self._odd = True
+                meant = nearest(key.text.value, known, _LIKELY)
+                self.faults.lose("" if meant in self._values else meant, words_in(key) | words_in(value.node))
 
-    def _unknown(self, span: Span, word: str, known: tuple[str, ...]) -> None:
+    def _unknown(self, key: Scalar, known: tuple[str, ...]) -> str:
+        """Report a key, and tell which may be meant by it."""
+        word = key.text.value
         near = nearest(word, known)
-        self._meant.append(near)
         hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
-        self.faults.error("D020", span, f"{self.what} has no key `{shown(word)}`", hint)
+        self.faults.error("D020", key.span, f"{self.what} has no key `{shown(word)}`", hint)
+        return near
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -140,8 +167,8 @@ class Fields:
         return reader(field) if field else None
 
     def misses(self, *keys: str) -> bool:
-        """None of these keys is there, and no unknown key is likely to be one of them misspelt."""
-        return self.opened and not any(key in self._values or key in self._meant for key in keys)
+        """None of these keys is there, and no key with a fault of its own may be meant as one of them."""
+        return self.opened and not self._odd and not any(key in self._values for key in keys)
 
     def need(self, key: str, reader: Callable[[Field], T], hint: str = "") -> T | None:
         """The value of a key that must be there."""
@@ -150,4 +177,5 @@ class Fields:
             return reader(field)
         if self.misses(key):
             self.faults.error("D021", self.span, f"{self.what} needs the key `{key}`", hint)
+            self.faults.lose(key, None)
         return None

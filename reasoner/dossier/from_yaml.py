@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from reasoner.diagnostics import NOWHERE, Span
+from reasoner.diagnostics import NOWHERE
 from reasoner.dossier import facts, values
-from reasoner.dossier.faults import Faults, nearest, shown
-from reasoner.dossier.fields import Field, Fields
+from reasoner.dossier.faults import Faults
+from reasoner.dossier.fields import Field
 from reasoner.dossier.ir import Dossier, Pack, Rule
-from reasoner.dossier.nodes import Mapping
+from reasoner.dossier.pages import Page, page
 from reasoner.dossier.parameters import parameters
 from reasoner.dossier.rules import rule, use
 from reasoner.dossier.statements import statement
 from reasoner.dossier.vocabulary import vocabulary
-from reasoner.dossier.yaml_events import compose
 from reasoner.files import SourceFile
 from reasoner.language.ir import Name
 from reasoner.times.ir import Clock
@@ -24,142 +23,82 @@ from reasoner.times.ir import Clock
 T = TypeVar("T")
 
 _SECTIONS = (("actors", "actor"), ("places", "place"), ("documents", "document"))
-_ANYWHERE = ("format", "parameters", "vocabulary")
-_OF_DOSSIER = (
-    *("dossier", "reported", "zone", "clock", "use", "actors", "places", "documents", "sources", "statements"),
-    *("hypotheses", "contradictions", "queries", "scenarios", "tables"),
-)
-_OF_PACK = ("pack", "rules")
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """One file: its name from the head key, and its keys."""
-
-    name: Name
-    fields: Fields
 
 
 def read(files: Sequence[SourceFile]) -> Dossier:
-    """Read one dossier and the packs beside it; warnings are kept in `notes`.
-
-    Raises:
-        Rejected: with all faults of all files.
-
-    """
+    """Read one dossier and the packs beside it; what is wrong with them is kept in `diagnostics`, and nothing is raised."""
     faults = Faults()
-    dossier_pages: list[_Page] = []
-    packs: list[Pack] = []
-    for file in files:
-        page = _page(file, faults)
-        if page and "dossier" in page.fields:
-            dossier_pages.append(page)
-        elif page:
-            packs.append(_pack(page))
-    _check_names(dossier_pages, packs, faults)
-    return _dossier(dossier_pages, packs, faults)
+    pages = [found for file in files if (found := page(file, faults))]
+    mine, others = _one_dossier([one for one in pages if one.kind == "dossier"], faults)
+    packs = [one for one in pages if one.kind == "pack"]
+    _check_packs(packs, faults)
+    dossier = _dossier(mine, tuple(_pack(one) for one in packs), faults)
+    _dossier(others, (), faults)
+    return replace(dossier, diagnostics=faults.found(), unread=faults.unread())
 
 
-# ---------------------------------------------------------------- one file
-
-
-def _page(file: SourceFile, faults: Faults) -> _Page | None:
-    """A file with its head key; None where it cannot be told what it is."""
-    node = compose(file, faults)
-    if node is None:
-        return None
-    start = Span(file.path, 1, 1)
-    if not isinstance(node, Mapping):
-        faults.error("D040", node.span, "a file of facts or rules has keys", "begin it with `dossier: name` or `pack: name`")
-        return None
-    heads = [key for key, _ in node.pairs if key.text.value in ("dossier", "pack")]
-    if len(heads) == 2:
-        message = f"a file is either a dossier or a pack; this one is a {heads[0].text.value} already"
-        faults.error("D041", heads[1].span, message, "put facts and rules into files of their own")
-    if not heads:
-        faults.error(
-            "D040", start, "this file does not say what it is", "begin it with `dossier: name` or `pack: name`" + _meant(node)
+def _one_dossier(pages: list[Page], faults: Faults) -> tuple[list[Page], list[Page]]:
+    """The files of the first dossier, and those of others, which are reported: they may hold its vocabulary."""
+    first = next((one.name for one in pages if one.name), None)
+    others = [one for one in pages if first and one.name and one.name.id != first.id]
+    for name in [one.name for one in others if one.name]:
+        message = (
+            f"two dossiers in one call: `{first.id if first else ''}` in {first.span.file if first else ''} and `{name.id}`"
         )
-        return None
-    kind = heads[0].text.value
-    own, others = (_OF_DOSSIER, _OF_PACK) if kind == "dossier" else (_OF_PACK, _OF_DOSSIER)
-    fields = Fields(Field(kind, _without(node, kind, others, faults), faults), (*own, *_ANYWHERE), f"a {kind}")
-    fields.read("format", _format, "")
-    name = fields.need(kind, values.name)
-    return _Page(name or Name("", heads[0].span), fields)
+        faults.error("D042", name.span, message, "check them one by one; files of one dossier repeat its name")
+        since = faults.gaps
+        faults.lose("", None)
+        faults.belong(since, section="vocabulary")
+    return [one for one in pages if one not in others], others
 
 
-def _meant(node: Mapping) -> str:
-    near = (word for key, _ in node.pairs if (word := key.text.value) and nearest(word, ("dossier", "pack")))
-    found = next(near, "")
-    return f", not `{shown(found)}:`" if found else ""
-
-
-def _without(node: Mapping, kind: str, others: tuple[str, ...], faults: Faults) -> Mapping:
-    """A file without the keys of the other kind, which are reported: facts stand in a dossier, rules in a pack."""
-    other = others[0]
-    for key, _ in node.pairs:
-        word = key.text.value
-        if word in others and word != other:
-            message = f"`{word}` does not belong in a file that begins with `{kind}:`"
-            faults.error("D046", key.span, message, f"put it into a file that begins with `{other}: name`")
-    return Mapping(tuple(pair for pair in node.pairs if pair[0].text.value not in others), node.span)
-
-
-def _format(field: Field) -> str | None:
-    found = values.raw(field)
-    if found is not None and found.value != "1":
-        field.error("D044", f"format `{shown(found.value)}` is not known", "write `format: 1`, or leave it out")
-    return found.value if found else None
+def _check_packs(pages: list[Page], faults: Faults) -> None:
+    """No pack twice."""
+    seen: dict[str, Name] = {}
+    for name in [one.name for one in pages if one.name]:
+        first = seen.setdefault(name.id, name)
+        if first is not name:
+            message = f"there is a pack `{name.id}` already, in {first.span.file}"
+            faults.error("D045", name.span, message, "a pack is one file: give them different names")
+            since = faults.gaps
+            faults.lose("id", frozenset({name.id}))
+            faults.belong(since, section="pack")
 
 
 # ---------------------------------------------------------------- packs
 
 
-def _pack(page: _Page) -> Pack:
-    name = page.name
+def _pack(one: Page) -> Pack:
+    id_ = one.name.id if one.name else facts.stand_in(one.start)
 
     def of_this_pack(field: Field) -> Rule | None:
-        return rule(field, name.id)
+        return rule(field, id_)
 
     return Pack(
-        name.id,
-        parameters=page.fields.read("parameters", parameters, ()),
-        vocabulary=page.fields.read("vocabulary", vocabulary, ()),
-        rules=page.fields.read("rules", _list_of(of_this_pack), ()),
-        span=name.span,
+        id_,
+        parameters=_joined([one], "parameters", parameters),
+        vocabulary=_joined([one], "vocabulary", vocabulary),
+        rules=_joined([one], "rules", _list_of(of_this_pack)),
+        span=one.name.span if one.name else one.start,
     )
 
 
 # ---------------------------------------------------------------- the dossier
 
 
-def _check_names(pages: list[_Page], packs: list[Pack], faults: Faults) -> None:
-    """One dossier in a call, and no pack twice."""
-    for page in pages[1:]:
-        if page.name.id and pages[0].name.id and page.name.id != pages[0].name.id:
-            first = pages[0].name
-            message = f"two dossiers in one call: `{first.id}` in {first.span.file} and `{page.name.id}`"
-            faults.error("D042", page.name.span, message, "check them one by one; files of one dossier repeat its name")
-    seen: dict[str, Pack] = {}
-    for pack in packs:
-        if pack.id and pack.id in seen:
-            message = f"there is a pack `{pack.id}` already, in {seen[pack.id].span.file}"
-            faults.error("D045", pack.span, message, "a pack is one file: give them different names")
-        seen.setdefault(pack.id, pack)
-
-
-def _dossier(pages: list[_Page], packs: list[Pack], faults: Faults) -> Dossier:
-    for page in pages:
-        tables = page.fields.get("tables")
+def _dossier(pages: list[Page], packs: tuple[Pack, ...], faults: Faults) -> Dossier:
+    for one in pages:
+        tables = one.fields.get("tables")
         if tables:
             faults.error("D047", tables.span, "tables are not supported yet", "write the statements out, or leave `tables` out")
-    found = Dossier(
-        pages[0].name.id if pages else "",
+    name = next((one.name for one in pages if one.name), None)
+    span = name.span if name else pages[0].start if pages else NOWHERE
+    return Dossier(
+        name.id if name else facts.stand_in(span) if pages else "",
         reported=_once(pages, "reported", values.date, None),
         zone=_once(pages, "zone", values.text, "UTC"),
         clock=_once(pages, "clock", values.one_of_enum(Clock), Clock.MINUTE),
-        use=_joined(pages, "use", _list_of(use)) if any("use" in page.fields for page in pages) else None,
+        use=_joined(pages, "use", _list_of(use)) if any("use" in one.fields for one in pages) else None,
         parameters=_joined(pages, "parameters", parameters),
         things=tuple(thing for key, section in _SECTIONS for thing in _joined(pages, key, _keyed(facts.thing(section)))),
         sources=_joined(pages, "sources", _keyed(facts.source)),
@@ -169,25 +108,33 @@ def _dossier(pages: list[_Page], packs: list[Pack], faults: Faults) -> Dossier:
         queries=_joined(pages, "queries", _list_of(facts.query)),
         scenarios=_joined(pages, "scenarios", _keyed(facts.scenario)),
         vocabulary=_joined(pages, "vocabulary", vocabulary),
-        packs=tuple(packs),
-        span=pages[0].name.span if pages else NOWHERE,
+        packs=packs,
+        span=span,
     )
-    return replace(found, notes=faults.settle())
 
 
-def _joined(pages: list[_Page], key: str, reader: Callable[[Field], tuple[T, ...]]) -> tuple[T, ...]:
+def _joined(pages: list[Page], key: str, reader: Callable[[Field], tuple[T, ...]]) -> tuple[T, ...]:
     """A section of all files, one after the other."""
-    return tuple(entry for page in pages for entry in page.fields.read(key, reader, ()))
+    found: list[T] = []
+    for one in pages:
+        since = one.fields.faults.gaps
+        found += one.fields.read(key, reader, ())
+        one.fields.faults.belong(since, section=key)
+    return tuple(found)
 
 
-def _once(pages: list[_Page], key: str, reader: Callable[[Field], T | None], default: T) -> T:
+def _once(pages: list[Page], key: str, reader: Callable[[Field], T | None], default: T) -> T:
     """What one of the files says of the whole dossier."""
-    said = [field for page in pages if (field := page.fields.get(key))]
+    said = [field for one in pages if (field := one.fields.get(key))]
     for field in said[1:]:
         if field.word != said[0].word:
             message = f"`{key}` is said differently in {said[0].span.file}, line {said[0].span.line}"
-            field.error("D043", message, "say it in one file of the dossier")
-    value = reader(said[0]) if said else None
+            field.remark("D043", message, "say it in one file of the dossier")
+    if not said:
+        return default
+    since = said[0].faults.gaps
+    value = reader(said[0])
+    said[0].faults.belong(since, section=key)
     return default if value is None else value
 
 
@@ -195,5 +142,5 @@ def _list_of(reader: Callable[[Field], T | None]) -> Callable[[Field], tuple[T, 
     return lambda field: facts.listed(field, reader)
 
 
-def _keyed(reader: Callable[[Name, Field], T | None]) -> Callable[[Field], tuple[T, ...]]:
+def _keyed(reader: Callable[[Name, Field], T]) -> Callable[[Field], tuple[T, ...]]:
     return lambda field: facts.keyed(field, reader)

@@ -161,7 +161,7 @@ class Predicate:
     """An entry of the vocabulary. `form` is None where `is:` names the kind above, which then gives it.
 
     `functional` holds the roles (by name, or "$1") of which there is one value for each choice of the others.
-    `text`, `past` and `denied` are templates such as `$by attacks $on[ at $at]`; `text_at` is `text` with its places.
+    `text`, `past` and `denied` are templates such as `$by attacks $on[ at $at]`; `templates` are those told, with places.
     """
 
     id: str
@@ -173,7 +173,7 @@ class Predicate:
     text: str = ""
     past: str = ""
     denied: str = ""
-    text_at: Text | None = field(default=None, compare=False)
+    templates: tuple[Text, ...] = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -258,10 +258,25 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read, which has been reported: nobody knows what would have stood there.
+
+    `section` is the key of the file that it stands under, `entry` the place of the entry, as that tells its own, `key` the
+    key of the entry, "" where it is none that is known. `words` are those written in it; None where even they are unknown.
+    """
+
+    section: str
+    entry: Span
+    key: str
+    words: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything read in one call: one dossier and the packs beside it. `id` is "" where only rules were read.
 
-    `notes` are warnings of the reading (a ` #` inside a text, say); errors were raised.
+    `diagnostics` is what the reading found, errors and warnings; `unread` is what it could not read for them. With an error
+    it is no dossier to work with, only all that can be told of one: `resolve` refuses it, with whatever else is wrong.
     """
 
     id: str
@@ -279,5 +294,6 @@ class Dossier:
     scenarios: tuple[Scenario, ...] = ()
     vocabulary: tuple[Predicate, ...] = ()
     packs: tuple[Pack, ...] = ()
-    notes: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Unread, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)

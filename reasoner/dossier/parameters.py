@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from reasoner.dossier import values
-from reasoner.dossier.faults import nearest, shown
+from reasoner.dossier.faults import nearest, shown, words_in
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Parameter
 from reasoner.dossier.nodes import Mapping, Scalar
@@ -23,8 +23,15 @@ _UNITS = frozenset(unit.value for unit in Unit)
 
 def parameters(field: Field) -> tuple[Parameter, ...]:
     """`notice: 72 hours`, or with keys of its own `notice: {value: 72 hours, text: ..}`."""
-    found = (_parameter(key, value) for key, value in field.entries())
-    return tuple(parameter for parameter in found if parameter)
+    found: list[Parameter] = []
+    for key, value in field.entries():
+        since = field.faults.gaps
+        parameter = _parameter(key, value)
+        if parameter is None:
+            field.faults.lose("id", words_in(key))
+        field.faults.belong(since, entry=key.span)
+        found += [parameter] if parameter else []
+    return tuple(found)
 
 
 def _parameter(key: Scalar, field: Field) -> Parameter | None:

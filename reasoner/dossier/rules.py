@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reasoner.dossier import values
-from reasoner.dossier.facts import listed, opened
+from reasoner.dossier.facts import listed, nested, opened
 from reasoner.dossier.faults import shown
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Rule, RuleChange, RuleTest, Use, Verdict
@@ -25,10 +25,10 @@ _VERDICTS = {
 
 
 def rule(field: Field, pack: str) -> Rule | None:
-    """One entry of `rules:`; None where it has no id."""
+    """One entry of `rules:`; None where it has no keys."""
     fields, id_ = opened(field, _KEYS, "a rule")
     found = Rule(
-        id_.id if id_ else "",
+        id_.id,
         pack,
         given=fields.read("given", values.conditions, ()),
         unless=fields.read("unless", values.conditions, ()),
@@ -45,29 +45,30 @@ def rule(field: Field, pack: str) -> Rule | None:
         tests=fields.read("tests", _tests, ()),
         text_at=fields.maybe("text", values.raw),
         asp_at=fields.maybe("asp", values.raw),
-        span=id_.span if id_ else fields.span,
+        span=id_.span,
     )
     if fields.opened:
         _check(fields, id_)
-    return found if id_ else None
+    return found if fields.opened else None
 
 
-def _check(fields: Fields, id_: Name | None) -> None:
+def _check(fields: Fields, id_: Name) -> None:
     told = [key for key in _CONCLUSIONS if key in fields]
-    span = id_.span if id_ else fields.span
     if fields.misses(*_CONCLUSIONS):
-        fields.faults.error("D070", span, "this rule concludes nothing", "it needs one of `then`, `never`, `must`, `asp`")
+        hint = "it needs one of `then`, `never`, `must`, `asp`"
+        fields.faults.error("D070", id_.span, "this rule concludes nothing", hint)
+        fields.faults.lose("never", None)
     if len(told) > 1:
         message = f"a rule has one conclusion, not {' and '.join(f'`{key}`' for key in told)}"
-        fields.faults.error("D070", span, message, "make a rule of each")
+        fields.faults.error("D070", id_.span, message, "make a rule of each")
     if told == ["asp"]:
         for key in ("given", "unless"):
             field = fields.get(key)
             if field:
-                field.error("D072", f"`{key}` has no meaning beside `asp`", "write it in the block")
+                field.remark("D072", f"`{key}` has no meaning beside `asp`", "write it in the block")
     defines = fields.get("defines")
     if defines and "asp" not in told:
-        defines.error("D072", "`defines` goes with `asp`", "leave it out")
+        defines.remark("D072", "`defines` goes with `asp`", "leave it out")
     check_certain(fields)
 
 
@@ -84,7 +85,7 @@ def _defined(field: Field) -> tuple[str, ...]:
 
 
 def _tests(field: Field) -> tuple[RuleTest, ...]:
-    return listed(field, _test)
+    return nested(field, _test)
 
 
 def _test(field: Field) -> RuleTest | None:
@@ -115,7 +116,7 @@ def _check_members(fields: Fields) -> None:
     for member in members.items():
         if values.WHOLE.fullmatch(member.word) and not 1 <= int(member.word) <= count:
             message = f"there is no line {member.word} among the facts of this test"
-            member.error("D071", message, f"they are counted from 1 to {count}")
+            member.remark("D071", message, f"they are counted from 1 to {count}")
 
 
 # ---------------------------------------------------------------- use

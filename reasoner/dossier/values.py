@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from reasoner.diagnostics import Rejected, Text
-from reasoner.dossier.faults import nearest, shown
+from reasoner.dossier.faults import nearest, shown, words_of
 from reasoner.dossier.fields import Field
 from reasoner.dossier.nodes import Scalar, Sequence
 from reasoner.dossier.yaml_faults import unquoted
@@ -57,20 +57,25 @@ def texts(field: Field) -> tuple[str, ...] | None:
 def id_of(scalar: Scalar, field: Field) -> Name | None:
     """A name that an entry gives itself."""
     value = scalar.text.value
+    if NAME.fullmatch(value) and value not in RESERVED:
+        return Name(value, scalar.span)
+    made = _made(value)
+    field.faults.lose(field.key, words_of(value, made) if made else None)
     if not NAME.fullmatch(value):
-        hint = "names are small letters and digits joined by `-`, beginning with a letter" + _renamed(value)
+        hint = "names are small letters and digits joined by `-`, beginning with a letter" + (
+            f"; write `{shown(made)}`" if made else ""
+        )
         field.faults.error("D026", scalar.span, f"`{shown(value)}` cannot be a name" if value else "the name is empty", hint)
         return None
-    if value in RESERVED:
-        message = f"`{value}` cannot be a name: it is a word of the sentences"
-        field.faults.error("D026", scalar.span, message, "add to it, as in `no-1`" if value == "no" else "choose another name")
-        return None
-    return Name(value, scalar.span)
+    message = f"`{value}` cannot be a name: it is a word of the sentences"
+    field.faults.error("D026", scalar.span, message, "add to it, as in `no-1`" if value == "no" else "choose another name")
+    return None
 
 
-def _renamed(value: str) -> str:
+def _made(value: str) -> str:
+    """The name that may be meant, "" where none shows."""
     made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-    return f"; write `{shown(made)}`" if NAME.fullmatch(made) and made not in RESERVED else ""
+    return made if NAME.fullmatch(made) and made not in RESERVED else ""
 
 
 def name(field: Field) -> Name | None:
@@ -185,6 +190,7 @@ def date(field: Field) -> Date | None:
         return parse_date(found.value)
     except DateError as error:
         field.faults.error("D030", found.span(error.offset), error.message, error.help)
+        field.lose()
         return None
 
 
@@ -193,10 +199,13 @@ def sentence(field: Field, parse: Callable[[Text], T]) -> T | None:
     found = raw(field)
     if found is None:
         return None
+    if isinstance(field.node, Scalar) and field.node.rest:
+        field.lose()
     try:
         return parse(found)
     except Rejected as rejected:
         field.faults.extend(rejected.diagnostics)
+        field.lose()
         return None
 
 

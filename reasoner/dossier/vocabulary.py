@@ -6,10 +6,12 @@ import re
 
 from reasoner.diagnostics import Text
 from reasoner.dossier import values
+from reasoner.dossier.facts import keyed
 from reasoner.dossier.faults import shown
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Form, Mark, Predicate, Role
 from reasoner.dossier.nodes import Scalar, Sequence
+from reasoner.language.ir import Name
 from reasoner.language.words import RESERVED, ROLE_WORDS
 
 _FORMS = (Form.EVENT, Form.STATE, Form.FACT)
@@ -34,20 +36,17 @@ _BRACKET = re.compile(r"[\[\]]")
 
 
 def vocabulary(field: Field) -> tuple[Predicate, ...]:
-    found = (_predicate(key, value) for key, value in field.entries())
-    return tuple(predicate for predicate in found if predicate)
+    return keyed(field, _predicate)
 
 
-def _predicate(key: Scalar, field: Field) -> Predicate | None:
-    id_ = values.id_of(key, field)
+def _predicate(id_: Name, field: Field) -> Predicate:
     fields = Fields(field, _KEYS, "a word of the vocabulary")
     form, roles = _form(fields)
     above = fields.maybe("is", values.name)
     if fields.misses("event", "state", "fact", "kind", "is"):
         message = "this word needs one of `event`, `state`, `fact`, `is`, or `kind: thing`"
-        fields.faults.error("D060", key.span, message, 'for example `{event: "by actor, on actor"}`')
-    if id_ is None:
-        return None
+        fields.faults.error("D060", id_.span, message, 'for example `{event: "by actor, on actor"}`')
+        fields.faults.lose("event", None)
     return Predicate(
         id_.id,
         form,
@@ -58,8 +57,8 @@ def _predicate(key: Scalar, field: Field) -> Predicate | None:
         text=fields.read("text", _template, ""),
         past=fields.read("past", _template, ""),
         denied=fields.read("denied", _template, ""),
-        text_at=fields.maybe("text", values.raw),
-        span=key.span,
+        templates=tuple(text for key in ("text", "past", "denied") if (text := fields.maybe(key, values.raw))),
+        span=id_.span,
     )
 
 
@@ -73,6 +72,7 @@ def _form(fields: Fields) -> tuple[Form | None, tuple[Role, ...]]:
     if len(said) + ("kind" in fields) > 1:
         words = [f"`{form.value}`" for form in said] + ["`kind`"] * ("kind" in fields)
         fields.faults.error("D060", fields.span, f"a word is one of these only: {', '.join(words)}")
+        fields.faults.lose("event", frozenset())
     return (said[0], fields.read(said[0].value, _roles, ())) if said else (None, ())
 
 
@@ -102,6 +102,7 @@ def _roles(field: Field) -> tuple[Role, ...] | None:
         start += len(piece) + 1
         if role and role.name and any(other.name == role.name for other in roles):
             field.faults.error("D061", role.span, f"the role `{role.name}` is named twice", "give each its own name")
+            field.lose()
         elif role:
             roles.append(role)
     return tuple(roles)
@@ -112,11 +113,13 @@ def _role(piece: Text, field: Field) -> Role | None:
     if not 1 <= len(words) <= 2:
         message = "a role is missing beside this comma" if not words else "a role is a name and a type, or a type alone"
         field.faults.error("D061", piece.span(), message, "write `by actor, on actor`, or `actor, actor`")
+        field.lose()
         return None
     for word in words:
         if not values.NAME.fullmatch(word.value) or word.value in RESERVED - frozenset(ROLE_WORDS):
             hint = "small letters and digits joined by `-`, as in `by actor, killed number`"
             field.faults.error("D061", word.span(), f"`{shown(word.value)}` cannot be a role or a type", hint)
+            field.lose()
             return None
     span = words[0].part(0, len(words[0].value)).span()
     return Role(words[0].value if len(words) == 2 else "", words[-1].value, span)
@@ -166,4 +169,5 @@ def _template(field: Field) -> str | None:
     if not opened:
         return values.text(field)
     field.faults.error("D063", found.span(*opened[0].span()), "this bracket has no partner", "write `$by attacks $on[ at $at]`")
+    field.lose()
     return None

@@ -14,10 +14,12 @@ from typing import NoReturn
 import yaml
 
 from reasoner.diagnostics import Span, Text
+from reasoner.dossier.cuts import uncut, uncut_pairs
 from reasoner.dossier.faults import Faults, shown
+from reasoner.dossier.lines import without_value
 from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
 from reasoner.dossier.places import LINE_END, marks_of, place_of
-from reasoner.dossier.yaml_faults import cut_at_comma, explain, unclosed
+from reasoner.dossier.yaml_faults import Explained, cut_at_comma, explain, unclosed
 from reasoner.files import SourceFile
 
 DEEPEST = 50
@@ -29,6 +31,8 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 _INDENTED_BY_TAB = re.compile(r"^[ -]*\t", re.MULTILINE)
 _CUT_BY_HASH = re.compile(r" +#(?=[^\s#!])")
 _LONGEST_SOURCE = 60
+_MOST_READ = 2_000_000
+"""How many characters are read again for the sake of faults that come later."""
 
 
 class _UnreadableError(Exception):
@@ -57,22 +61,33 @@ class _Open:
 
 
 def compose(file: SourceFile, faults: Faults) -> Node | None:
-    """The one document of a file, or None where it cannot be read; what is wrong is added to `faults`."""
+    """The one document of a file, or None where it cannot be read; what is wrong is added to `faults`.
+
+    A fault that lies in one value alone is reported, and the rest of the file read without this value.
+    """
     text = file.text.removeprefix("\ufeff")
-    composer = _Composer(file.path, text, faults)
-    try:
-        composer.check_characters()
-        return composer.compose()
-    except _UnreadableError:
-        return None
-    except yaml.MarkedYAMLError as error:
-        composer.explain(error)
-        return None
+    taken: dict[int, str] = {}
+    while True:
+        composer = _Composer(file.path, text, faults, taken)
+        try:
+            composer.check_characters()
+            return composer.compose()
+        except _UnreadableError:
+            return None
+        except yaml.MarkedYAMLError as error:
+            told, span = composer.explain(error)
+            if told.alone or not taken:
+                faults.error(told.code, span, told.message, told.help)
+            rest = without_value(text, span.line) if told.alone and span.line not in taken else None
+            if rest is None or len(text) * len(taken) > _MOST_READ:
+                return None
+            text, taken[span.line] = rest
 
 
 class _Composer:
-    def __init__(self, path: str, text: str, faults: Faults) -> None:
+    def __init__(self, path: str, text: str, faults: Faults, taken: dict[int, str]) -> None:
         self.path = path
+        self.taken = taken
         self.text = text
         self.faults = faults
         self.stack: list[_Open] = []
@@ -143,66 +158,74 @@ class _Composer:
 
     # ------------------------------------------------------------ nodes
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Broken:
         start, end = _extent(event)
         style = event.style or ""
+        if start.line + 1 in self.taken and style and not event.value:
+            return Broken(self._span(event), self.taken[start.line + 1])
         source = self.text[start.index : end.index]
         if style in ("|", ">"):
             source = source[: len(source.rstrip("\n "))]
         marks = marks_of(event.value, source, style, start.line + 1, start.column + 1)
-        if not style:
-            self._check_hash(end)
-        return Scalar(Text(event.value, self.path, marks), self._span(event), not style)
+        rest = "" if style else self._cut_by_hash(end)
+        return Scalar(Text(event.value, self.path, marks), self._span(event), not style, rest)
 
-    def _check_hash(self, end: _Place) -> None:
-        """Warn where a plain text ends at a ` #` that does not look like a comment, as in `see #3`."""
+    def _cut_by_hash(self, end: _Place) -> str:
+        """Warn where a plain text ends at a ` #` that does not look like a comment, as in `see #3`; what is cut off."""
         found = _CUT_BY_HASH.match(self.text, end.index)
-        if found:
-            span = Span(self.path, end.line + 1, end.column + found.end() - found.start())
-            self.faults.warn(
-                "D016",
-                span,
-                "the text is cut here: ` #` begins a comment",
-                "put the text in quotes, or write `# ` with a space",
-            )
+        if not found:
+            return ""
+        span = Span(self.path, end.line + 1, end.column + found.end() - found.start())
+        hint = "put the text in quotes, or write `# ` with a space"
+        self.faults.warn("D016", span, "the text is cut here: ` #` begins a comment", hint)
+        return self._rest_of_line(found.end())
 
     def _close(self, opened: _Open, end: yaml.Event) -> Node:
-        start = _extent(opened.event)[0]
+        start, stop = _extent(opened.event)[0], _extent(end)[1]
         flow = bool(opened.event.flow_style)
-        source = self.text[start.index : min(_extent(end)[1].index, start.index + 4 * _LONGEST_SOURCE)] if flow else ""
+        source = self.text[start.index : min(stop.index, start.index + 4 * _LONGEST_SOURCE)] if flow else ""
         rows = LINE_END.split(source)
         span = Span(self.path, start.line + 1, start.column + 1, max(1, len(rows[0])))
-        if flow:
-            cut = next((item for item in opened.items if isinstance(item, Scalar) and _unbalanced(item)), None)
-            if cut is not None:
-                told = cut_at_comma(source[0])
-                self.faults.error(told.code, cut.span, told.message, told.help)
-                return Broken(span)
-        elif opened.items and (first := opened.items[0].span) == Span(self.path, span.line, span.column, first.length):
+        items = self._uncut(opened, source[0]) if flow else opened.items
+        if (
+            not flow
+            and opened.items
+            and (first := opened.items[0].span) == Span(self.path, span.line, span.column, first.length)
+        ):
             span = first
         if opened.refused:
-            return Broken(span)
+            return Broken(span, self.text[start.index : stop.index])
         source = source if len(rows) == 1 and len(source) <= _LONGEST_SOURCE else source[:1]
         if opened.maps:
-            return Mapping(tuple(self._pairs(opened.items)), span, source)
-        return Sequence(tuple(opened.items), span, source)
+            return self._mapping(items, span, source)
+        return Sequence(tuple(items), span, source)
 
-    def _pairs(self, items: list[Node]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Span] = {}
+    def _uncut(self, opened: _Open, sign: str) -> list[Node]:
+        items, cut = uncut_pairs(opened.items) if opened.maps else uncut(opened.items)
+        if cut is not None:
+            told = cut_at_comma(sign, inside="(" in (cut.text.value if isinstance(cut, Scalar) else ""))
+            self.faults.error(told.code, cut.span, told.message, told.help)
+        return items
+
+    def _mapping(self, items: list[Node], span: Span, source: str) -> Mapping:
+        seen: dict[str, tuple[Scalar, Node]] = {}
+        dropped: list[tuple[Node, Node]] = []
         for key, value in zip(items[::2], items[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                if not isinstance(key, Broken):
-                    self.faults.error("D017", key.span, "a key is a single word", "put it in quotes if it is meant as a text")
+            word = key.text.value if isinstance(key, Scalar) else ""
+            if isinstance(key, Scalar) and word not in seen and (word != "<<" or not key.plain):
+                seen[word] = key, value
                 continue
-            word = key.text.value
-            if word == "<<" and key.plain:
-                self.faults.error("D005", key.span, "merge keys (`<<`) are not allowed", "write the keys out")
+            dropped.append((key, value))
+            if isinstance(key, Broken):
+                continue
+            if not isinstance(key, Scalar):
+                self.faults.error("D017", key.span, "a key is a single word", "put it in quotes if it is meant as a text")
             elif word in seen:
-                message = f"the key `{shown(word)}` stands here twice, first in line {seen[word].line}"
+                message = f"the key `{shown(word)}` stands here twice, first in line {seen[word][0].span.line}"
                 self.faults.error("D002", key.span, message, "give one of them another name, or join the two")
             else:
-                seen[word] = key.span
-                yield key, value
+                self.faults.error("D005", key.span, "merge keys (`<<`) are not allowed", "write the keys out")
+        return Mapping(tuple(seen.values()), span, source, tuple(dropped))
 
     # ------------------------------------------------------------ places and faults
 
@@ -222,13 +245,12 @@ class _Composer:
         self.faults.error(code, span, message, hint)
         raise _UnreadableError
 
-    def explain(self, error: yaml.MarkedYAMLError) -> None:
-        """Report where and why libyaml gave up; at the end of the file the beginning of what is unclosed is shown."""
+    def explain(self, error: yaml.MarkedYAMLError) -> tuple[Explained, Span]:
+        """Where and why libyaml gave up; at the end of the file the beginning of what is unclosed is shown."""
         problem, context = error.problem or "unknown", error.context or ""
         index = error.problem_mark.index if error.problem_mark else 0
         if "maximum nesting depth" in problem:  # libyaml reads ahead, and stops at a depth of its own
-            self.faults.error("D009", self._at(index), _TOO_DEEP)
-            return
+            return Explained("D009", _TOO_DEEP), self._at(index)
         if error.context_mark and "scanning a quoted" in context and "unexpected" in problem:
             index = error.context_mark.index
         told, opened = None, self.stack[-1].event if self.stack else None
@@ -237,12 +259,7 @@ class _Composer:
             told = unclosed(self.text[index])
         line, column = place_of(self.text, index)
         told = told or explain(problem, self.text[index - column + 1 : index], self._rest_of_line(index))
-        self.faults.error(told.code, Span(self.path, line, column - told.back, max(1, told.back)), told.message, told.help)
-
-
-def _unbalanced(scalar: Scalar) -> bool:
-    value = scalar.text.value
-    return scalar.plain and value.count("(") != value.count(")")
+        return told, Span(self.path, line, column - told.back, max(1, told.back))
 
 
 def _extent(event: yaml.Event) -> tuple[_Place, _Place]:

@@ -41,15 +41,21 @@ _TOLD = (
 )
 """Part of what libyaml says, what we say, and what to do."""
 
+_IN_VALUES = ("found character that cannot start", "unknown escape")
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A fault of YAML in our words; `back` is how many characters before the place it begins."""
+    """A fault of YAML in our words; `back` is how many characters before the place it begins.
+
+    `alone`: it lies in the value of that line, and without this the rest of the file can be read.
+    """
 
     code: str
     message: str
     help: str = ""
     back: int = 0
+    alone: bool = False
 
 
 def explain(problem: str, before: str, after: str) -> Explained:
@@ -62,7 +68,8 @@ def explain(problem: str, before: str, after: str) -> Explained:
         return meant
     for sign, message, hint in _TOLD:
         if sign in problem:
-            return Explained("D001", message.format(next=after[:1], two=after[:2]), hint)
+            alone = sign in _IN_VALUES
+            return Explained("D001", message.format(next=after[:1], two=after[:2]), hint, alone=alone)
     return Explained("D001", f"this is not YAML: {problem}")
 
 
@@ -71,9 +78,9 @@ def _begun_wrongly(before: str) -> Explained | None:
     value = _KEY.sub("", before).lstrip("- ")
     if value.startswith("{"):
         hint = "write placeholders as `$A`, or put the text in quotes"
-        return Explained("D014", "a text that begins with `{` is read as a mapping", hint, len(value))
+        return Explained("D014", "a text that begins with `{` is read as a mapping", hint, len(value), alone=True)
     if value.startswith("["):
-        return Explained("D015", "a text that begins with `[` is read as a list", "put it in quotes", len(value))
+        return Explained("D015", "a text that begins with `[` is read as a list", "put it in quotes", len(value), alone=True)
     if _AFTER_QUOTE.search(before):
         return Explained(
             "D001", "text goes on after the closing quotation mark", "put all of it in quotes, and double those inside"
@@ -84,8 +91,8 @@ def _begun_wrongly(before: str) -> Explained | None:
 def _colon(before: str) -> Explained:
     value = _KEY.sub("", before, count=1)
     if _ROLE_WITH_COLON.search(value):
-        return Explained("D012", "roles have no colon", "write `attack(by A, on B)`")
-    return Explained("D012", "a colon and a space cannot stand inside a text without quotes", _QUOTES)
+        return Explained("D012", "roles have no colon", "write `attack(by A, on B)`", alone=True)
+    return Explained("D012", "a colon and a space cannot stand inside a text without quotes", _QUOTES, alone=True)
 
 
 def unclosed(sign: str) -> Explained:
@@ -96,10 +103,11 @@ def unclosed(sign: str) -> Explained:
     )
 
 
-def cut_at_comma(flow: str) -> Explained:
-    """A text in a list in brackets (`flow` is `[` or `{`) that was cut at a comma of its own."""
+def cut_at_comma(flow: str, *, inside: bool) -> Explained:
+    """A text in a list in brackets (`flow` is `[` or `{`) that was cut at a comma of its own, `inside` its own brackets."""
     rows = "one condition per line, each after `- `" if flow == "[" else "one key per line"
-    return Explained("D013", "this was cut at a comma inside brackets", f"write {rows}, or put the text in quotes")
+    message = "this was cut at a comma inside brackets" if inside else "this text was cut at a comma of its own"
+    return Explained("D013", message, f"write {rows}, or put the text in quotes")
 
 
 def unquoted(source: str) -> Explained | None:

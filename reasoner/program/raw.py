@@ -18,10 +18,13 @@ from clingo.ast import AST, ASTType, Location, Transformer, parse_string
 from reasoner.diagnostics import Diagnostic, Rejected, Span
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.raw_endless import endless
-from reasoner.program.raw_judge import SHARED, Rules, judge
+from reasoner.program.raw_judge import SHARED, Rules, Words, judge
 from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
+from reasoner.program.raw_unsafe import unsafe
 from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
+from reasoner.theory.draft import Draft
+from reasoner.theory.faults import Faults
 from reasoner.theory.ir import Law, Signature
 
 _PLACE = re.compile(r"^<string>:(\d+):(\d+)(?:-\d+)?(?:-\d+:\d+)?: error: (.*?)\s*$", re.DOTALL)
@@ -47,6 +50,19 @@ class Block:
         return self.encoded.between((begin.line, begin.column), (end.line, end.column))
 
 
+def check_raw(draft: Draft, faults: Faults) -> None:
+    """A check of a theory: what raw blocks must not hold, and variables in them that nothing binds."""
+    laws = [law for law in draft.theory.laws if not faults.doubts.lacks(law.span, "", "asp", "defines")]
+    found: list[Diagnostic] = []
+    blocks = _blocks(laws, Words(draft.words, faults.doubts), found)
+    faults.extend(found)
+    for block in (one for one in blocks if one.rules):
+        for line, column, name in unsafe(block.encoded.text):
+            hint = "use it in an atom that is not denied, in the same rule"
+            message = f"in the raw block of `{block.law.id}`: nothing binds `{name}`"
+            faults.error("T091", block.span(line, column), message, hint)
+
+
 def raw_blocks(laws: Iterable[Law], signatures: Mapping[str, Signature]) -> dict[str, Block]:
     """Every raw block by the id of its rule.
 
@@ -54,16 +70,21 @@ def raw_blocks(laws: Iterable[Law], signatures: Mapping[str, Signature]) -> dict
         Rejected: with all that any of them must not hold.
     """
     faults: list[Diagnostic] = []
-    blocks = [_block(law, signatures, faults) for law in laws if law.asp]
+    blocks = _blocks(laws, Words(signatures), faults)
+    if faults:
+        raise Rejected(tuple(faults))
+    return {block.law.id: block for block in blocks}
+
+
+def _blocks(laws: Iterable[Law], words: Words, faults: list[Diagnostic]) -> list[Block]:
+    blocks = [_block(law, words, faults) for law in laws if law.asp]
     rules = [(block, rule) for block in blocks for rule in block.rules]
     for nth in () if faults else endless([rule for _, rule in rules]):
         block, rule = rules[nth]
         place = rule.location.begin
         message = "this rule feeds itself with values that it makes, without end"
         faults.append(_fault(block.law, block.span(place.line, place.column), message, "let it conclude something else"))
-    if faults:
-        raise Rejected(tuple(faults))
-    return {block.law.id: block for block in blocks}
+    return blocks
 
 
 def write_raw(block: Block, writer: Writer) -> None:
@@ -77,7 +98,7 @@ def write_raw(block: Block, writer: Writer) -> None:
 # ---------------------------------------------------------------- reading
 
 
-def _block(law: Law, signatures: Mapping[str, Signature], faults: list[Diagnostic]) -> Block:
+def _block(law: Law, words: Words, faults: list[Diagnostic]) -> Block:
     faults += _definitions(law)
     encoded = encode(law.asp)
     block = Block(law, encoded, ())
@@ -87,7 +108,7 @@ def _block(law: Law, signatures: Mapping[str, Signature], faults: list[Diagnosti
     statements, found = _parsed(block)
     try:
         for statement in statements[1:]:  # before the first stands `#program base.`, which nobody wrote
-            for one in judge(statement, Rules(law.defines, signatures, block.source)):
+            for one in judge(statement, Rules(law.defines, words, block.source)):
                 place = one.place.begin
                 found.append(_fault(law, block.span(place.line, place.column), decode(one.message), decode(one.help)))
     except RecursionError:

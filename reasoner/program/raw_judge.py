@@ -15,6 +15,7 @@ from clingo.ast import AST, ASTType, Location, Sign, Transformer
 
 from reasoner.dossier.ir import Form
 from reasoner.program.raw_text import decode
+from reasoner.theory.doubts import Doubts
 from reasoner.theory.faults import did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
 
@@ -36,12 +37,33 @@ class Refused:
     help: str = ""
 
 
+class Words:
+    """The words of the vocabulary by the predicates in which they stand, and what of it is in doubt."""
+
+    def __init__(self, signatures: Mapping[str, Signature], doubts: Doubts | None = None) -> None:
+        self.signatures = signatures
+        self._doubts = doubts or Doubts()
+        self._roles = {role.name for one in signatures.values() if one.form is not Form.FACT for role in one.roles}
+
+    def known(self, functor: str) -> list[str]:
+        """What can stand in `kind`, `role` or `fact`."""
+        if functor == "role":
+            return sorted(self._roles)
+        return [name for name, one in self.signatures.items() if (one.form is Form.FACT) is (functor == "fact")]
+
+    def in_doubt(self, functor: str, word: str) -> bool:
+        """Whether it may be one all the same: where a word could not be read, its roles could not."""
+        if functor == "role":
+            return self._doubts.vocabulary()
+        return word not in self.signatures and self._doubts.word(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a block is judged by: what it defines, the vocabulary, and its text between two places."""
 
     defines: tuple[str, ...]
-    signatures: Mapping[str, Signature]
+    words: Words
     source: Callable[[Location], str]
 
 
@@ -65,8 +87,7 @@ class _Judge(Transformer):
     def __init__(self, rules: Rules) -> None:
         self._source = rules.source
         self._defines = rules.defines
-        self._signatures = rules.signatures
-        self._roles = {role.name for one in rules.signatures.values() if one.form is not Form.FACT for role in one.roles}
+        self._words = rules.words
         self.found: list[Refused] = []
 
     def _refuse(self, node: AST, message: str, help_: str = "") -> None:
@@ -119,17 +140,14 @@ class _Judge(Transformer):
         word = _string(symbol.arguments[0 if symbol.name == "fact" else 1])
         if word is None:
             return
-        known = self._known(symbol.name)
+        known = self._words.known(symbol.name)
+        if word not in known and self._words.in_doubt(symbol.name, word):
+            return
         if word not in known:
             self._refuse(symbol, f'the vocabulary has no {symbol.name} "{word}"', did_you_mean(word, known))
-        elif symbol.name == "fact" and count != len(self._signatures[word].roles) + 1:
-            roles = len(self._signatures[word].roles)
+        elif symbol.name == "fact" and count != len(self._words.signatures[word].roles) + 1:
+            roles = len(self._words.signatures[word].roles)
             self._refuse(symbol, f'"{word}" has {roles} role{"" if roles == 1 else "s"}, not {count - 1}')
-
-    def _known(self, functor: str) -> list[str]:
-        if functor == "role":
-            return sorted(self._roles)
-        return [name for name, one in self._signatures.items() if (one.form is Form.FACT) is (functor == "fact")]
 
     def visit_Function(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
         if node.external:

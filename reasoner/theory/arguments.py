@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from reasoner.language.ir import Arg, Atom
 from reasoner.language.rewrite import rewrite
 from reasoner.theory.faults import Faults, did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
-from reasoner.theory.kinds import Words
+from reasoner.theory.kinds import BUILT_IN, Words
 
 N = TypeVar("N")
 
@@ -31,7 +32,9 @@ def with_roles(node: N, words: Words, faults: Faults) -> N:
 def _named(atom: Atom, words: Words, faults: Faults) -> Atom:
     signature = words.get(atom.predicate)
     if signature is None:
-        hint = did_you_mean(atom.predicate, words, otherwise="declare it under `vocabulary:`")
+        if faults.doubts.word(atom.predicate):
+            return atom
+        hint = did_you_mean(atom.predicate, _like(atom, words), otherwise="declare it under `vocabulary:`")
         faults.error("T030", atom.span, f"no word of the vocabulary is called `{atom.predicate}`", hint)
         return atom
     if signature.form is Form.THING:
@@ -56,6 +59,13 @@ def _named(atom: Atom, words: Words, faults: Faults) -> Atom:
             hint = did_you_mean(role, [one for one in roles if not one.isdigit()], otherwise=_shape(signature))
             faults.error("T031", arg.span, f"`{atom.predicate}` has no role `{role}`", hint)
     return replace(atom, args=(*(args[role] for role in roles if role in args), *unfit))
+
+
+def _like(atom: Atom, words: Words) -> Iterator[str]:
+    """The words that may be meant; those that are built in only if they are used like this."""
+    shapes = {word.id: len(word.roles) for word in BUILT_IN}
+    bare = not any(arg.role for arg in atom.args)
+    return (word for word in words if word not in shapes or (bare and shapes[word] == len(atom.args)))
 
 
 def _too_many(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> None:

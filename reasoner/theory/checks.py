@@ -19,7 +19,9 @@ from reasoner.theory.templates import check_templates
 from reasoner.theory.things import check_forms, check_sources, check_things
 from reasoner.theory.variables import check_variables
 
-CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
+Check = Callable[[Draft, Faults], None]
+
+CHECKS: tuple[Check, ...] = (
     check_things,
     check_forms,
     check_sources,

@@ -63,9 +63,10 @@ def check_scenarios(draft: Draft, faults: Faults) -> None:
 
 def _check_readings(scenario: Scenario, draft: Draft, faults: Faults) -> None:
     readings = {one.id: [reading.name for reading in one.readings] for one in draft.theory.dossier.statements}
+    spans = {one.id: one.span for one in draft.theory.dossier.statements}
     for name, reading in scenario.read:
         if not look_up(name, (Sort.STATEMENT,), draft.names, faults):
             continue
-        if reading not in readings.get(name.id, []):
+        if reading not in readings.get(name.id, []) and not faults.doubts.lacks(spans[name.id], "", "readings"):
             hint = did_you_mean(reading, readings.get(name.id, []), otherwise="name it as in `readings:`")
             faults.error("T081", name.span, f"the statement `{name.id}` has no reading `{reading}`", hint)

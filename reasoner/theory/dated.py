@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reasoner.language.ir import AllOf, Condition, Denial, Holds, Inside, Name, Order, Phrase, Place, When
+from reasoner.language.ir import (
+    AllOf,
+    Atom,
+    Condition,
+    Denial,
+    Holds,
+    Inside,
+    Name,
+    OfKind,
+    Order,
+    Phrase,
+    Place,
+    When,
+)
+from reasoner.language.rewrite import walk
 from reasoner.theory.faults import Faults, listed, quoted
 from reasoner.theory.kinds import Words
 from reasoner.theory.occurrences import occurrences
@@ -13,10 +27,11 @@ _TWO = "say each time in `says`, as in `deal-1 before 2012`"
 _NONE = "say it in `says`, as in `deal-1 before 2012`"
 
 
-def dated(condition: Condition, when: When, words: Words, faults: Faults) -> Condition:
+def dated(condition: Condition, when: When, owner: str, words: Words, faults: Faults) -> Condition:
     """`says` and `when` together: `attack(by a) as e` with `2012` is `attack(by a) as e` and `e` inside 2012.
 
-    Of a denial, `when` is the period that is denied.
+    Of a denial, `when` is the period that is denied. Where `says` does not tell what `when` is about, that stands in as
+    what `owner` tells of, so that the times are judged all the same.
     """
     if not when:
         return condition
@@ -24,13 +39,22 @@ def dated(condition: Condition, when: When, words: Words, faults: Faults) -> Con
         return _denied_then(condition, when, faults)
     names = occurrences(condition, words)
     if len(names) != 1:
-        what = f"it names {listed(quoted(names), 'and')}" if names else "it names none"
-        message = f"`when` is about the one occurrence that `says` names, and {what}"
-        faults.error("T041", when[0].span, message, _TWO if names else _NONE)
-        return condition
+        faults.doubts.doubt_name(owner)
+        if _is_sure(condition, words):
+            what = f"it names {listed(quoted(names), 'and')}" if names else "it names none"
+            message = f"`when` is about the one occurrence that `says` names, and {what}"
+            faults.error("T041", when[0].span, message, _TWO if names else _NONE)
+    about = names[0] if len(names) == 1 else owner
     items = condition.items if isinstance(condition, AllOf) else (condition,)
-    held = tuple(Holds(Name(names[0], phrase.span), phrase, phrase.span) for phrase in when)
+    held = tuple(Holds(Name(about, phrase.span), phrase, phrase.span) for phrase in when)
     return AllOf((*items, *held), condition.span)
+
+
+def _is_sure(condition: Condition, words: Words) -> bool:
+    """Whether it can be told how many occurrences are named: something is said, in words that are known."""
+    told = [node for node in walk(condition) if isinstance(node, Atom | OfKind)]
+    known = all((one.predicate if isinstance(one, Atom) else one.kind) in words for one in told)
+    return known and condition != AllOf(())
 
 
 def _denied_then(denial: Denial, when: When, faults: Faults) -> Denial:

@@ -66,7 +66,8 @@ class Edge:
 
 
 def check_endless(draft: Draft, faults: Faults) -> None:
-    laws_of = (edge for one in draft.theory.laws for edge in (*_of_law(one, draft.words), *_contents_of(one, draft.words)))
+    whole = [one for one in draft.theory.laws if _is_sure(one, draft.words) and not faults.doubts.lines(one.span)]
+    laws_of = (edge for one in whole for edge in (*_of_law(one, draft.words), *_contents_of(one, draft.words)))
     edges = list(dict.fromkeys([*_marked(draft.words), *_made_true(draft), *laws_of]))
     every, said = _ways(edges), _ways([edge for edge in edges if not edge.silent])
     reported: set[frozenset[str]] = set()
@@ -82,6 +83,12 @@ def check_endless(draft: Draft, faults: Faults) -> None:
             message = f"this goes on for ever: each time the rule brings about something new, it can begin again ({rules})"
             hint = _WRAPPED if edge.wrapped else _BORN
             faults.error("T055", laws[circle[0]].span, message, hint)
+
+
+def _is_sure(law: Law, words: Words) -> bool:
+    """Whether all that it asks and concludes is in words that are known."""
+    lines = (law.given, law.unless, law.then, law.never, law.must)
+    return all(node.predicate in words for node in walk(lines) if isinstance(node, Atom))
 
 
 def _ways(edges: list[Edge]) -> dict[Position, list[Edge]]:

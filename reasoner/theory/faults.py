@@ -6,17 +6,22 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from reasoner.diagnostics import Diagnostic, Rejected, Severity, Span
+from reasoner.theory.doubts import Doubts
 
 _MOST_COMPARED = 2_000
 
 
 class Faults:
-    """The faults found so far; the same one found twice (by two readings of one statement, say) counts once."""
+    """The faults found so far; the same one found twice (by two readings of one statement, say) counts once.
 
-    __slots__ = ("_found",)
+    `doubts` knows what is not to be told, since it may only follow from a fault that is.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_found", "doubts")
+
+    def __init__(self, doubts: Doubts | None = None) -> None:
         self._found: dict[Diagnostic, None] = {}
+        self.doubts = doubts or Doubts()
 
     def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
         self._found[Diagnostic(code, span, message, hint)] = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from reasoner.diagnostics import Diagnostic, Severity, in_order
 from reasoner.dossier.ir import Dossier
-from reasoner.theory.checks import CHECKS
+from reasoner.theory.checks import CHECKS, Check
+from reasoner.theory.doubts import Doubts
 from reasoner.theory.draft import Draft, forms_of, sentences_of
 from reasoner.theory.faults import Faults
 from reasoner.theory.frame import Frame
@@ -23,13 +25,16 @@ from reasoner.times.errors import UnknownZone
 from reasoner.times.zones import check_zone
 
 
-def resolve(dossier: Dossier, selection: Selection = Selection()) -> Theory:  # noqa: B008 - a frozen value
+def resolve(dossier: Dossier, selection: Selection = Selection(), more: Sequence[Check] = ()) -> Theory:  # noqa: B008 - a frozen value
     """The theory of a dossier, of which `selection` says what is in play; what is off is read and checked all the same.
 
+    `more` are checks that later rooms have of a theory, so that their faults are told in the same run.
+
     Raises:
-        Rejected: with the `T###` faults of all entries.
+        Rejected: with all that is wrong: what the reading found, and the faults of all entries that it could read.
     """
-    faults = Faults()
+    faults = Faults(Doubts(dossier))
+    faults.extend(dossier.diagnostics)
     packs = packs_in_use(dossier, faults)
     words = vocabulary([*dossier.vocabulary, *(word for used in packs for word in used.pack.vocabulary)], faults)
     frame = Frame(words, values_of(dossier.parameters, {}, faults), _zone(dossier, faults), dossier.clock, faults)
@@ -41,19 +46,20 @@ def resolve(dossier: Dossier, selection: Selection = Selection()) -> Theory:  # 
     written = tuple(replace(one, law=law) for one, law in zip(written, selected, strict=True))
     theory = _theory(dossier, frame, names, spoken, written)
     draft = Draft(theory, names, words, written, tuple(sentences_of(theory)), forms_of(theory, words), frame)
-    for check in CHECKS:
+    for check in (*CHECKS, *more):
         check(draft, faults)
-    _waiting(dossier, faults)
-    return replace(theory, notes=faults.settle())
+    notes = faults.settle()
+    return replace(theory, notes=in_order((*notes, *_waiting(dossier))))
 
 
-def _waiting(dossier: Dossier, faults: Faults) -> None:
+def _waiting(dossier: Dossier) -> Iterator[Diagnostic]:
     """One note on all that is read and checked, but not answered yet."""
     asked = [(one.id, one.span) for one in dossier.queries] + [(one.id, one.span) for one in dossier.scenarios]
     if asked:
         names = ", ".join(f"`{name}`" for name, _ in asked)
         hint = "for a query write a rule whose `never` is what you ask; for a scenario use `--adopt`, `--without`, `--only`"
-        faults.note("T069", asked[0][1], f"queries and scenarios are read and checked, but not answered yet: {names}", hint)
+        message = f"queries and scenarios are read and checked, but not answered yet: {names}"
+        yield Diagnostic("T069", asked[0][1], message, hint, Severity.NOTE)
 
 
 def _zone(dossier: Dossier, faults: Faults) -> str:

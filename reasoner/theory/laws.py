@@ -37,7 +37,7 @@ def laws(packs: Iterable[UsedPack], values: Values, frame: Frame) -> tuple[Writt
 def _of_pack(used: UsedPack, values: Values, frame: Frame, clashes: Iterable[str]) -> list[Written]:
     own = values_of(used.pack.parameters, {}, frame.faults)
     told = values_of(used.values, values, frame.faults)
-    inner = replace(frame, values=own | told)
+    inner = replace(frame, values=own | told, home=used.pack.span.file)
     names = tuple(inner.values)
     return [
         Written(_law(rule, f"{used.pack.id}/{rule.id}" if rule.id in clashes else rule.id, inner), rule, names)
@@ -73,12 +73,12 @@ def _apart(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
 
 
 def _check_trust(rule: Rule, faults: Faults) -> None:
-    if rule.certain and rule.trust not in {None, Fraction(1)}:
+    if rule.certain and rule.trust not in {None, Fraction(1)} and not faults.doubts.lacks(rule.span, "trust", "certain"):
         faults.error("T046", rule.span, f"`{rule.id}` is certain, and has a trust below 1", "leave out `certain` or `trust`")
     if rule.norm and (rule.certain or rule.trust == 1):
         message = f"`{rule.id}` is a norm, which can be broken, and certain"
         faults.error("T056", rule.span, message, "leave out `certain`, or `norm`")
-    elif rule.norm and not (rule.never or rule.must):
+    elif rule.norm and not (rule.never or rule.must or faults.doubts.lines(rule.span)):
         faults.error(
             "T056", rule.span, f"`{rule.id}` is a norm, but says nothing that ought to be", "a norm has `never` or `must`"
         )

@@ -52,7 +52,7 @@ def _roles(draft: Draft) -> Roles:
     found: Roles = defaultdict(dict)
     for sentence in draft.sentences:
         if sentence.where is Where.STATEMENT:
-            for atom in (node for node in sentence.nodes if isinstance(node, Atom)):
+            for atom in (node for node in sentence.nodes if isinstance(node, Atom) and node.predicate in draft.words):
                 for arg in atom.args:
                     for number in _numbers(arg.value):
                         found[atom.predicate, arg.role].setdefault(dimension(number.unit), number.span)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Dossier
-from reasoner.language.ir import Condition, Content, Name, Occurs
+from reasoner.language.ir import Condition, Content, Name, Occurs, OfKind
 from reasoner.language.rewrite import walk
 from reasoner.theory.faults import Faults, did_you_mean, listed, nearest
 from reasoner.theory.ir import Named, Said, Sort
@@ -28,7 +28,8 @@ class Names:
         return name in self.by_id
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.by_id)
+        """Without what entries go by whose ids could not be read."""
+        return (name for name in self.by_id if ":" not in name)
 
     def all(self) -> tuple[Named, ...]:
         return tuple(named for nameds in self.by_id.values() for named in nameds)
@@ -39,7 +40,7 @@ class Names:
     def of(self, sorts: Iterable[Sort]) -> tuple[str, ...]:
         """The names that can stand for one of these sorts, in order."""
         wanted = frozenset(sorts)
-        return tuple(name for name in self.by_id if self.sorts(name) & wanted)
+        return tuple(name for name in self if self.sorts(name) & wanted)
 
 
 class _Table:
@@ -55,8 +56,8 @@ class _Table:
         """A new name, which may share its id with names of the sorts `along`; it is a fault to share it with others."""
         others = self.by_id.setdefault(named.id, [])
         clash = next((other for other in others if other.sort not in along), None)
+        others.append(named)
         if clash is None:
-            others.append(named)
             return
         message = f"the {named.sort.value} `{named.id}` has the name of the {clash.sort.value} at {clash.span}"
         if clash.sort is named.sort:
@@ -67,7 +68,7 @@ class _Table:
         return frozenset(named.sort for named in self.by_id.get(name, ()))
 
 
-def names_of(dossier: Dossier, said: Iterable[Said], words: Words, faults: Faults) -> Names:
+def names_of(dossier: Dossier, said: Sequence[Said], words: Words, faults: Faults) -> Names:
     """All names: declared things, sources, statements and hypotheses, then occurrences and sources as they are first used."""
     table = _Table(faults)
     for thing in dossier.things:
@@ -80,12 +81,14 @@ def names_of(dossier: Dossier, said: Iterable[Said], words: Words, faults: Fault
         table.add(Named(statement.id, Sort.STATEMENT, span=statement.span))
     for hypothesis in dossier.hypotheses:
         table.add(Named(hypothesis.id, Sort.HYPOTHESIS, span=hypothesis.span))
-    _add_occurrences(tuple(said), table, words)
+    _add_occurrences(said, table, words)
+    for one in said:
+        _doubt(one.readings, words, faults)
     _add_sources(dossier, table, faults)
     return Names({name: tuple(nameds) for name, nameds in table.by_id.items() if nameds})
 
 
-def _add_occurrences(said: tuple[Said, ...], table: _Table, words: Words) -> None:
+def _add_occurrences(said: Sequence[Said], table: _Table, words: Words) -> None:
     """A statement's own occurrence may have its id; what other statements call so is that occurrence."""
     told = [(one.id, name) for one in said for reading in one.readings for name in _named(reading, words)]
     for owner, name in told:
@@ -97,6 +100,18 @@ def _add_occurrences(said: tuple[Said, ...], table: _Table, words: Words) -> Non
     for name in (name for one in said for reading in one.readings for name, _ in kinds_told(reading, words)):
         if not table.sorts(name.id):
             table.add(Named(name.id, Sort.OCCURRENCE, span=name.span))
+
+
+def _doubt(readings: tuple[Condition, ...], words: Words, faults: Faults) -> None:
+    """What is named by a word that cannot name it, or is of a kind that nobody knows, is told there and not again."""
+    for node in walk(readings):
+        match node:
+            case OfKind(ref=Name(id=id_), kind=kind) if kind not in words:
+                faults.doubts.doubt_name(id_)
+            case Occurs(atom=atom, name=Name(id=id_)) if not happens(atom.predicate, words):
+                faults.doubts.doubt_name(id_)
+            case _:
+                pass
 
 
 def _named(reading: Condition, words: Words) -> Iterator[Name]:
@@ -113,6 +128,8 @@ def _add_sources(dossier: Dossier, table: _Table, faults: Faults) -> None:
     for statement in dossier.statements:
         for name in statement.sources:
             sorts = table.sorts(name.id)
+            if not sorts and faults.doubts.name(name.id):
+                continue
             if not sorts:
                 table.add(Named(name.id, Sort.SOURCE, span=name.span))
                 near = nearest(name.id, declared)
@@ -133,6 +150,8 @@ def look_up(name: Name, sorts: Iterable[Sort], names: Names, faults: Faults) -> 
     if names.sorts(name.id) & frozenset(wanted):
         return True
     what = listed(dict.fromkeys(sort.value for sort in wanted), "or")
+    if faults.doubts.name(name.id, wanted):
+        return False
     if name.id in names:
         known = names.by_id[name.id][0]
         hint = did_you_mean(name.id, [other for other in names.of(wanted) if other != name.id])

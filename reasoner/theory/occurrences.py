@@ -16,7 +16,10 @@ def named(condition: Condition, owner: str, words: Words, faults: Faults) -> Con
     What is denied, and what somebody is only said to hold (`that ..`), gets no name: nobody says that it happened.
     """
     nameless = [one for one in happenings(condition) if one.name is None and happens(one.atom.predicate, words)]
-    for one in nameless[1:]:
+    known = all(one.atom.predicate in words for one in nameless)
+    if len(nameless) > 1:
+        faults.doubts.doubt_name(owner)
+    for one in nameless[1:] if known else ():
         message = f"this names no occurrence, like `{nameless[0].atom.predicate}(..)` before it"
         faults.error("T040", one.atom.span, message, "name them with `as`, as in `attack(by a) as first-attack`")
     return _put_name(condition, nameless[0], owner) if len(nameless) == 1 else condition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reasoner.diagnostics import Span
@@ -24,22 +24,29 @@ def packs_in_use(dossier: Dossier, faults: Faults) -> tuple[UsedPack, ...]:
     """The packs named in `use:`, in that order; without `use:` all packs read."""
     packs: dict[str, Pack] = {}
     for pack in dossier.packs:
-        if pack.id in packs:
-            _twice("pack", pack.id, (packs[pack.id].span, pack.span), faults)
-        packs.setdefault(pack.id, pack)
+        if packs.setdefault(pack.id, pack) is not pack:
+            faults.doubts.doubt_packs()
+            if not faults.doubts.pack(pack.id):
+                _twice("pack", pack.id, (packs[pack.id].span, pack.span), faults)
         _check_rule_ids(pack, faults)
     if dossier.use is None:
-        return tuple(UsedPack(pack, pack.rules) for pack in packs.values())
+        return tuple(UsedPack(pack, pack.rules) for pack in dossier.packs)
     used: dict[str, UsedPack] = {}
     for use in dossier.use:
         if use.pack.id in used:
             faults.error("T011", use.pack.span, f"the pack `{use.pack.id}` is used twice", "write its changes in one entry")
         elif use.pack.id not in packs:
-            hint = did_you_mean(use.pack.id, packs, otherwise="give its file or folder among the paths")
-            faults.error("T010", use.pack.span, f"no pack that was read is called `{use.pack.id}`", hint)
+            _unknown(use.pack, packs, faults)
         else:
             used[use.pack.id] = _used(packs[use.pack.id], use, faults)
     return tuple(used.values())
+
+
+def _unknown(name: Name, packs: Iterable[str], faults: Faults) -> None:
+    if not faults.doubts.pack(name.id):
+        hint = did_you_mean(name.id, packs, otherwise="give its file or folder among the paths")
+        faults.error("T010", name.span, f"no pack that was read is called `{name.id}`", hint)
+    faults.doubts.doubt_packs()
 
 
 def _check_rule_ids(pack: Pack, faults: Faults) -> None:
@@ -59,7 +66,7 @@ def _used(pack: Pack, use: Use, faults: Faults) -> UsedPack:
     without = {_local(name, pack) for name in use.without}
     changes = {_local(change.rule, pack): change for change in use.change}
     for name in (*use.without, *(change.rule for change in use.change)):
-        if _local(name, pack) not in ids:
+        if _local(name, pack) not in ids and not faults.doubts.rule(_local(name, pack)):
             hint = did_you_mean(name.id, ids)
             faults.error("T012", name.span, f"the pack `{pack.id}` has no rule `{name.id}`", hint)
     _check_values(pack, use.values, faults)
@@ -86,6 +93,6 @@ def _changed(rule: Rule, change: RuleChange) -> Rule:
 def _check_values(pack: Pack, values: Sequence[Parameter], faults: Faults) -> None:
     known = [parameter.id for parameter in pack.parameters]
     for value in values:
-        if value.id not in known:
+        if value.id not in known and not faults.doubts.parameter(value.id, pack.span.file):
             hint = did_you_mean(value.id, known)
             faults.error("T014", value.span, f"the pack `{pack.id}` has no parameter `{value.id}`", hint)

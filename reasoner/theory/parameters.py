@@ -78,14 +78,14 @@ def _value(parameter: Parameter, told: Mapping[str, Parameter], outer: Values, f
     return value
 
 
-def put_in(node: N, values: Values, faults: Faults) -> N:
+def put_in(node: N, values: Values, faults: Faults, home: str = "") -> N:
     """The sentence with its parameters replaced; one that does not fit where it stands is a fault."""
 
     def change(part: Any) -> Any:  # noqa: ANN401 - as in rewrite
         if isinstance(part, Param):
             if part.id in values:
                 return replace(values[part.id], span=part.span)
-            _unknown(part, values, faults)
+            _unknown(part, values, faults, home)
         for value, wanted in _misplaced(part):
             hint = "a length has a unit, as in `72 hours`" if wanted == "a length" else ""
             faults.error("T016", _span(value, part), f"this parameter is {_WORDS[type(value)]}; {wanted} is wanted here", hint)
@@ -124,6 +124,8 @@ def _operands(part: object) -> tuple[str, tuple[type, ...], tuple[object, ...]]:
             return "", (), ()
 
 
-def _unknown(param: Param, known: Iterable[str], faults: Faults) -> None:
+def _unknown(param: Param, known: Iterable[str], faults: Faults, home: str = "") -> None:
+    if faults.doubts.parameter(param.id, home):
+        return
     hint = did_you_mean(param.id, known, otherwise="write it under `parameters:` of the same dossier or pack")
     faults.error("T014", param.span, f"no parameter is called `${param.id}`", hint.replace("mean `", "mean `$"))

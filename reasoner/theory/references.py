@@ -37,6 +37,7 @@ from reasoner.language.ir import (
     Until,
     WithinOf,
 )
+from reasoner.theory.doubts import Doubts
 from reasoner.theory.draft import IN_RULES, Draft, Sentence, Where
 from reasoner.theory.faults import Faults, did_you_mean
 from reasoner.theory.ir import Sort
@@ -78,6 +79,10 @@ class Seeker:
     def in_statement(self) -> bool:
         return self._sentence.where is Where.STATEMENT
 
+    @property
+    def doubts(self) -> Doubts:
+        return self._faults.doubts
+
     def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
         self._faults.error(code, span, message, hint)
 
@@ -92,6 +97,8 @@ class Seeker:
         if not isinstance(ref, Name) or self.sorts(ref) & frozenset(sorts):
             return True
         names = self._draft.names
+        if self._faults.doubts.name(ref.id, sorts):
+            return False
         fitting = [name for name in names.of(sorts) if name != ref.id]
         if ref.id in names:
             known = names.by_id[ref.id][0].sort.value
@@ -191,6 +198,8 @@ def _same(node: Same | Different, seeker: Seeker) -> None:
 
 def _of_kind(node: OfKind, seeker: Seeker) -> None:
     """The kind is one of the vocabulary; a thing has kinds of things, an occurrence those of events and states."""
+    if node.kind not in seeker.words and seeker.doubts.word(node.kind):
+        return
     if node.kind not in seeker.words or seeker.words[node.kind].form is Form.FACT:
         kinds = [word.id for word in seeker.words.values() if word.form is not Form.FACT]
         hint = did_you_mean(node.kind, kinds, otherwise=f"declare it in a vocabulary, as in `{node.kind}: {{kind: thing}}`")

@@ -21,7 +21,8 @@ from reasoner.language.ir import (
 )
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
-from reasoner.theory.kinds import form_of, sorts_of
+from reasoner.theory.ir import Sort
+from reasoner.theory.kinds import SOURCE, TYPES, form_of, sorts_of
 from reasoner.theory.names import article
 from reasoner.theory.references import Seeker
 
@@ -37,12 +38,18 @@ def check_role_types(draft: Draft, faults: Faults) -> None:
         seeker = Seeker(draft, sentence, faults)
         stated = _stated(sentence)
         for node in sentence.nodes:
-            if isinstance(node, Atom) and node.predicate in draft.words:
-                types = {role.name: role.type for role in draft.words[node.predicate].roles}
-                for arg in node.args:
-                    if arg.role in types:
-                        _check(arg, types[arg.role], seeker)
-                        _check_form(arg, stated=id(node) in stated, seeker=seeker)
+            if not isinstance(node, Atom):
+                continue
+            signature = draft.words.get(node.predicate)
+            types = {role.name: role.type for role in signature.roles} if signature else {}
+            for arg in node.args:
+                if arg.role in types:
+                    _check(arg, types[arg.role], seeker)
+                    _check_form(arg, stated=id(node) in stated, seeker=seeker)
+                elif isinstance(arg.value, Name) and (
+                    signature is None or arg.role
+                ):  # in a word or role that nobody knows: it has to be something, at least
+                    seeker.find(arg.value, tuple(Sort), "thing")
 
 
 def _stated(sentence: Sentence) -> frozenset[int]:
@@ -56,6 +63,8 @@ def _stated(sentence: Sentence) -> frozenset[int]:
 def _check(arg: Arg, type_: str, seeker: Seeker) -> None:
     value = arg.value
     if isinstance(value, Var | Anything | Param | Arith | LengthOf):
+        return
+    if type_ not in (*TYPES, SOURCE) and type_ not in seeker.words:  # which has been reported
         return
     for kinds, wanted, told in _TOLD_AS:
         if isinstance(value, kinds):

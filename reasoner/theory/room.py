@@ -31,6 +31,8 @@ def too_far_hint(clock: Clock, ticks: int) -> str:
 def check_room(draft: Draft, faults: Faults) -> None:
     """Dates that lie too far from all others, lengths that are too long, and numbers that are too large."""
     clock = draft.theory.clock
+    if faults.doubts.section("clock"):
+        return
     dated = list(_dated(draft))
     ticks = sorted(tick for _, window in dated for tick in (window.earliest, window.latest) if tick is not None)
     if ticks and ticks[-1] - ticks[0] > MOST_TICKS:

@@ -10,7 +10,7 @@ from reasoner.diagnostics import NOWHERE, Rejected, Text
 from reasoner.dossier.ir import Hypothesis
 from reasoner.language.from_text import parse_condition
 from reasoner.theory.faults import Faults, did_you_mean
-from reasoner.theory.ir import Law, Said, Selection
+from reasoner.theory.ir import Law, Said, Selection, Sort
 
 T = TypeVar("T", Said, Law)
 
@@ -29,6 +29,8 @@ def adopted(selection: Selection, hypotheses: Iterable[Hypothesis], faults: Faul
     premises: list[Hypothesis] = []
     for given in dict.fromkeys(selection.adopt):
         if given in known:
+            continue
+        if " " not in given.strip() and faults.doubts.name(given, (Sort.HYPOTHESIS,)):
             continue
         if " " not in given.strip():
             hint = did_you_mean(given, known, otherwise="adopt a hypothesis by its id, or a premise by its whole sentence")
@@ -77,5 +79,7 @@ def _switched(items: tuple[T, ...], is_off: Callable[[T], bool]) -> tuple[T, ...
 
 def _check(given: Iterable[str], known: list[str], faults: Faults) -> None:
     for word in given:
-        if word not in known:
+        doubts = faults.doubts
+        may_be = doubts.name(word) or doubts.packs() or doubts.rule(word.rsplit("/", maxsplit=1)[-1])
+        if word not in known and not may_be:
             faults.error("T070", NOWHERE, f"nothing in the dossier or its rules is called `{word}`", did_you_mean(word, known))

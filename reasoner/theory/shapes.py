@@ -134,7 +134,7 @@ def _check_state(atom: Atom, draft: Draft, faults: Faults) -> None:
 def _check_date_on_state(node: Holds, draft: Draft, faults: Faults) -> None:
     """A date on a state may mean that the state lay inside it, covered it, or touched it."""
     bare = inside(node.phrase)
-    if bare is None or not isinstance(node.subject, Name) or Form.STATE not in draft.forms.get(node.subject.id, frozenset()):
+    if bare is None or not isinstance(node.subject, Name) or draft.forms.get(node.subject.id) != frozenset({Form.STATE}):
         return
     moment = bare.moment
     if isinstance(moment, OnDate) and moment.date.shape is Shape.INTERVAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reasoner.dossier.ir import Hypothesis, Reading, Statement
-from reasoner.language.ir import Condition, When
+from reasoner.language.ir import AllOf, Condition, When
 from reasoner.language.rewrite import walk
 from reasoner.theory.dated import dated
 from reasoner.theory.frame import Frame
@@ -26,7 +26,8 @@ def said(statement: Statement, frame: Frame) -> Said:
     readings = statement.readings or (Reading(span=statement.span),)
     conditions = [_reading(reading, statement, frame) for reading in readings]
     certain = statement.certain or statement.trust == 1
-    if statement.certain and statement.trust not in {None, Fraction(1)}:
+    told = frame.faults.doubts.lacks(statement.span, "trust", "certain")
+    if statement.certain and statement.trust not in {None, Fraction(1)} and not told:
         hint = "leave out `certain` or `trust`"
         frame.faults.error("T046", statement.span, f"`{statement.id}` is certain, and has a trust below 1", hint)
     shared = (
@@ -65,12 +66,14 @@ def supposed(hypothesis: Hypothesis, frame: Frame, *, adopted: bool) -> Said:
 def whole(says: Condition, when: When, owner: str, frame: Frame) -> Condition:
     """What is said as one condition, in the words of the vocabulary."""
     condition = named(frame.read(says), owner, frame.words, frame.faults)
-    return dated(condition, frame.read(when), frame.words, frame.faults)
+    return dated(condition, frame.read(when), owner, frame.words, frame.faults)
 
 
 def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition | None:
     """Of `says` and `when`, what the reading does not tell is the statement's own."""
     says = reading.says or statement.says
+    if says is None and frame.faults.doubts.lacks(statement.span, "", "says", "readings"):
+        says = AllOf(())
     if says is None:
         frame.faults.error("T044", reading.span, f"nothing is said here: `{statement.id}` has no `says`", "add `says`")
         return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reasoner.diagnostics import Span, Text
-from reasoner.dossier.ir import Predicate
 from reasoner.language.ir import Var
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft
@@ -19,33 +18,39 @@ def check_templates(draft: Draft, faults: Faults) -> None:
     dossier = draft.theory.dossier
     for predicate in (*dossier.vocabulary, *(word for pack in dossier.packs for word in pack.vocabulary)):
         if predicate.id in draft.words:
-            _check_word(predicate, [role.name for role in draft.words[predicate.id].roles], faults)
+            roles = [role.name for role in draft.words[predicate.id].roles]
+            bare = (predicate.text, predicate.past, predicate.denied)
+            for text in predicate.templates or [Text(one) for one in bare]:
+                for hole, span in _unknown(text, predicate.span, roles):
+                    _tell(hole, span, f"`{predicate.id}` has no role `{hole}`", roles, faults)
     for written in draft.written:
         law, rule = written.law, written.rule
         parts = (law.given, law.unless, law.then, law.never, law.must)
         variables = dict.fromkeys(node.id for node in walk(parts) if isinstance(node, Var))
-        if not law.asp:
-            _check(rule.text_at or Text(rule.text), rule.span, [*variables, *written.parameters], faults)
+        known = [*variables, *written.parameters]
+        for hole, span in () if law.asp else _unknown(rule.text_at or Text(rule.text), rule.span, known):
+            doubts, beginnings = faults.doubts, _beginnings(hole)
+            if not any(doubts.variable(rule.span, one) or doubts.parameter(one, rule.span.file) for one in beginnings):
+                what = "variable" if hole[0].isupper() else "parameter"
+                _tell(hole, span, f"no {what} of this rule is called `{hole}`", known, faults)
 
 
-def _check_word(predicate: Predicate, roles: list[str], faults: Faults) -> None:
-    _check(predicate.text_at or Text(predicate.text), predicate.span, roles, faults)
-    for template in (predicate.past, predicate.denied):
-        _check(Text(template), predicate.span, roles, faults)
-
-
-def _check(text: Text, otherwise: Span, known: list[str], faults: Faults) -> None:
+def _unknown(text: Text, otherwise: Span, known: list[str]) -> Iterator[tuple[str, Span]]:
+    """The holes of a text that are none of those known, each with its place."""
     for hole in _HOLE.finditer(text.value):
-        if not _fits(hole[1], known):
-            span = text.span(*hole.span()) if text.file else otherwise
-            near = did_you_mean(hole[1], known, otherwise=_choices(known)).replace("`", "`$", 1)
-            faults.error("T028", span, f"nothing here is called `${hole[1]}`", near)
+        if not any(one in known for one in _beginnings(hole[1])):
+            yield hole[1], text.span(*hole.span()) if text.file else otherwise
 
 
-def _fits(hole: str, known: list[str]) -> bool:
-    """`$by-led` names the role `by`, followed by "-led", where there is no role `by-led`."""
+def _tell(hole: str, span: Span, message: str, known: list[str], faults: Faults) -> None:
+    near = did_you_mean(hole, known, otherwise=_choices(known)).replace("mean `", "mean `$")
+    faults.error("T028", span, message, near)
+
+
+def _beginnings(hole: str) -> list[str]:
+    """What `$by-led` may name: `by`, followed by "-led", where there is no role `by-led`."""
     parts = hole.split("-")
-    return any("-".join(parts[:count]) in known for count in range(1, len(parts) + 1))
+    return ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
 def _choices(known: Iterable[str]) -> str:

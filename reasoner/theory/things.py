@@ -16,7 +16,7 @@ def check_things(draft: Draft, faults: Faults) -> None:
     """`kind:` of an actor, place or document is a kind of things in the vocabulary."""
     kinds = [word.id for word in draft.words.values() if word.form is Form.THING]
     for thing in draft.theory.dossier.things:
-        if thing.kind and thing.kind not in kinds:
+        if thing.kind and thing.kind not in kinds and (thing.kind in draft.words or not faults.doubts.word(thing.kind)):
             word = draft.words.get(thing.kind)
             message = (
                 f"`{word.id}` is {_a_form(word.form)}, not a kind of thing" if word else f"no kind is called `{thing.kind}`"
@@ -57,7 +57,7 @@ def check_sources(draft: Draft, faults: Faults) -> None:
         seen: set[str] = set()
         for name in statement.sources:
             if name.id in seen:
-                message = f"`{name.id}` stands twice in the chain of `{statement.id}`"
+                message = f"`{name.id}` stands twice in one chain"
                 faults.error("T007", name.span, message, "a chain leads from the innermost source outwards, each once")
             seen.add(name.id)
 

@@ -28,17 +28,22 @@ from reasoner.theory.ir import Law
 from reasoner.theory.laws import Written
 from reasoner.theory.names import Names
 
+_TESTED = (Count, NoneOf, Aggregate)
+"""What can only be tested; where it is stated or concluded, that is the fault."""
+
 _IN_TEXT = re.compile(r"\$([A-Z][A-Za-z0-9_]*)")
 
 
 def check_variables(draft: Draft, faults: Faults) -> None:
     for sentence in draft.sentences:
         if sentence.where is Where.STATEMENT:
-            _report_unbound((node for node in sentence.nodes if isinstance(node, Var)), draft.names, faults)
+            stated = walk(sentence.condition, _TESTED)
+            _report_unbound((node for node in stated if isinstance(node, Var)), draft.names, faults)
         elif sentence.where is Where.QUERY:
             _report_unbound(_unbound((sentence.condition,), frozenset()), draft.names, faults)
     for written in draft.written:
-        unbound = list(_unbound_in(written.law))
+        rule = written.rule.span
+        unbound = [var for var in _unbound_in(written.law) if not faults.doubts.variable(rule, var.id)]
         _report_unbound(unbound, draft.names, faults)
         if not written.law.asp:
             _check_used_once(written, frozenset(var.id for var in unbound), draft.names, faults)
@@ -112,7 +117,7 @@ def _unbound_in(law: Law) -> Iterator[Var]:
         yield from _unbound(conditions, bound)
     made = (part.name for part in new_occurrences(law) if isinstance(part.name, Var))
     known = bound.union(var.id for var in made)
-    yield from (node for node in walk(law.then) if isinstance(node, Var) and node.id not in known)
+    yield from (node for node in walk(law.then, _TESTED) if isinstance(node, Var) and node.id not in known)
 
 
 def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[Var]:
@@ -158,7 +163,8 @@ def _check_used_once(written: Written, unbound: frozenset[str], names: Names, fa
     seen: set[str] = set()
     named = {node.name.id for node in walk(whole) if isinstance(node, Occurs) and isinstance(node.name, Var)}
     for var in (node for node in walk(whole) if isinstance(node, Var)):
-        if uses[var.id] == 1 and var.id not in unbound | new | seen:
+        sure = not faults.doubts.variable(written.rule.span, var.id)
+        if uses[var.id] == 1 and sure and var.id not in unbound | new | seen:
             hint = f"leave out `as {var.id}`" if var.id in named else f"write `_`, or name it in the rule's text as `${var.id}`"
             faults.error("T051", var.span, f"the variable `{var.id}` is used once", _meant(var, names) or hint)
         seen.add(var.id)

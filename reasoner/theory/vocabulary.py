@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from reasoner.dossier.ir import Form, Mark, Predicate, Role
 from reasoner.theory.faults import Faults, did_you_mean
 from reasoner.theory.ir import RoleType, Signature
 from reasoner.theory.kinds import BUILT_IN, RESERVED, TYPES
 
+_SHAPE = ("", "event", "state", "fact", "kind", "is")
+_MARKS = ("functional", *(mark.value for mark in Mark))
 _ON_TUPLES = (Mark.TRANSITIVE, Mark.REFLEXIVE)
 _ON_PAIRS = (Mark.SYMMETRIC, *_ON_TUPLES)
 
 
 def vocabulary(predicates: Iterable[Predicate], faults: Faults) -> dict[str, Signature]:
-    """The signatures of all words, built-in ones first, then as declared; a word with a fault in it is kept as it is."""
+    """The signatures of all words, built-in ones first, then as declared.
+
+    A word whose form, roles or kind above is in doubt has none: of what is said with it nothing can be judged.
+    """
     told = _joined(predicates, faults)
-    found = {word.id: word for word in BUILT_IN}
+    found = {word.id: word for word in BUILT_IN if word.id not in told}
     for predicate in told.values():
         signature = _signature(predicate, told, faults)
-        if signature is not None:
+        if signature is None:
+            faults.doubts.doubt_word(predicate.id)
+        else:
             found[predicate.id] = signature
     for predicate in told.values():
         if predicate.id in found:
@@ -30,17 +38,28 @@ def vocabulary(predicates: Iterable[Predicate], faults: Faults) -> dict[str, Sig
 
 
 def _joined(predicates: Iterable[Predicate], faults: Faults) -> dict[str, Predicate]:
+    """Every word once, as first declared; those in doubt have lost their form, and the kind above them."""
     told: dict[str, Predicate] = {}
     for predicate in predicates:
+        first = told.setdefault(predicate.id, predicate)
+        in_doubt = faults.doubts.lacks(predicate.span, *_SHAPE)
         if predicate.id in RESERVED:
             faults.error("T027", predicate.span, f"`{predicate.id}` is built in and cannot be declared", "choose another word")
-            continue
-        first = told.setdefault(predicate.id, predicate)
-        unlike = [] if first is predicate else list(_unlike(first, predicate))
-        if unlike:
-            message = f"`{predicate.id}` is declared otherwise at {first.span}: its {', '.join(unlike)}"
-            faults.error("T020", predicate.span, message, "say a word once, or twice alike")
+            in_doubt = True
+        elif first is not predicate and not in_doubt and _is_sure(first):
+            unsure = any(faults.doubts.lacks(word.span, *_MARKS) for word in (first, predicate))
+            unlike = [what for what in _unlike(first, predicate) if what != "marks" or not unsure]
+            if unlike:
+                message = f"`{predicate.id}` is declared otherwise at {first.span}: its {', '.join(unlike)}"
+                faults.error("T020", predicate.span, message, "say a word once, or twice alike")
+                in_doubt = True
+        if in_doubt:
+            told[predicate.id] = replace(first, form=None, above=None)
     return told
+
+
+def _is_sure(predicate: Predicate) -> bool:
+    return predicate.form is not None or predicate.above is not None
 
 
 def _unlike(one: Predicate, other: Predicate) -> Iterator[str]:
@@ -61,7 +80,7 @@ def _unlike(one: Predicate, other: Predicate) -> Iterator[str]:
 
 def _signature(predicate: Predicate, told: Mapping[str, Predicate], faults: Faults) -> Signature | None:
     line = _line(predicate, told, faults)
-    if line is None:
+    if line is None or not all(_is_sure(word) for word in line):
         return None
     form: Form | None = None
     roles: dict[str, RoleType] = {}
@@ -71,12 +90,12 @@ def _signature(predicate: Predicate, told: Mapping[str, Predicate], faults: Faul
         if word.form is not None and form is not None and word.form is not form:
             message = f"`{word.id}` is declared as {word.form.value}, but the kind above it is {form.value}"
             faults.error("T023", word.span, message, "leave out its own form")
+            return None
         form = form or word.form
         roles |= {role.name: role for role in _role_types(word.roles)}
         marks |= dict.fromkeys(word.marks)
         functional |= dict.fromkeys(role.removeprefix("$") for role in word.functional)
-    if form is None:
-        return None
+    assert form is not None
     above = tuple(word.id for word in line)
     return Signature(predicate.id, form, tuple(roles.values()), above, tuple(marks), tuple(functional))
 
@@ -86,7 +105,7 @@ def _line(predicate: Predicate, told: Mapping[str, Predicate], faults: Faults) -
     line = [predicate]
     while (above := line[-1].above) is not None:
         if above.id not in told:
-            if line[-1] is predicate:
+            if line[-1] is predicate and not faults.doubts.word(above.id):
                 hint = did_you_mean(above.id, told)
                 faults.error("T021", above.span, f"no word of the vocabulary is called `{above.id}`", hint)
             return None
@@ -118,7 +137,7 @@ class _Word:
 
     def check_roles(self, types: list[str]) -> None:
         for role in self._predicate.roles:
-            if role.type not in types:
+            if role.type not in types and not self._faults.doubts.word(role.type):
                 known = did_you_mean(
                     role.type, types, otherwise="a type is a kind, or a word such as `actor`, `event`, `number`"
                 )

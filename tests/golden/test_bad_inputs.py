@@ -35,8 +35,7 @@ def files_of(page: str) -> list[SourceFile]:
 def said_of(files: list[SourceFile]) -> str:
     """What the program prints of these files: faults, or the warnings if there are none."""
     try:
-        dossier = read(files)
-        found = (*dossier.notes, *compiled(dossier)[0].theory.notes)
+        found = compiled(read(files))[0].theory.notes
     except Rejected as rejected:
         found = rejected.diagnostics
     return diagnostics_to_text(found, {file.path: file.text for file in files})

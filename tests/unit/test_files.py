@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from reasoner.diagnostics import Rejected
 from reasoner.files import SourceFile, load
 from reasoner.report.diagnostics_to_text import diagnostics_to_text
 
@@ -25,9 +24,10 @@ def write(path: str, content: str | bytes = "dossier: d\n") -> str:
 
 
 def refused(*paths: str, **options: object) -> str:
-    with pytest.raises(Rejected) as caught:
-        load(paths, **options)
-    return diagnostics_to_text(caught.value.diagnostics, {})
+    unread = [file for file in load(paths, **options) if file.fault]
+    assert unread
+    assert {file.text for file in unread} == {""}
+    return diagnostics_to_text([file.fault for file in unread], {})
 
 
 def loaded(*paths: str) -> list[str]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from reasoner.diagnostics import Rejected
+from reasoner.diagnostics import Severity
 from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Contradiction, Dossier, Form, Mark, Parameter, Role, Rule, Statement, Thing, Verdict
 from reasoner.files import SourceFile
@@ -31,9 +31,9 @@ def rule(body: str) -> Rule:
 
 
 def refused(*texts: str) -> list[str]:
-    with pytest.raises(Rejected) as caught:
-        read([SourceFile(f"{number}.yaml", text) for number, text in enumerate(texts)])
-    return [f"{found.span} {found.code}" for found in caught.value.diagnostics]
+    found = read([SourceFile(f"{number}.yaml", text) for number, text in enumerate(texts)]).diagnostics
+    assert any(one.severity is Severity.ERROR for one in found)
+    return [f"{one.span} {one.code}" for one in found]
 
 
 # ---------------------------------------------------------------- heads and files
@@ -87,7 +87,7 @@ def test_a_file_that_is_no_yaml_hides_nothing_of_the_others() -> None:
 
 
 def test_warnings_are_kept_as_notes_and_stand_beside_errors() -> None:
-    assert [note.code for note in facts("actors: {a: {name: b}} #c\nplaces: {a: {name: b #d\n}}\n").notes] == ["D016"]
+    assert [note.code for note in facts("actors: {a: {name: b}} #c\nplaces: {a: {name: b #d\n}}\n").diagnostics] == ["D016"]
     assert refused(HEAD + "zone: UTC #3\nclock: days\n") == ["0.yaml:2:11 D016", "0.yaml:3:8 D029"]
 
 
@@ -151,9 +151,9 @@ def test_a_place_in_no_document_has_no_document() -> None:
 
 
 def test_faults_in_a_sentence_are_told_at_their_place_in_the_file() -> None:
-    with pytest.raises(Rejected) as caught:
-        statement("says: >-\n  truce(belmokhtar, algeria) as deal\n  and deal durng 2012\n")
-    (found,) = caught.value.diagnostics
+    (found,) = facts(
+        "statements:\n  - id: one\n    says: >-\n      truce(a, b) as deal\n      and deal durng 2012\n"
+    ).diagnostics
     assert str(found.span) == "facts.yaml:6:16"
 
 
@@ -320,8 +320,7 @@ def test_the_vocabulary_has_forms_roles_marks_and_templates() -> None:
     assert attack.roles == (Role("by", "actor"), Role("on", "actor"), Role("at", "place"))
     assert [str(role.span) for role in attack.roles] == ["facts.yaml:3:20", "facts.yaml:3:30", "facts.yaml:3:39"]
     assert (attack.text, attack.past, attack.denied) == ("$by attacks $on[ at $at]", "attacked", "not")
-    assert attack.text_at is not None
-    assert str(attack.text_at.span()) == "facts.yaml:3:57"
+    assert str(attack.templates[0].span()) == "facts.yaml:3:57"
     assert (bombing.form, bombing.above, bombing.roles) == (None, Name("attack"), ())
     assert (truce.roles, truce.marks) == ((Role("", "actor"), Role("", "actor")), (Mark.SYMMETRIC,))
     assert (alarm.form, alarm.roles) == (Form.FACT, ())
@@ -410,10 +409,8 @@ def test_the_same_text_gives_the_same_value() -> None:
     ],
 )
 def test_numbers_of_five_thousand_digits_are_refused_in_a_short_message(body: str) -> None:
-    with pytest.raises(Rejected) as caught:
-        facts(body % ("9" * 5000))
-    assert len(caught.value.diagnostics) == 1
-    assert len(caught.value.diagnostics[0].message + caught.value.diagnostics[0].help) < 250
+    (found,) = facts(body % ("9" * 5000)).diagnostics
+    assert len(found.message + found.help) < 250
 
 
 def test_a_unit_misspelt_is_not_taken_for_a_unit_of_something_else() -> None:

@@ -16,7 +16,7 @@ WRITTEN = st.text(alphabet="ab'\"\\:é中😀م \n-", min_size=1, max_size=60)
 def value_of(source: str) -> Scalar:
     faults = Faults()
     node = compose(SourceFile("f.yaml", source), faults)
-    assert faults.settle() == ()
+    assert faults.found() == ()
     assert isinstance(node, Mapping)
     value = node.pairs[0][1]
     assert isinstance(value, Scalar)

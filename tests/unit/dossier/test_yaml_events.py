@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reasoner.diagnostics import Diagnostic, Rejected
+from reasoner.diagnostics import Diagnostic
 from reasoner.dossier.faults import Faults
 from reasoner.dossier.from_yaml import read
 from reasoner.dossier.nodes import Mapping, Node, Scalar, Sequence
@@ -26,18 +26,14 @@ def plain(node: Node | None) -> object:
 def composed(source: str) -> object:
     faults = Faults()
     node = compose(SourceFile("f.yaml", source), faults)
-    assert faults.settle() == ()
+    assert faults.found() == ()
     return plain(node)
 
 
 def refused(source: str) -> list[str]:
     faults = Faults()
     compose(SourceFile("f.yaml", source), faults)
-    try:
-        found = faults.settle()
-    except Rejected as rejected:
-        found = rejected.diagnostics
-    return [f"{one.span.line}:{one.span.column} {one.code}" for one in found]
+    return [f"{one.span.line}:{one.span.column} {one.code}" for one in faults.found()]
 
 
 def test_every_scalar_is_text() -> None:
@@ -124,10 +120,7 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused(source: str) -> None:
 
 
 def faults_of(source: str) -> tuple[Diagnostic, ...]:
-    try:
-        return read([SourceFile("f.yaml", source)]).notes
-    except Rejected as rejected:
-        return rejected.diagnostics
+    return read([SourceFile("f.yaml", source)]).diagnostics
 
 
 def test_a_hundred_thousand_lines_are_read_within_seconds() -> None:

@@ -106,7 +106,7 @@ statements:
         ),
         (
             "statements: [{id: s, says: attack(by mujao), sources: [memo, algeria, memo]}]",
-            "T007 `memo` stands twice in the chain of `s` | a chain leads from the innermost source outwards, each once",
+            "T007 `memo` stands twice in one chain | a chain leads from the innermost source outwards, each once",
         ),
         (
             "statements: [{id: s, says: attack(by mujao), sources: [gao]}]",

@@ -145,7 +145,7 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
         ),
         (
             "given: attack(by A) as E\nnever: E before memo\ntext: $A and $Bob",
-            "T028 nothing here is called `$Bob` | known here: $A, $E",
+            "T028 no variable of this rule is called `Bob` | known here: $A, $E",
         ),
     ],
 )

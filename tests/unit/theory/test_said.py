@@ -141,7 +141,7 @@ def test_reported_is_the_first_tick_of_its_day(resolved):
         ("says: not attack(by algeria)\n    when: 3 months after memo", "T043"),
         ("says: not attack(by algeria) not before memo", "T043"),
         ("says: not attack(by algeria) since 2012\n    when: until 2013", "T043"),
-        ("says: at least 3 S with attack(by S)", "T050"),
+        ("says: at least 3 S with attack(by S)", "T044"),
         ("says: part-of(gao, ouargla) during 2012", "T035"),
         ("says: part-of(gao, ouargla) as x", "T035"),
         ("says: not part-of(gao, ouargla) during 2012", "T035"),

@@ -71,7 +71,7 @@ def test_a_word_may_be_said_twice_alike(faults):
             "T026 `functional` names the role `att`, which `raid` does not have | did you mean `at`?",
         ),
         ('said: {fact: ""}', "T027 `said` is built in and cannot be declared | choose another word"),
-        ('raid: {event: "by actor", text: $by raids $on}', "T028 nothing here is called `$on` | known here: $by"),
+        ('raid: {event: "by actor", text: $by raids $on}', "T028 `raid` has no role `on` | known here: $by"),
     ],
 )
 def test_a_word_with_a_fault(faults, rows, fault):
