@@ -13,22 +13,15 @@ from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.ir import Condition, Name
 from reasoner.language.rewrite import rewrite
 from reasoner.language.shapes import filled
+from reasoner.language.times_to_text import short_decimal
 from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
-from reasoner.program.ir import Program
+from reasoner.program.ir import Pattern, Program
 
 
 def value(symbol: Symbol, program: Program) -> str:
     """A value of an instance as printed; a number of the dossier is told as there, not in the integers of the program."""
     return word(symbol, program.scale)
-
-
-def _decimal(number: Fraction) -> str:
-    """Such as `2.5`; `1/3` where it does not end within six places."""
-    if number.denominator == 1:
-        return str(number)
-    places = f"{float(number):.6f}".rstrip("0")
-    return places if Fraction(places) == number else str(number)
 
 
 def word(symbol: Symbol, scale: int = 1) -> str:
@@ -39,7 +32,7 @@ def word(symbol: Symbol, scale: int = 1) -> str:
     if symbol.type is SymbolType.String:
         return symbol.string
     if symbol.type is SymbolType.Number:
-        return _decimal(Fraction(symbol.number, scale))
+        return short_decimal(Fraction(symbol.number, scale))
     args = [word(one, scale) for one in symbol.arguments]
     match symbol.name:
         case "new":
@@ -81,7 +74,7 @@ def guards_of(atoms: Iterable[tuple[Symbol, int]], program: Program) -> Iterator
         program,
         {price.term: price.cost for price in program.prices},
         {law.id: law.trust for law in program.theory.laws},
-        {pattern.key: pattern.condition for pattern in program.patterns},
+        {pattern.key: pattern for pattern in program.patterns},
     )
     for symbol, atom in atoms:
         yield _guard(symbol.arguments[0], atom, known)
@@ -89,12 +82,12 @@ def guards_of(atoms: Iterable[tuple[Symbol, int]], program: Program) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A program, and what its guards are looked up in: costs by terms, trusts by rules, conditions by keys."""
+    """A program, and what its guards are looked up in: costs by terms, trusts by rules, patterns by keys."""
 
     program: Program
     prices: dict[str, int]
     trusts: dict[str, Fraction | None]
-    patterns: dict[str, Condition]
+    patterns: dict[str, Pattern]
 
 
 def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
@@ -102,8 +95,9 @@ def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
     kind = GuardKind(symbol.name)
     args = symbol.arguments
     if kind is GuardKind.ABSENT and len(args) == 2:
-        of = _pattern(args[0].string, args[1].arguments, known)
-        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN))
+        pattern = known.patterns[args[0].string]
+        of = _said_of(pattern.condition, args[1].arguments, known.program)
+        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN), pattern.otherwise)
     if kind is GuardKind.HONOURED:
         of = word(args[0])
         trust = known.trusts.get(of)
@@ -113,7 +107,7 @@ def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
     return Guard(atom, kind, f"{kind.value}({shown})", word(args[0]), known.prices[str(symbol)])
 
 
-def _pattern(key: str, told: list[Symbol], known: _Known) -> str:
+def _said_of(pattern: Condition, told: list[Symbol], program: Program) -> str:
     """What is not said, with the names put in for `$1`, `$2`, .."""
-    names = {Name(f"${nth}"): Name(value(one, known.program)) for nth, one in enumerate(told, 1)}
-    return to_text(rewrite(known.patterns[key], lambda node: names.get(node, node) if isinstance(node, Name) else node))
+    names = {Name(f"${nth}"): Name(value(one, program)) for nth, one in enumerate(told, 1)}
+    return to_text(rewrite(pattern, lambda node: names.get(node, node) if isinstance(node, Name) else node))

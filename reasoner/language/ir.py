@@ -33,6 +33,17 @@ class Var:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A variable that belongs to a count inside of a content: no part of what is known of the content from outside.
+
+    A sentence as it is read has none (see `theory.own`). In the shape of a content they are `_1`, `_2`, ..; `_` is anything.
+    """
+
+    id: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Anything:
     """`_`: the role was said, whatever it is."""
 
@@ -121,9 +132,9 @@ class LengthOf:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Ref = Name | Var
-Term = Name | Var | Number | Param | Arith | LengthOf
-Value = Name | Var | Number | Param | Arith | LengthOf | Rough | Quoted | Anything | Content
+Ref = Name | Var | Own
+Term = Name | Var | Own | Number | Param | Arith | LengthOf
+Value = Name | Var | Own | Number | Param | Arith | LengthOf | Rough | Quoted | Anything | Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +162,7 @@ class Atom:
 class VarLength:
     """`N years`, where N is a number of the data."""
 
-    var: Var
+    var: Ref
     unit: Unit
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -239,8 +250,8 @@ class Deictic:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Moment = OnDate | Name | Var | Endpoint | Weekday | DayNear | PartOfDay | Deictic
-Subject = Name | Var | Endpoint
+Moment = OnDate | Ref | Endpoint | Weekday | DayNear | PartOfDay | Deictic
+Subject = Ref | Endpoint
 
 # ---------------------------------------------------------------- relations of time
 
@@ -514,7 +525,7 @@ class Count:
 
     bound: Bound | None
     number: int
-    var: Var
+    var: Ref
     counted: Condition
     within: AnyLength | None = None
     span: Span = field(default=NOWHERE, compare=False)
@@ -524,7 +535,7 @@ class Count:
 class NoneOf:
     """`no S with C`."""
 
-    var: Var
+    var: Ref
     counted: Condition
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -534,11 +545,16 @@ class Aggregate:
     """`sum of N with C = M`; `function` is `sum`, `max` or `min`."""
 
     function: str
-    var: Var
+    var: Ref
     counted: Condition
     op: str
     right: Term
     span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def compared(self) -> Compare:
+        """The comparison, of one number."""
+        return Compare(self.var, self.op, self.right, self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ def decimal_text(value: Fraction) -> str:
     return ("-" if value < 0 else "") + digits[:cut] + ("." + digits[cut:] if places else "")
 
 
+def short_decimal(value: Fraction) -> str:
+    """Such as `2.5`; `1/3` where it does not end within six places."""
+    if value.denominator == 1:
+        return str(value)
+    places = f"{float(value):.6f}".rstrip("0")
+    return places if Fraction(places) == value else str(value)
+
+
 def ref_to_text(ref: ir.Subject) -> str:
     """A name, a variable, or an end of one."""
     if isinstance(ref, ir.Endpoint):
@@ -77,7 +85,7 @@ def distance_to_text(distance: ir.Distance) -> str:
 def moment_to_text(moment: ir.Moment) -> str:
     """A date, a name, a day of the week and so on."""
     match moment:
-        case ir.Name() | ir.Var() | ir.Endpoint():
+        case ir.Name() | ir.Var() | ir.Own() | ir.Endpoint():
             return ref_to_text(moment)
         case ir.OnDate(date):
             return date_to_text(date)

@@ -164,7 +164,7 @@ def _number(number: ir.Number | ir.Param) -> str:
 
 def _term(term: ir.Term) -> str:
     match term:
-        case ir.Name(word) | ir.Var(word):
+        case ir.Name(word) | ir.Var(word) | ir.Own(word):
             return word
         case ir.Number() | ir.Param():
             return _number(term)

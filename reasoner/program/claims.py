@@ -27,11 +27,11 @@ from reasoner.language.ir import (
     Differs,
     Holds,
     Initiates,
-    Name,
     NoneOf,
     Occurs,
     OfKind,
     Phrase,
+    Ref,
     Retracts,
     Rough,
     Same,
@@ -95,11 +95,11 @@ class Claims:
             case Compare() | Differs():
                 self._numbers(one, on)
             case Count() | NoneOf():
-                literal = self.conditions.count(one, replace(on.scope, base=on.body if on.bound else ()))
+                literal = self.conditions.counts.count(one, replace(on.scope, base=on.body if on.bound else ()))
                 self.denials.clash((opposite(literal),), (), (), on)
             case Aggregate():
-                msg = f"{one} was let through"
-                raise AssertionError(msg)
+                for literal in self.conditions.counts.extreme(one, replace(on.scope, base=on.body if on.bound else ())):
+                    self.denials.clash((opposite(literal),), (), (), on)
             case _:
                 assert_never(one)
 
@@ -115,7 +115,7 @@ class Claims:
 
     # ------------------------------------------------------------ occurrences
 
-    def _occurs(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
+    def _occurs(self, atom: Atom, name: Ref | None, phrase: Phrase | None, on: Basis) -> None:
         signature = self.conditions.signatures[atom.predicate]
         if atom.predicate == "true":
             self._head(f"asserted({self.imposing.value(atom.args[0].value, on)})", on)
@@ -139,14 +139,14 @@ class Claims:
         which = quote(label) if label else str(self.writer.number(f"new {on.scope.owner}"))
         return Var(f"new({quote(on.scope.owner)},{which},{values(on.bound)})")
 
-    def _is(self, thing: Name | Var, atom: Atom, on: Basis) -> None:
+    def _is(self, thing: Ref, atom: Atom, on: Basis) -> None:
         if isinstance(thing, Var):
             self._head(f"occurrence({term(thing)})", on)
         self._head(f"kind({term(thing)},{quote(atom.predicate)})", on)
         for arg in atom.args:
             self._role(thing, arg, on)
 
-    def _role(self, thing: Name | Var, arg: Arg, on: Basis) -> None:
+    def _role(self, thing: Ref, arg: Arg, on: Basis) -> None:
         self._head(f"role({term(thing)},{quote(arg.role)},{self._told(arg, on, term(thing))})", on)
 
     def _told(self, arg: Arg, on: Basis, of: str) -> str:
@@ -174,7 +174,7 @@ class Claims:
 
     # ------------------------------------------------------------ inertia
 
-    def _initiate(self, event: Name | Var, atom: Atom, on: Basis) -> None:
+    def _initiate(self, event: Ref, atom: Atom, on: Basis) -> None:
         """The state starts as the event ends; `background` says when it ends."""
         state = self.new(on)
         self._is(state, atom, on)
@@ -183,7 +183,7 @@ class Claims:
         start, end = Instant(f"s({term(state)})"), Instant(f"e({term(event)})")
         self.imposing.impose(distance(start, end, 0, 0), on)
 
-    def _terminate(self, event: Name | Var, state: Name | Var | Atom, on: Basis) -> None:
+    def _terminate(self, event: Ref, state: Ref | Atom, on: Basis) -> None:
         if not isinstance(state, Atom):
             self._head(f"terminates({term(event)},{term(state)})", on)
             return

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reasoner.language.ir import Bound, Compare, Differs, Rough, VarLength
-from reasoner.program.formula import Le
+from reasoner.program.durations import Duration, duration
+from reasoner.program.formula import Amount, Le
 from reasoner.program.numbers import Numbers, Sum, quotient
 from reasoner.program.relations import unit_size
 from reasoner.program.terms import quote, values, variables
@@ -68,23 +69,58 @@ class Comparisons:
 
     def _at_most_zero(self, told: Sum, scope: Scope) -> tuple[str, ...]:
         if told.lengths:
-            self.exact(tuple(text for _, text in told.terms), scope)
-            return self.timed.tested(self.numbers.length(told), scope)
+            factors = tuple(factor for factor, _ in told.lengths if isinstance(factor, str))
+            self.exact((*(text for _, text in told.terms), *factors), scope)
+            return self._lasts(duration(told, self.numbers.clock), scope)
         told = Sum(told.constant + int(told.strict), told.terms, power=told.power)
         exact = f"{told.text()} <= 0"
         if not self.numbers.rough or not told.terms:
             return (exact,)
         head, base = self._named("atmost", (told.text(),), scope)
-        self.timed.writer.rule(head, (*base, exact), scope.origin)
-        self.exact(tuple(text for _, text in told.terms if text not in variables(text)), scope)
+        if not any(map(_supposed, (text for _, text in told.terms))):
+            self.timed.writer.rule(head, (*base, exact), scope.origin)
+        self.exact(tuple(text for _, text in told.terms if not _may_be_unknown(text)), scope)
         for bound, unknown, more in self._unknown(told, scope):
             inner = (*scope.base, *(f"{text} = n(_,_)" for text in unknown), *more)
             self.timed.writer.rule(head, (*inner, self.timed.writer.tested(bound, inner, scope.origin)), scope.origin)
         return (head,)
 
+    def _lasts(self, told: Duration, scope: Scope) -> tuple[str, ...]:
+        """Literals that are true in a world iff what is asked of a length is."""
+        if isinstance(told.factor, str):
+            return (self._lasts_times(told, told.factor, scope),)
+        if told.factor == 0:
+            return self._at_most_zero(replace(told.most.times(-1), strict=told.strict and told.calendar), scope)
+        size = abs(told.factor)
+        self._whole(told, size, scope)
+        limit = quotient(told.most, size)
+        return self.timed.tested(told.at_most(limit) if told.factor > 0 else told.at_least(limit), scope)
+
+    def _lasts_times(self, told: Duration, factor: str, scope: Scope) -> str:
+        """The same where the factor is a number of the data: it may be above 0, below 0, or 0."""
+        head, base = self._named("lasts", (factor, told.most.text(), told.start.point), scope)
+        args = head.partition("(")[2]
+        writer = self.timed.writer
+        for sign in (1, -1):
+            times = f"times({sign},_D,{args}"
+            writer.rule(times, (*base, f"_D = {sign}*({factor})", "_D > 0"), scope.origin)
+            inner = scope.with_base(times)
+            self._whole(told, "_D", inner)
+            limit = quotient(told.most, "_D")
+            literals = self.timed.tested(told.at_most(limit) if sign > 0 else told.at_least(limit), inner)
+            writer.rule(head, (*base, times, *literals), scope.origin)
+        writer.rule(head, (*base, f"0 = {factor}", f"{told.most.text()} >= {int(told.strict and told.calendar)}"), scope.origin)
+        return head
+
+    def _whole(self, told: Duration, size: Amount, scope: Scope) -> None:
+        """A length in months is compared with whole months: a part of a month has no fixed length."""
+        if told.calendar and size != 1:
+            uneven = f"({told.most.text()}) \\ {size} != 0"
+            self.timed.writer.rule(f"need(uneven({quote(scope.owner)}))", (*scope.base, uneven), scope.origin)
+
     def _unknown(self, told: Sum, scope: Scope) -> Iterator[tuple[Le, tuple[str, ...], tuple[str, ...]]]:
         """The bound for each choice of one or two numbers of the sum that are not exact, these, and what else must be so."""
-        names = [(factor, text) for factor, text in told.terms if text in variables(text)]
+        names = [(factor, text) for factor, text in told.terms if _may_be_unknown(text)]
         for factor, text in names:
             rest = replace(told, terms=tuple(term for term in told.terms if term[1] != text)).times(-1)
             limit = quotient(rest, abs(factor))
@@ -99,3 +135,12 @@ class Comparisons:
                 continue
             left, right = (text, beside) if factor > 0 else (beside, text)
             yield Le(left, right, quotient(rest, abs(factor))), (text, beside), ()
+
+
+def _may_be_unknown(text: str) -> bool:
+    """Whether a term is a variable or a number that is supposed, and no sum."""
+    return text in variables(text) or _supposed(text)
+
+
+def _supposed(text: str) -> bool:
+    return text.startswith("n(")

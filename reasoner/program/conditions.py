@@ -17,7 +17,6 @@ from reasoner.language.ir import (
     AnyOf,
     Anything,
     Atom,
-    Bound,
     Compare,
     Condition,
     Count,
@@ -25,6 +24,7 @@ from reasoner.language.ir import (
     Denied,
     Different,
     Differs,
+    Distance,
     Holds,
     Initiates,
     LengthOf,
@@ -33,12 +33,15 @@ from reasoner.language.ir import (
     OfKind,
     Retracts,
     Same,
+    Term,
     Terminates,
     Var,
     VarLength,
 )
 from reasoner.language.rewrite import walk
+from reasoner.program.body import Body
 from reasoner.program.comparisons import Comparisons
+from reasoner.program.counts import Counts
 from reasoner.program.denying import Asked, Denying, asked_ways, period
 from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
@@ -47,25 +50,9 @@ from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
 from reasoner.program.values import Values
-from reasoner.program.variables import loosened, opened
+from reasoner.program.variables import bound_variables, equations, loosened, opened
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The literals of a condition: those that bind, those that only test, and those that times decide."""
-
-    binds: tuple[str, ...] = ()
-    tests: tuple[str, ...] = ()
-    timed: tuple[str, ...] = ()
-
-    def __add__(self, other: Body) -> Body:
-        return Body(self.binds + other.binds, self.tests + other.tests, self.timed + other.timed)
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return (*self.binds, *self.tests, *self.timed)
 
 
 @dataclass(slots=True)
@@ -87,6 +74,10 @@ class Conditions:
     def comparisons(self) -> Comparisons:
         return Comparisons(self.timed, self.numbers)
 
+    @property
+    def counts(self) -> Counts:
+        return Counts(self.writer, lambda counted, scope: self.body((counted,), scope))
+
     # ------------------------------------------------------------ conditions
 
     def body(self, conditions: tuple[Condition, ...], scope: Scope, given: str = "", apart: tuple[str, ...] = ()) -> Body:
@@ -97,12 +88,12 @@ class Conditions:
         lines, windows = loosened(opened(conditions), lambda: self.writer.number("number"))
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
+        found, early = self._valued(lines, found, scope, aside=bound_variables(tuple(one for one in lines if _binds(one))))
         for one in lines:
-            if isinstance(one, OfKind | AnyOf | Denied | Retracts | Initiates | Terminates):
+            if _binds(one):
                 found += self._one(one, scope.with_base(*found.binds))
-        known = frozenset(variables(*scope.base, *found.binds))
-        named = [one for one in lines if isinstance(one, Compare) and _names(one, known)]
-        found = self._valued(named, found, scope)
+        found, late = self._valued(lines, found, scope)
+        named = (*early, *late)
         for one in lines:
             if isinstance(one, Denial):
                 found += self._one(one, scope.with_base(*found.binds))
@@ -122,12 +113,25 @@ class Conditions:
             found += self._one(one, inner)
         return found
 
-    def _valued(self, named: list[Compare], found: Body, scope: Scope) -> Body:
-        """With what `N = M + 1` binds: N, where nothing else does; M must then be exact."""
-        self.comparisons.exact(tuple(self.numbers.value(one.right) for one in named), scope.with_base(*found.binds))
-        return found + Body(
-            tuple(f"{term(one.left)} = {self.numbers.value(one.right)}" for one in named if isinstance(one.left, Var))
-        )
+    def _valued(
+        self, lines: tuple[Condition, ...], found: Body, scope: Scope, aside: tuple[str, ...] = ()
+    ) -> tuple[Body, tuple[Compare, ...]]:
+        """With what lines like `N = M + 1` bind, and these lines: N, where nothing else does, if M is known; it must be exact.
+
+        Left aside are the variables that something else is going to bind.
+        """
+        named: list[Compare] = []
+        while True:
+            known = frozenset(variables(*scope.base, *found.binds))
+            ways = ((one, way) for one in lines if isinstance(one, Compare) for way in equations(one))
+            ready = next(((one, way) for one, way in ways if _names(*way, known.union(aside), known)), None)
+            if ready is None:
+                return found, tuple(named)
+            one, (var, told) = ready
+            value = self.numbers.value(told)
+            self.comparisons.exact((value,), scope.with_base(*found.binds))
+            found += Body((f"{var.id} = {value}",))
+            named.append(one)
 
     def _one(self, one: Condition, scope: Scope) -> Body:
         match one:
@@ -146,7 +150,9 @@ class Conditions:
             case Compare() | Differs():
                 return Body(tests=self.comparisons.literals(one, scope))
             case Count() | NoneOf():
-                return Body(tests=(self.count(one, scope),))
+                return Body(tests=(self.counts.count(one, scope),))
+            case Aggregate():
+                return Body(tests=self.counts.extreme(one, scope))
             case AnyOf(items):
                 return self._any(items, one, scope)
             case Denial():
@@ -159,7 +165,7 @@ class Conditions:
                 return self._bears("terminates", term(event), atom)
             case Initiates(event, atom):
                 return self._bears("initiates", term(event), atom)
-            case Occurs() | AllOf() | Terminates() | Aggregate():
+            case Occurs() | AllOf() | Terminates():
                 msg = f"{one} was let through"
                 raise AssertionError(msg)
             case _:
@@ -231,9 +237,13 @@ class Conditions:
         return self.tested(self.formula(told, whole, scope.owner), scope)
 
     def formula(self, told: Holds, whole: Condition, owner: str) -> Formula:
-        """The formula of a subject with a phrase; its tag names the condition in which it stands."""
+        """The formula of a subject with a phrase; its tag names the condition in which it stands.
+
+        In the contents of one shape the tolerances may differ: they have no tag together.
+        """
         scene = self.calendar.scene(self.numbers.scale)
-        tag = self.writer.tag(owner, whole) if has_length(told.phrase) else ""
+        shared = " " in owner and any(isinstance(node, Distance) and node.give for node in walk(told.phrase))
+        tag = self.writer.tag(owner, whole) if has_length(told.phrase) and not shared else ""
         found = relation(told.phrase.relation, self.calendar.ends(told.subject), scene, tag)
         return negate(found) if told.phrase.negated else found
 
@@ -241,33 +251,18 @@ class Conditions:
         """Literals that are true in a world iff the formula is."""
         return self.timed.tested(formula, scope)
 
-    # ------------------------------------------------------------ counts
 
-    def count(self, one: Count | NoneOf, scope: Scope) -> str:
-        """A literal that is true iff as many different things make the counted condition true; names of one thing count once."""
-        inner = replace(scope, outer=scope.outer | {one.var.id} | set(variables(*scope.base)))
-        body = self.body((one.counted,), inner)
-        outer = tuple(name for name in variables(*body.all) if name in variables(*scope.base))
-        nth = self.writer.number(f"count {scope.owner}")
-        name = f"{quote(scope.owner)},{nth},{values(outer)}"
-        self.writer.rule(f"counted({name},{one.var.id})", (*scope.base, *body.all), scope.origin)
-        double = f"counted({name},_Y), same(_X,_Y), _Y < _X"
-        self.writer.rule(f"twice({name},_X)", (f"counted({name},_X)", double), scope.origin)
-        if isinstance(one, NoneOf):
-            return f"not counted({name},_)"
-        aggregate = f"#count {{ _X : counted({name},_X), not twice({name},_X) }}"
-        op = {Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.MORE_THAN: ">", Bound.LESS_THAN: "<", None: "="}[one.bound]
-        head = f"enough({name})"
-        self.writer.rule(head, (*scope.base, f"{aggregate} {op} {one.number}"), scope.origin)
-        return head
+_RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4, Aggregate: 4}
 
 
-_RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4}
+def _binds(one: Condition) -> bool:
+    """Whether this may bind variables, besides what occurs and what is equal to something."""
+    return isinstance(one, OfKind | AnyOf | Denied | Retracts | Initiates | Terminates)
 
 
-def _names(one: Compare, known: frozenset[str]) -> bool:
-    """Whether `N = M + 1` gives N its value: nothing else binds it."""
-    return one.op == "=" and isinstance(one.left, Var) and one.left.id not in known
+def _names(var: Var, told: Term, bound: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether `N = M + 1` gives N its value: nothing else binds it, and all that stands on the other side is known."""
+    return var.id not in bound and all(node.id in known for node in walk(told) if isinstance(node, Var))
 
 
 def _shared(whole: Condition, scope: Scope) -> tuple[str, ...]:

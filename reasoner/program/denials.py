@@ -22,6 +22,7 @@ from reasoner.language.ir import (
     Order,
     Phrase,
     Place,
+    Ref,
     Relation,
     Rough,
     Var,
@@ -69,14 +70,14 @@ class Denials:
         self.writer.rule(f"broken({instance})", (*on.body, *meets, *timed), on.scope.origin)
         self.writer.rule(f"stands({instance})", (*on.body, *meets), on.scope.origin)
 
-    def deny(self, atom: Atom, name: Name | Var | None, phrase: Phrase | None, on: Basis) -> None:
+    def deny(self, atom: Atom, name: Ref | None, phrase: Phrase | None, on: Basis) -> None:
         told = phrase.relation if phrase is not None else None
         self._tell(atom, name, told, on)
         thing = name if name is not None else Var("_E")
         scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
         self._meet((Occurs(atom, thing),), period_denied(told, self.conditions.calendar.ends(thing), scene), on)
 
-    def _tell(self, atom: Atom, name: Name | Var | None, told: Relation | None, on: Basis) -> None:
+    def _tell(self, atom: Atom, name: Ref | None, told: Relation | None, on: Basis) -> None:
         """The denial as what a condition may ask for."""
         nth = self.writer.number(f"denial {on.scope.owner}")
         denial = Told(
@@ -101,7 +102,7 @@ class Denials:
         shown = tuple(name for name in variables(*body.binds) if name == "_E")
         self.clash((*body.binds, *body.tests), (*body.timed, *timed), shown, on)
 
-    def deny_said(self, of: Name | Var, on: Basis) -> None:
+    def deny_said(self, of: Ref, on: Basis) -> None:
         """Deny what a statement or an occurrence is said to be: anything of the same kind, roles and stated time."""
         self.writer.rule(f"denied({term(of)})", on.body, on.scope.origin)
         for known, says in self.says.items():

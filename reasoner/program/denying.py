@@ -20,15 +20,14 @@ from reasoner.language.ir import (
     Arg,
     Inside,
     Moment,
-    Name,
     Order,
     Place,
+    Ref,
     Relation,
     Rough,
     Since,
     Until,
     Value,
-    Var,
 )
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.formula import TRUE, Ends, Formula, Instant, at_most, both
@@ -108,13 +107,13 @@ def period(told: Relation | None, ends: Callable[[Moment], Ends]) -> Ends:
             raise AssertionError(msg)
 
 
-def told_roles(args: tuple[Arg, ...], name: Name | Var | None) -> tuple[tuple[str, Value], ...]:
+def told_roles(args: tuple[Arg, ...], name: Ref | None) -> tuple[tuple[str, Value], ...]:
     """What a denial tells, by role."""
     named = () if name is None else ((_NAME, name),)
     return (*((arg.role, arg.value) for arg in args), *named)
 
 
-def asked_ways(roles: Mapping[str, str], name: Name | Var | None, signature: Signature) -> tuple[Mapping[str, str], ...]:
+def asked_ways(roles: Mapping[str, str], name: Ref | None, signature: Signature) -> tuple[Mapping[str, str], ...]:
     """The roles that are asked, with the terms that stand there; of a symmetric word also the other way round."""
     named = {} if name is None else {_NAME: term(name)}
     if not signature.has(Mark.SYMMETRIC):

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reasoner.language.ir import Condition, Endpoint, Holds, Name, Occurs, OnDate, Phrase, Subject, Var
+from reasoner.language.ir import (
+    Aggregate,
+    Condition,
+    Content,
+    Count,
+    Endpoint,
+    Holds,
+    Name,
+    NoneOf,
+    Occurs,
+    OnDate,
+    Phrase,
+    Subject,
+    Var,
+)
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.identities import always
@@ -14,6 +28,7 @@ from reasoner.program.relations import relation
 from reasoner.theory.ir import Theory
 
 ZERO = "0"
+_IN_CONTENTS = (Content, Count, NoneOf, Aggregate)
 _FAR = 2 * 366 * 86_400
 """How many seconds from its one bound a time is looked for that has no other."""
 
@@ -51,7 +66,8 @@ class _Sides:
 def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
     """For every point with a stated date or bound, by its ASP text, where it lies.
 
-    Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these.
+    Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these. What is told in a
+    content is not claimed: it may be so, or not.
     """
     sure: dict[str, _Sides] = {}
     loose: dict[str, _Sides] = {}
@@ -61,8 +77,11 @@ def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
     certain = frozenset(said.id for said in always(theory))
     for said in theory.said:
         for reading in said.readings:
-            for subject, phrase in _phrases(reading):
+            for subject, phrase in _phrases(reading, (Content,)):
                 _note(sure if said.id in certain else loose, subject, phrase, calendar)
+            for content in (node for node in walk(reading) if isinstance(node, Content)):
+                for subject, phrase in _phrases(content.says, _IN_CONTENTS):
+                    _note(loose, subject, phrase, calendar)
     far = _FAR // theory.clock.value
     found = {point: _hull(sure.get(point, _Sides()), loose.get(point, _Sides()), far) for point in {**sure, **loose}}
     return {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}
@@ -89,8 +108,8 @@ def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:
     return Hull(first, last, certain=False, open=not (firsts and lasts))
 
 
-def _phrases(reading: Condition) -> Iterator[tuple[Subject, Phrase]]:
-    for node in walk(reading):
+def _phrases(reading: Condition, apart: tuple[type, ...]) -> Iterator[tuple[Subject, Phrase]]:
+    for node in walk(reading, apart):
         if isinstance(node, Holds):
             yield node.subject, node.phrase
         elif isinstance(node, Occurs) and node.phrase is not None and node.name is not None:

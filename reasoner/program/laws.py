@@ -14,21 +14,22 @@ from dataclasses import dataclass, replace
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import (
+    Aggregate,
     AllOf,
     AnyOf,
     Condition,
-    Count,
     Holds,
     Initiates,
-    NoneOf,
     Occurs,
     OnDate,
     Var,
 )
 from reasoner.language.rewrite import rewrite, walk
+from reasoner.program.body import Body
 from reasoner.program.claims import Claims
-from reasoner.program.conditions import Body, Conditions
+from reasoner.program.conditions import Conditions
 from reasoner.program.deadlines import deadline_past
+from reasoner.program.extremes import beyond
 from reasoner.program.formula import Formula, both, either
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import InstanceRule, Origin
@@ -36,7 +37,7 @@ from reasoner.program.silence import Silence
 from reasoner.program.swaps import swaps
 from reasoner.program.terms import quote, values
 from reasoner.program.timed import Scope
-from reasoner.program.variables import alternatives, bound_variables, flat, upper, variables_of
+from reasoner.program.variables import COUNTS, alternatives, bound_variables, flat, upper, variables_of
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Law
 
@@ -104,10 +105,23 @@ class Laws:
         scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound))
         body = self.conditions.body(law.given, scope, given, tuple(f"not alias({name})" for name in bound if self.has_aliases))
         inner = replace(scope, base=(given,))
-        silent = tuple(
-            f"not {self.silence.supposed(one, inner)}" for one in flat(law.given) if upper(one) and self.silence.guardable(one)
-        )
+        leaning = [one for one in flat(law.given) if upper(one) and self.silence.guardable(one)]
+        silent = tuple(f"not {self._otherwise(one, bound, inner)}" for one in leaning)
         return Compiling(law, bound, given, inner, replace(body, tests=(*body.tests, *silent)))
+
+    def _otherwise(self, one: Condition, bound: tuple[str, ...], scope: Scope) -> str:
+        """True where it is supposed that there is one thing more, so that a count is not as told.
+
+        One number more does not make `max of .. != M` false where there is a greater one.
+        """
+        supposed = self.silence.supposed(one, scope, otherwise=True)
+        safe = beyond(one) if isinstance(one, Aggregate) else None
+        if safe is None:
+            return supposed
+        (greater,) = self.conditions.counts.extreme(safe, scope)
+        head = f"doubted({quote(scope.owner)},{self.writer.number(f'doubted {scope.owner}')},{values(bound)})"
+        self.writer.rule(head, (*scope.base, supposed, f"not {greater}"), scope.origin)
+        return head
 
     def _guard(self, made: Compiling) -> tuple[str, ...]:
         law = made.law
@@ -148,7 +162,7 @@ class Laws:
     def _suppose(self, way: tuple[Condition, ...], made: Compiling, word: str) -> None:
         whole = way[0] if len(way) == 1 else AllOf(way)
         supposed = self.silence.supposed(whole, made.scope, made.body.tests)
-        if any(isinstance(one, Count | NoneOf) for one in way):
+        if any(isinstance(one, COUNTS) for one in way):
             self.writer.rule(made.atom(word), (made.given, supposed), made.scope.origin)
 
     # ------------------------------------------------------------ deadline and conclusion

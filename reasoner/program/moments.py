@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reasoner.language.ir import Endpoint, Moment, Name, OnDate, Subject, Var, Which
+from reasoner.language.ir import Endpoint, Moment, Name, OnDate, Own, Ref, Subject, Var, Which
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Ends, Instant
 from reasoner.program.relations import Scene
@@ -81,8 +81,9 @@ class Calendar:
         )
 
 
-def term(ref: Name | Var) -> str:
+def term(ref: Ref) -> str:
     """A name as an ASP string, a variable as itself."""
+    assert not isinstance(ref, Own)
     return quote(ref.id) if isinstance(ref, Name) else ref.id
 
 

@@ -12,26 +12,30 @@ from math import ceil, floor, lcm
 from typing import assert_never
 
 from reasoner.language.ir import (
+    Anything,
     Arith,
+    Atom,
     Bound,
     Compare,
+    Content,
     Differs,
+    FixedLength,
     LengthOf,
     Name,
     Near,
     Number,
+    Own,
     Param,
     Rough,
     Term,
     Var,
 )
 from reasoner.language.rewrite import walk
-from reasoner.program.formula import Amount, Formula, InMonths, Instant, Le, minus
+from reasoner.program.formula import Amount, plus
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
 from reasoner.theory.units import UNITS, dimension
-from reasoner.times.ir import Clock, Length
-from reasoner.times.lengths import MONTHLY, elapsed, months_of
+from reasoner.times.ir import Clock
 
 _FINER = 10
 """How much finer than what is told numbers are where a measure is told as `less than` or `more than` something."""
@@ -77,12 +81,13 @@ def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | No
 class Sum:
     """`(constant + factor * text + .. + factor * length of T + ..) / scale ** power`, less than 0 if `strict`, else at most 0.
 
-    The texts are ASP terms of numbers, each once; a product of two numbers is one of them.
+    The texts are ASP terms of numbers, each once; a product of two numbers is one of them. The factor of a length may be
+    such a text.
     """
 
     constant: int
     terms: tuple[tuple[int, str], ...] = ()
-    lengths: tuple[tuple[int, LengthOf], ...] = ()
+    lengths: tuple[tuple[Amount, LengthOf], ...] = ()
     power: int = 1
     strict: bool = False
 
@@ -95,14 +100,14 @@ class Sum:
         terms: dict[str, int] = {}
         for factor, text in (*self.terms, *other.terms):
             terms[text] = terms.get(text, 0) + factor
-        lengths: dict[LengthOf, int] = {}
-        for factor, of in (*self.lengths, *other.lengths):
-            lengths[of] = lengths.get(of, 0) + factor
+        lengths: dict[LengthOf, Amount] = {}
+        for times, of in (*self.lengths, *other.lengths):
+            lengths[of] = plus(lengths.get(of, 0), times)
         return replace(
             self,
             constant=self.constant + other.constant,
             terms=tuple((factor, text) for text, factor in terms.items() if factor),
-            lengths=tuple((factor, of) for of, factor in lengths.items() if factor),
+            lengths=tuple((times, of) for of, times in lengths.items() if times != 0),
         )
 
     def text(self) -> str:
@@ -110,13 +115,22 @@ class Sum:
         return "+".join([*(text if factor == 1 else f"{factor}*{text}" for factor, text in self.terms), f"({self.constant})"])
 
 
-def _each(factor: int, lengths: tuple[tuple[int, LengthOf], ...]) -> tuple[tuple[int, LengthOf], ...]:
-    return tuple((factor * one, of) for one, of in lengths)
+def _each(factor: int, lengths: tuple[tuple[Amount, LengthOf], ...]) -> tuple[tuple[Amount, LengthOf], ...]:
+    return tuple((multiplied(factor, one), of) for one, of in lengths)
 
 
-def quotient(told: Sum, divisor: int) -> Amount:
-    """The sum (times `scale ** power`) divided and rounded down; clingo's own division goes towards 0."""
-    if not told.terms:
+def multiplied(factor: int, amount: Amount) -> Amount:
+    if isinstance(amount, int):
+        return factor * amount
+    return amount if factor == 1 else f"{factor}*({amount})"
+
+
+def quotient(told: Sum, divisor: Amount) -> Amount:
+    """The sum (times `scale ** power`) divided and rounded down; clingo's own division goes towards 0.
+
+    A divisor that is a text must be above 0.
+    """
+    if not told.terms and isinstance(divisor, int):
         return told.constant // divisor
     text = f"({told.text()})"
     if divisor == 1:
@@ -171,8 +185,8 @@ class Numbers:
                 return self._added(self.sum(left), self.sum(right).times(-1))
             case Arith(_, left, right):
                 return self._product(self.sum(left), self.sum(right))
-            case Param(name):
-                msg = f"parameter ${name} was not put in"
+            case Param(name) | Own(name):
+                msg = f"{name} was let through"
                 raise AssertionError(msg)
             case _:
                 assert_never(told)
@@ -193,7 +207,10 @@ class Numbers:
         if not plain.terms and not plain.lengths:
             whole, rest = divmod(plain.constant, self.scale**plain.power)
             return other.times(whole) if not rest else replace(other.times(plain.constant), power=power)
-        return Sum(0, ((1, f"(({left.text()})*({right.text()}))"),), power=power)
+        lasting, factor = (left, right) if left.lengths else (right, left)
+        rest = ((1, f"(({lasting.text()})*({factor.text()}))"),) if lasting.terms or lasting.constant else ()
+        lengths = tuple((f"({one})*({factor.text()})", of) for one, of in lasting.lengths)
+        return Sum(0, rest, lengths, power=power)
 
     def ways(self, one: Compare) -> tuple[tuple[Sum, ...], bool]:
         """The sums that must all be at most 0 (less than 0 if strict), and whether the whole is denied (`!=`)."""
@@ -222,25 +239,6 @@ class Numbers:
         strict = one.bound in {Bound.AT_LEAST, Bound.LESS_THAN}
         return tuple(replace(way, strict=strict) for way in near), one.bound in {Bound.MORE_THAN, Bound.AT_LEAST}
 
-    def length(self, told: Sum) -> Formula:
-        """`factor * length of T + rest`, at most or less than 0, as a formula over the ends of T."""
-        ((factor, of),) = told.lengths
-        one = Length(((Fraction(1), of.unit),))
-        calendar = of.unit in MONTHLY
-        size = Fraction(months_of(one) if calendar else elapsed(one, self.clock), abs(factor))
-        rest = replace(told, lengths=()).times(-size.numerator)
-        tick = Sum(-1 if told.strict and not calendar else 0, power=rest.power)
-        most = quotient(rest.plus(tick), size.denominator)
-        end, start = Instant(f"e({_ref(of)})"), Instant(f"s({_ref(of)})")
-        if not calendar:
-            return Le(end.point, start.point, most) if factor > 0 else Le(start.point, end.point, most)
-        low, high = (None, -int(told.strict)) if factor > 0 else (int(told.strict), None)
-        return InMonths(end, start, low, high, most if factor > 0 else minus(most), start.point, back=False)
-
-
-def _ref(of: LengthOf) -> str:
-    return quote(of.of.id) if isinstance(of.of, Name) else of.of.id
-
 
 def numbers_of(theory: Theory) -> Numbers:
     """The scale that makes every exact number of the theory an integer, and what else is to be known of its numbers.
@@ -254,4 +252,25 @@ def numbers_of(theory: Theory) -> Numbers:
     whole = frozenset(dimension(one.unit) for one in exact if one.unit not in UNITS) - parts
     strict = [one.number for one in rough if one.how in {Bound.MORE_THAN, Bound.LESS_THAN} and isinstance(one.number, Number)]
     fine = _FINER if any(dimension(one.unit) not in whole for one in strict) else 1
-    return Numbers(fine * lcm(1, *(base_value(one).denominator for one in exact)), bool(rough), theory.clock, whole)
+    denominators = (*(base_value(one).denominator for one in exact), *(one.denominator for one in lengths_told(theory)))
+    return Numbers(fine * lcm(1, *denominators), bool(rough) or _supposes_numbers(theory), theory.clock, whole)
+
+
+def _supposes_numbers(theory: Theory) -> bool:
+    """Whether a number that nobody told may be supposed: by an `unless` or a `must` that names it."""
+    types = {(word.id, role.name): role.type for word in theory.signatures for role in word.roles}
+    for law in theory.laws:
+        known = frozenset(node for node in walk(law.given) if isinstance(node, Var))
+        for atom in (node for node in walk((law.unless, law.must)) if isinstance(node, Atom)):
+            for arg in atom.args:
+                new = isinstance(arg.value, Anything) or (isinstance(arg.value, Var) and arg.value not in known)
+                if new and types.get((atom.predicate, arg.role)) == "number":
+                    return True
+    return False
+
+
+def lengths_told(theory: Theory) -> tuple[Fraction, ...]:
+    """The counts of lengths that a content may tell: `5` of `that the-war lasts 5 days`, which `that T lasts N days` asks for."""
+    told = list(walk((theory.said, theory.laws)))
+    lengths = [node.length.parts for node in told if isinstance(node, FixedLength) and len(node.length.parts) == 1]
+    return tuple(amount for ((amount, _),) in lengths) if any(isinstance(node, Content) for node in told) else ()

@@ -12,9 +12,26 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from reasoner.diagnostics import Diagnostic, Rejected, Span
-from reasoner.language.ir import Arg, Arith, Atom, Compare, Differs, LengthOf, Name, Number, Param, Rough, Term, Var, VarLength
+from reasoner.language.ir import (
+    Aggregate,
+    Arg,
+    Arith,
+    Atom,
+    Compare,
+    Differs,
+    LengthOf,
+    Name,
+    Number,
+    Own,
+    Param,
+    Rough,
+    Term,
+    Var,
+    VarLength,
+)
 from reasoner.language.rewrite import walk
-from reasoner.program.numbers import Numbers, base_value
+from reasoner.program.durations import reach
+from reasoner.program.numbers import Numbers, base_value, lengths_told
 from reasoner.program.relations import unit_size
 from reasoner.theory.ir import Law, Theory
 
@@ -45,7 +62,8 @@ class _Told:
             for number in (node for node in walk(arg.value) if isinstance(node, Number)):
                 size = abs(base_value(number)) * numbers.scale
                 roles[arg.role] = max(roles[arg.role], int(size * 11 // 10) + 1 if isinstance(arg.value, Rough) else int(size))
-        every = (abs(base_value(node)) * numbers.scale for node in walk(parts) if isinstance(node, Number))
+        exact = [base_value(node) for node in walk(parts) if isinstance(node, Number)]
+        every = (abs(one) * numbers.scale for one in (*exact, *lengths_told(theory)))
         return _Told(max([*roles.values(), *map(int, every)], default=0), roles)
 
 
@@ -53,7 +71,8 @@ def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
     conditions = (law.given, law.unless, law.never, law.must, law.then)
     reach = _Reach(_bounds(conditions, told), told.largest, numbers)
     for node in walk(conditions):
-        if isinstance(node, Compare | Differs) and (most := reach.of_comparison(node)) > _LARGEST:
+        compared = node.compared if isinstance(node, Aggregate) else node
+        if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > _LARGEST:
             message = (
                 f"what this reckons can come to {most:,} (in the smallest parts that are told), and {_LARGEST:,} is the most"
             )
@@ -96,9 +115,8 @@ class _Reach:
         if isinstance(one, Differs):
             sides.append(self._of(one.number))
         power = max(power for _, power in sides)
-        units = [unit_size(node.unit, self.numbers.clock) for node in walk(one) if isinstance(node, LengthOf)]
         most: int = sum(far * self.numbers.scale ** (power - own) for far, own in sides)
-        return most * max([1, *units])
+        return most * reach([node for node in walk(one) if isinstance(node, LengthOf)], self.numbers.clock)
 
     def _of(self, told: Term) -> tuple[int, int]:
         match told:
@@ -117,6 +135,8 @@ class _Reach:
                 (one, its), (other, power) = self._of(left), self._of(right)
                 both = max(its, power)
                 return one * self.numbers.scale ** (both - its) + other * self.numbers.scale ** (both - power), both
+            case Own():
+                return self.largest, 1
             case Param(name):
                 msg = f"parameter ${name} was not put in"
                 raise AssertionError(msg)

@@ -31,12 +31,12 @@ from reasoner.language.ir import (
     Param,
     Place,
     Recurs,
+    Ref,
     Relation,
     SameDay,
     Side,
     Since,
     Until,
-    Var,
     VarLength,
     WithinOf,
 )
@@ -117,7 +117,7 @@ def give(length: AnyLength, scene: Scene) -> Amount:
     return int(sum(parts))
 
 
-def counted(size: int, var: Var, scene: Scene) -> str:
+def counted(size: int, var: Ref, scene: Scene) -> str:
     """So many times the size, for a number of the data."""
     return f"({size}*{var.id})" if scene.scale == 1 else f"(({size}*{var.id})/{scene.scale})"
 

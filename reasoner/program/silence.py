@@ -9,7 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reasoner.dossier.ir import Form, Mark
-from reasoner.language.ir import Anything, Atom, Condition, Count, Different, Name, NoneOf, Occurs, Same, Var
+from reasoner.language.ir import (
+    Aggregate,
+    Anything,
+    Atom,
+    Condition,
+    Content,
+    Count,
+    Different,
+    Name,
+    NoneOf,
+    Occurs,
+    Same,
+    Var,
+)
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.program.claims import Claims
 from reasoner.program.conditions import Conditions
@@ -18,7 +31,7 @@ from reasoner.program.ir import Origin
 from reasoner.program.moments import term
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope
-from reasoner.program.variables import abstract, flat
+from reasoner.program.variables import COUNTS, abstract, flat
 from reasoner.program.writer import Writer
 
 
@@ -42,18 +55,18 @@ class Silence:
             case Occurs(atom, _, _):
                 signature = self.conditions.signatures[atom.predicate]
                 return not signature.has(Mark.CLOSED) and atom.predicate not in {"said", "true"}
-            case Count(counted=counted) | NoneOf(counted=counted):
+            case Count(counted=counted) | NoneOf(counted=counted) | Aggregate(counted=counted):
                 return any(self.guardable(part) for part in flat((counted,)))
             case _:
                 return False
 
-    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = ()) -> str:
+    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = (), *, otherwise: bool = False) -> str:
         """The atom that says that this is supposed; asks for its guard, and writes what follows from it once.
 
-        A guard is asked for where the base and `tests` of the instance can hold.
+        A guard is asked for where the base and `tests` of the instance can hold. `otherwise`: see `Pattern`.
         """
         pattern, terms = abstract(whole, variables(*scope.base))
-        key = self.writer.pattern(pattern)
+        key = self.writer.pattern(pattern, otherwise=otherwise)
         told = ",".join(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
         vector = f"({told},)" if len(terms) == 1 else f"({told})"
         self.writer.rule(f"need(absent({quote(key)},{vector}))", (*scope.base, *tests), scope.origin)
@@ -63,7 +76,7 @@ class Silence:
 
     def _follows(self, pattern: Condition, key: str, count: int) -> None:
         """What is so while the pattern is supposed: what it claims, of fresh things where it names none."""
-        if any(isinstance(node, Count | NoneOf) for node in walk(pattern)):
+        if any(isinstance(node, COUNTS) for node in walk(pattern, (Content,))):
             return
         names = tuple(f"P{nth}" for nth in range(1, count + 1))
         supposed = f"supposed({quote(key)},{values(names)})"

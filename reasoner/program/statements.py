@@ -13,6 +13,7 @@ from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote, values
 from reasoner.program.timed import Scope
+from reasoner.program.variables import without_own
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Said, Theory
 
@@ -113,7 +114,7 @@ class Statements:
         places = tuple(f"P{nth}" for nth in range(1, of.places + 1))
         content = f"content({quote(of.key)},{values(places)})"
         known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(places, 1)}
-        says = rewrite(of.says, lambda node: known.get(node, node) if isinstance(node, Name) else node)
+        says = rewrite(without_own(of.says), lambda node: known.get(node, node) if isinstance(node, Name) else node)
         origin = Origin("content", of.key)
         there = (f"says({content},{content})",) if places else ()
         self._truth(content, says, Scope(f"true that {of.key}", origin, there, frozenset(places)))

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import product
 
 from reasoner.language.ir import (
+    Aggregate,
     AllOf,
     AnyOf,
+    Anything,
     Arg,
     Atom,
     Bound,
@@ -16,15 +18,22 @@ from reasoner.language.ir import (
     Condition,
     Content,
     Count,
+    LengthOf,
     Name,
     NoneOf,
     Occurs,
     OfKind,
+    Own,
     Phrase,
     Rough,
+    Term,
     Var,
 )
 from reasoner.language.rewrite import rewrite, walk
+from reasoner.program.extremes import leans
+
+COUNTS = (Count, NoneOf, Aggregate)
+"""What speaks of all things that make a condition true."""
 
 
 def flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -41,6 +50,21 @@ def opened(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
             case _:
                 found.append(one)
     return tuple(found)
+
+
+def without_own(says: Condition) -> Condition:
+    """What a content says as a condition: what belongs to its counts is a variable like any other."""
+
+    def change(node: object) -> object:
+        match node:
+            case Own("_"):
+                return Anything()
+            case Own(name):
+                return Var(f"_V{name.lstrip('_')}")
+            case _:
+                return node
+
+    return rewrite(says, change)
 
 
 def loosened(lines: tuple[Condition, ...], number: Callable[[], int]) -> tuple[tuple[Condition, ...], list[tuple[Rough, str]]]:
@@ -62,8 +86,16 @@ def variables_of(phrase: Phrase) -> tuple[str, ...]:
 
 
 def upper(one: Condition) -> bool:
-    """Whether a count is false for there being too many: `no`, `at most`, `less than`, `exactly`."""
-    return isinstance(one, NoneOf) or (isinstance(one, Count) and one.bound in {Bound.AT_MOST, Bound.LESS_THAN, None})
+    """Whether one thing more can make a count false: `no`, `at most`, `less than`, `exactly`, `max of .. <=`."""
+    match one:
+        case NoneOf():
+            return True
+        case Count(bound):
+            return bound in {Bound.AT_MOST, Bound.LESS_THAN, None}
+        case Aggregate():
+            return leans(one)
+        case _:
+            return False
 
 
 def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
@@ -79,7 +111,19 @@ def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
         elif isinstance(one, AnyOf):
             each = [bound_variables((item,)) for item in one.items]
             found |= {name: None for name in each[0] if all(name in other for other in each)}
-    return tuple(found)
+    named = [var.id for one in opened(conditions) if isinstance(one, Compare) for var, _ in equations(one)]
+    return tuple(dict.fromkeys([*found, *named]))
+
+
+def equations(one: Compare) -> tuple[tuple[Var, Term], ...]:
+    """What `N = M + 1` may give a value, with that value: either side, if it is a variable."""
+    ways = ((one.left, one.right), (one.right, one.left)) if one.op == "=" else ()
+    return tuple((side, other) for side, other in ways if isinstance(side, Var) and not _lasts(other))
+
+
+def _lasts(told: Term) -> bool:
+    """How long something lasts is no value: each world has its own."""
+    return any(isinstance(node, LengthOf) for node in walk(told))
 
 
 def alternatives(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], ...]:
@@ -99,13 +143,19 @@ def alternatives(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ..
 def abstract(whole: Condition, bound: tuple[str, ...]) -> tuple[Condition, tuple[Name | Var, ...]]:
     """The condition with `$1`, `$2`, .. for its names and bound variables, `_1`, .. for its own; and what the `$` stand for."""
     terms: dict[Name | Var, Name] = {}
-    own: dict[Var, Var] = {}
+    own: dict[Var | Own, Var | Own] = {}
 
     def change(node: object) -> object:
-        if isinstance(node, Name) or (isinstance(node, Var) and node.id in bound):
-            return terms.setdefault(node, Name(f"${len(terms) + 1}"))
-        if isinstance(node, Var):
-            return own.setdefault(node, Var(f"_{len(own) + 1}"))
-        return node
+        match node:
+            case Name():
+                return terms.setdefault(node, Name(f"${len(terms) + 1}"))
+            case Var(name) if name in bound:
+                return terms.setdefault(node, Name(f"${len(terms) + 1}"))
+            case Var():
+                return own.setdefault(node, Var(f"_{len(own) + 1}"))
+            case Own(name) if name != "_":
+                return own.setdefault(node, Own(f"_{len(own) + 1}"))
+            case _:
+                return node
 
     return rewrite(whole, change), tuple(terms)

@@ -43,10 +43,11 @@ class Writer:
         self.tags.append(made)
         return made.id
 
-    def pattern(self, condition: Condition) -> str:
-        """The key under which `absent` guards of this condition go."""
+    def pattern(self, condition: Condition, *, otherwise: bool = False) -> str:
+        """The key under which `absent` guards of this condition go; `otherwise` counts where every use has it."""
         key = to_text(condition)
-        self.patterns.setdefault(key, Pattern(key, condition))
+        known = self.patterns.get(key)
+        self.patterns[key] = Pattern(key, condition, otherwise and (known is None or known.otherwise))
         return key
 
     def tested(self, bound: Le, base: tuple[str, ...], origin: Origin) -> str:

@@ -174,7 +174,8 @@ class Story:
         slack = tolerance(far, self.telling.lexicon.clock, self.bindings.get(tag.owner, {}))
         told = slack is None or not is_default(far) or step.tag in self.missed
         good = "" if told or slack is None else f", taken as good to {clock.length(slack)} either way,"
-        return (f"“{self._phrase(tag)}”{good} means {most} ", Ref(tag.owner))
+        who: Line = () if " " in tag.owner else (" ", Ref(tag.owner))  # a content has no id to ask for
+        return (f"“{self._phrase(tag)}”{good} means {most}", *who)
 
     def _phrase(self, tag: Tag) -> str:
         return phrase_of(distance_of(tag), self.bindings.get(tag.owner, {}))

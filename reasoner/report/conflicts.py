@@ -92,8 +92,8 @@ def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     bindings = _bindings(conflict, telling)
     for shortfall in conflict.shortfalls:
         told = missed(shortfall, telling.findings.program, bindings.get(telling.tags[shortfall.tag].owner, {}))
-        line: Line = (stopped(capital(shortfall_words(told, clock))), " ", Ref(told.of))
-        yield Paragraph(line)
+        who: Line = () if " " in told.of else (" ", Ref(told.of))  # a content has no id to ask for
+        yield Paragraph((stopped(capital(shortfall_words(told, clock))), *who))
 
 
 def count_words(conflicts: Sequence[Conflict]) -> str:

@@ -19,6 +19,7 @@ from reasoner.language.ir import (
     OldAt,
     OnDate,
     Order,
+    Own,
     Place,
     Recurs,
     SameDay,
@@ -147,7 +148,7 @@ def adverb(relation: Timed, lexicon: Lexicon) -> str:
 
 def _inside(moment: Moment, lexicon: Lexicon) -> str:
     """Such as "in April 2012", "within the truce"."""
-    if isinstance(moment, Name | Var):
+    if isinstance(moment, Name | Var | Own):
         return f"within {moment_words(moment, lexicon)}"
     if isinstance(moment, OnDate) and moment.date.shape is Shape.INTERVAL:
         return f"within {date_noun(moment.date)}"

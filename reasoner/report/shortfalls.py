@@ -33,6 +33,8 @@ from reasoner.times.to_words import length_text
 
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3_600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
 _DAY = 86_400
+_IN_CONTENTS = re.compile(r"\bP\d+\b")
+"""The numbers of all contents of one shape, which differ from content to content."""
 _NAMES = ((604_800, "week"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -147,7 +149,7 @@ def phrase_of(far: Distance, bindings: Mapping[str, str]) -> str:
     words = distance_words(far)
     for variable, value in bindings.items():
         words = re.sub(rf"\b{variable}\b", value, words)
-    return singular(words)
+    return singular(_IN_CONTENTS.sub("so many", words))
 
 
 def in_unit(ticks: int, unit: int, clock: Clock) -> str:

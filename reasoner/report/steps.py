@@ -58,7 +58,11 @@ def _brought_about(derivations: Derivations, telling: Telling) -> Iterator[tuple
         if name.startswith("fires("):
             match symbol(name):
                 case Call("fires", (str() as rule, Call(args=values))):
-                    told = zip(telling.rules.variables(rule), (shown(value) for value in values), strict=True)
+                    told = zip(
+                        telling.rules.variables(rule),
+                        (shown(value, telling.findings.program.scale) for value in values),
+                        strict=True,
+                    )
                     words = {var: value_in_words(value, telling.findings.theory, telling.lexicon) for var, value in told}
                     yield rule, telling.rules.text(rule, words)
                 case _:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from reasoner.language.shapes import filled
+from reasoner.language.times_to_text import short_decimal
 
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+)|([a-z_][A-Za-z0-9_\']*)|(.))')
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
@@ -56,25 +58,28 @@ def _call(name: str, tokens: _Tokens, at: int) -> tuple[Symbol, int]:
     return Call(name, tuple(args)), at + 1
 
 
-def shown(term: Symbol) -> str:
-    """A value as instances print it: a name as it is, a new or supposed thing by what made it."""
+def shown(term: Symbol, scale: int = 1) -> str:
+    """A value as instances print it: a name as it is, a new or supposed thing by what made it; numbers divided by `scale`."""
+    if isinstance(term, int):
+        return short_decimal(Fraction(term, scale))
     if not isinstance(term, Call):
-        return str(term)
+        return term
     match term.name, term.args:
         case "new", (owner, which, Call(args=values)):
-            return f"{shown(owner)}{'' if which == 1 else f'.{which}'}({', '.join(map(shown, values))})"
+            inner = ", ".join(shown(one, scale) for one in values)
+            return f"{shown(owner)}{'' if which == 1 else f'.{which}'}({inner})"
         case "fresh", (_, nth, *_):
             return "something" if nth == 1 else f"something-{nth}"
         case "said", (statement, source):
             return f"said({shown(source)}, {shown(statement)})"
         case "content", (str(key), Call(args=told)):
-            return f"that {filled(key, [shown(one) for one in told])}"
+            return f"that {filled(key, [shown(one, scale) for one in told])}"
         case "text", (text,):
             return f'"{shown(text)}"'
         case "n", (owner, role):
             return f"{shown(role)} of {shown(owner)}"
         case name, args:
-            inner = ", ".join(map(shown, args))
+            inner = ", ".join(shown(one, scale) for one in args)
             return f"{name}({inner})" if name and args else name or inner
 
 

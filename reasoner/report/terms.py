@@ -19,6 +19,7 @@ from reasoner.language.ir import (
     Near,
     Number,
     OnDate,
+    Own,
     Param,
     PartOfDay,
     Ref,
@@ -42,7 +43,9 @@ def ref_words(ref: Ref | Endpoint, lexicon: Lexicon) -> str:
     """A name as it is displayed, a variable as its letter, "the start of deal-1"."""
     if isinstance(ref, Endpoint):
         return f"the {ref.which.value} of {ref_words(ref.of, lexicon)}"
-    return ref.id if isinstance(ref, Var) else lexicon.name(ref.id)
+    if isinstance(ref, Own) and ref.id == "_":
+        return "something"
+    return lexicon.name(ref.id) if isinstance(ref, Name) else ref.id
 
 
 def number_words(number: Number | Param) -> str:
@@ -71,7 +74,7 @@ def rough_words(rough: Rough) -> str:
 
 def term_words(term: Term, lexicon: Lexicon) -> str:
     match term:
-        case Name() | Var():
+        case Name() | Var() | Own():
             return ref_words(term, lexicon)
         case Number() | Param():
             return number_words(term)
@@ -129,7 +132,7 @@ def moment_words(moment: Moment | Subject, lexicon: Lexicon) -> str:
     match moment:
         case OnDate():
             return date_noun(moment.date)
-        case Name() | Var():
+        case Name() | Var() | Own():
             return _dated(moment, lexicon)
         case Endpoint():
             return ref_words(moment, lexicon)
@@ -151,7 +154,7 @@ def moment_phrase(moment: Moment, lexicon: Lexicon) -> str:
     match moment:
         case OnDate():
             return date_words(moment.date)
-        case Name() | Var():
+        case Name() | Var() | Own():
             return f"during {words}"
         case Endpoint():
             return f"at {words}"
@@ -165,12 +168,12 @@ def moment_phrase(moment: Moment, lexicon: Lexicon) -> str:
 
 def at_moment(moment: Moment, lexicon: Lexicon) -> str:
     """For an age: "on 19 January 2013", "at the time of memo 2 (19 January 2013)"."""
-    if isinstance(moment, Name | Var):
+    if isinstance(moment, Name | Var | Own):
         return f"at the time of {moment_words(moment, lexicon)}"
     return moment_phrase(moment, lexicon)
 
 
-def _dated(ref: Name | Var, lexicon: Lexicon) -> str:
+def _dated(ref: Ref, lexicon: Lexicon) -> str:
     date = lexicon.dates.get(ref.id) if isinstance(ref, Name) else None
     return ref_words(ref, lexicon) + (f" ({date})" if date else "")
 

@@ -57,7 +57,7 @@ from reasoner.report.terms import (
 
 _Words = tuple[str, tuple[str, ...]]  # a sentence, and what is added in brackets
 
-_AGGREGATES = {"sum": "the sum of", "max": "the largest of", "min": "the smallest of"}
+_EXTREMES = {"max": "highest", "min": "lowest"}
 _SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
 _NTH = {0: "only", -1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
@@ -255,10 +255,15 @@ def _count(condition: Count | NoneOf | Aggregate, lexicon: Lexicon) -> str:
             return f"there is no {condition.var.id} such that {counted}"
         case Count():
             within = f", all within {any_length(condition.within)}" if condition.within else ""
-            return f"there are {bound_words(condition.bound)} {condition.number} {condition.var.id} such that {counted}{within}"
+            are = "is" if condition.number == 1 else "are"
+            return (
+                f"there {are} {bound_words(condition.bound)} {condition.number} {condition.var.id} such that {counted}{within}"
+            )
         case Aggregate():
             compared = f"{COMPARED[condition.op]} {term_words(condition.right, lexicon)}"
-            return f"{_AGGREGATES[condition.function]} all {condition.var.id} such that {counted} {compared}"
+            if condition.function == "sum":
+                return f"the sum of all {condition.var.id} such that {counted} {compared}"
+            return f"of all {condition.var.id} such that {counted}, the {_EXTREMES[condition.function]} {compared}"
 
 
 def _nth(number: int) -> str:

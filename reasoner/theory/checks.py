@@ -16,6 +16,7 @@ from reasoner.theory.role_types import check_role_types
 from reasoner.theory.room import check_room
 from reasoner.theory.shapes import check_shapes
 from reasoner.theory.templates import check_templates
+from reasoner.theory.terms import check_terms
 from reasoner.theory.things import check_forms, check_sources, check_things
 from reasoner.theory.variables import check_variables
 
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     check_documents,
     check_dates,
     check_measures,
+    check_terms,
     check_room,
     check_supported,
     check_variables,

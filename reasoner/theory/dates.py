@@ -8,27 +8,22 @@ from fractions import Fraction
 from reasoner.diagnostics import Span
 from reasoner.language.ir import (
     Aggregate,
-    Compare,
-    Content,
     Count,
     DayNear,
     Deictic,
-    Differs,
     FixedLength,
     Inside,
     LengthOf,
-    NoneOf,
     OnDate,
     Ordinal,
     PartOfDay,
     Phrase,
     Recurs,
-    Var,
     VarLength,
     Weekday,
 )
 from reasoner.language.rewrite import walk
-from reasoner.theory.draft import IN_RULES, Draft
+from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Clock, Length, Unit
@@ -50,18 +45,6 @@ def check_supported(draft: Draft, faults: Faults) -> None:
         for node in nodes:
             for span, what in _unsupported(node):
                 faults.error("T062", span, f"not supported yet: {what}")
-    for sentence in draft.sentences:
-        for content in sentence.nodes if sentence.where in IN_RULES else ():
-            if isinstance(content, Content) and any(_measures(node) for node in walk(content.says, (Content,))):
-                hint = "inside `that ..` a variable stands where a name or the number of a role can stand"
-                message = "not supported yet: inside `that ..`, a variable in a count, a comparison or a length"
-                faults.error("T062", content.span, message, hint)
-
-
-def _measures(node: object) -> bool:
-    """Whether a variable is used here as no name and no number of a role can be."""
-    counts = isinstance(node, Count | NoneOf | Aggregate | Compare | Differs | VarLength)
-    return counts and any(isinstance(part, Var) for part in walk(node))
 
 
 def check_documents(draft: Draft, faults: Faults) -> None:
@@ -110,8 +93,8 @@ def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
             yield span, "`is the first`, `is the last` and the like"
         case Count(within=within, span=span) if within is not None:
             yield within.span if within.span.line else span, "`all within`"
-        case Aggregate(function=function, span=span):
-            yield span, f"`{function} of`"
+        case Aggregate(function="sum", span=span):
+            yield span, "`sum of`"
         case FixedLength(length=Length(parts=parts), span=span) if any(unit is Unit.WORKING_DAY for _, unit in parts):
             yield span, "a length in working days"
         case VarLength(unit=Unit.WORKING_DAY, span=span) | LengthOf(unit=Unit.WORKING_DAY, span=span):

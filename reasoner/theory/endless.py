@@ -20,6 +20,7 @@ from typing import Any
 
 from reasoner.dossier.ir import Mark
 from reasoner.language.ir import (
+    Aggregate,
     Arith,
     Atom,
     Compare,
@@ -135,7 +136,7 @@ def _of_law(law: Law, words: Words) -> Iterator[Edge]:
 
 def _heads(conditions: tuple[Condition, ...]) -> list[tuple[Atom, Any]]:
     """What is said to be so, each with its name; what is only counted, or said in `that ..`, is not."""
-    nodes = list(walk(conditions, (Content, Count, NoneOf)))
+    nodes = list(walk(conditions, (Content, Count, NoneOf, Aggregate)))
     heads: list[tuple[Atom, Any]] = [(node.atom, node.name) for node in nodes if isinstance(node, Occurs)]
     return heads + [(node.atom, None) for node in nodes if isinstance(node, Initiates)]
 
@@ -221,7 +222,9 @@ def _contents_of(law: Law, words: Words) -> Iterator[Edge]:
     found = _given(law)
     for conditions, silent in ((law.then, False), (law.unless, True), (law.must, True)):
         heads = _heads(conditions)
-        heads += [(node.atom, None) for node in walk(conditions, (Content, Count, NoneOf)) if isinstance(node, Denial)]
+        heads += [
+            (node.atom, None) for node in walk(conditions, (Content, Count, NoneOf, Aggregate)) if isinstance(node, Denial)
+        ]
         for var, positions in found.items():
             targets = [(target, False) for target in _targets(var, heads, words)] if silent else []
             targets += [way for atom, _ in heads for way in _wrappings(var, atom, words)]

@@ -16,6 +16,7 @@ from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, Selection, Sort, Theory
 from reasoner.theory.laws import Written, laws
 from reasoner.theory.names import Names, names_of
+from reasoner.theory.own import owned_in_asked
 from reasoner.theory.packs import packs_in_use
 from reasoner.theory.parameters import values_of
 from reasoner.theory.selection import adopted, select
@@ -101,7 +102,7 @@ def _theory(dossier: Dossier, frame: Frame, names: Names, spoken: tuple[Said, ..
         tuple(one.law for one in written),
         _trusts(dossier, spoken),
         tuple((source.id, source.of.id) for source in dossier.sources if source.of),
-        queries=tuple((query.id, frame.read(query.ask)) for query in dossier.queries),
+        queries=tuple((query.id, owned_in_asked(frame.read(query.ask))) for query in dossier.queries),
     )
 
 

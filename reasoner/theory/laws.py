@@ -12,6 +12,7 @@ from reasoner.language.ir import AllOf, Condition
 from reasoner.theory.faults import Faults
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Law
+from reasoner.theory.own import owned
 from reasoner.theory.packs import UsedPack
 from reasoner.theory.parameters import Values, values_of
 
@@ -48,7 +49,7 @@ def _of_pack(used: UsedPack, values: Values, frame: Frame, clashes: Iterable[str
 def _law(rule: Rule, id_: str, frame: Frame) -> Law:
     certain = rule.certain or rule.trust == 1
     _check_trust(rule, frame.faults)
-    return Law(
+    law = Law(
         id_,
         rule.pack,
         given=frame.read(rule.given),
@@ -65,6 +66,7 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         asp_at=rule.asp_at,
         span=rule.span,
     )
+    return owned(law)
 
 
 def _apart(conditions: Iterable[Condition]) -> tuple[Condition, ...]:

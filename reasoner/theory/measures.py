@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from math import prod
 
 from reasoner.diagnostics import Span
-from reasoner.language.ir import AnyOf, Arith, Atom, Compare, Differs, LengthOf, Name, Number, Rough, Var
+from reasoner.language.ir import Aggregate, AnyOf, Arith, Atom, Compare, Differs, LengthOf, Number, Rough, Var
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
 from reasoner.theory.units import dimension
+from reasoner.times.lengths import MONTHLY
 
 _MOST_ALTERNATIVES = 64
 
@@ -32,8 +33,9 @@ def check_measures(draft: Draft, faults: Faults) -> None:
     for sentence in draft.sentences:
         _check_lengths(sentence, faults)
         for node in sentence.nodes:
-            if isinstance(node, Compare | Differs):
-                _check_comparison(node, measured[sentence.owner], faults)
+            compared = node.compared if isinstance(node, Aggregate) else node
+            if isinstance(compared, Compare | Differs):
+                _check_comparison(compared, measured[sentence.owner], faults)
 
 
 def _named(dimension_: str) -> str:
@@ -83,26 +85,31 @@ def _check_comparison(node: Compare | Differs, measured: dict[str, frozenset[str
 
 
 def _check_lengths(sentence: Sentence, faults: Faults) -> None:
+    """A comparison speaks of at most two unknown times: how long two things last is a matter of four."""
     for node in sentence.nodes:
-        if isinstance(node, Compare | Differs):
-            lengths = [part for part in walk(node) if isinstance(part, LengthOf)]
-            if len(lengths) > 1:
-                hint = "compare each with a number, or say which starts and which ends first"
-                faults.error("T062", lengths[1].span, "a comparison takes one length of an occurrence, not two", hint)
-            elif any(_is_product_of_length(part) for part in walk(node)):
-                faults.error(
-                    "T062",
-                    lengths[0].span,
-                    "a length of an occurrence is multiplied by a plain number only",
-                    "write the number",
-                )
+        compared = node.compared if isinstance(node, Aggregate) else node
+        if not isinstance(compared, Compare | Differs):
+            continue
+        lengths = [part for part in walk(compared) if isinstance(part, LengthOf)]
+        if any(_multiplies_lengths(part) for part in walk(compared)):
+            message = "a length is multiplied by a length here, which is no bound on how far two times lie apart"
+            faults.error("T065", lengths[1].span, message, "multiply it by a number")
+        elif len({part.of for part in lengths}) > 1:
+            message = (
+                "a comparison speaks of how long one thing lasts: two lengths hang on four times, all of which may be open"
+            )
+            hint = "compare each with a number, or say which starts and which ends first"
+            faults.error("T065", lengths[1].span, message, hint)
+        elif len({part.unit in MONTHLY for part in lengths}) > 1:
+            message = "this compares a length in months or years with one in days or less, and a month has no fixed length"
+            faults.error("T065", lengths[1].span, message, "tell both in days, or both in months")
 
 
-def _is_product_of_length(part: object) -> bool:
-    """Whether a length is multiplied by what is no plain number."""
-    if not isinstance(part, Arith) or part.op != "*" or not any(isinstance(node, LengthOf) for node in walk(part)):
+def _multiplies_lengths(part: object) -> bool:
+    """Whether a length is multiplied by a length."""
+    if not isinstance(part, Arith) or part.op != "*":
         return False
-    return all(any(isinstance(node, Var | Name | LengthOf) for node in walk(side)) for side in (part.left, part.right))
+    return all(any(isinstance(node, LengthOf) for node in walk(side)) for side in (part.left, part.right))
 
 
 def _check_alternatives(draft: Draft, faults: Faults) -> None:

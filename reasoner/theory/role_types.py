@@ -14,6 +14,7 @@ from reasoner.language.ir import (
     Name,
     Number,
     Occurs,
+    Own,
     Param,
     Quoted,
     Rough,
@@ -62,7 +63,7 @@ def _stated(sentence: Sentence) -> frozenset[int]:
 
 def _check(arg: Arg, type_: str, seeker: Seeker) -> None:
     value = arg.value
-    if isinstance(value, Var | Anything | Param | Arith | LengthOf):
+    if isinstance(value, Var | Own | Anything | Param | Arith | LengthOf):
         return
     if type_ not in (*TYPES, SOURCE) and type_ not in seeker.words:  # which has been reported
         return

@@ -11,6 +11,7 @@ from reasoner.theory.dated import dated
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, SaidOn
 from reasoner.theory.occurrences import named
+from reasoner.theory.own import owned_in_said
 from reasoner.times.ir import Civil
 
 UNSAID_TRUST = Fraction(9, 10)
@@ -66,7 +67,7 @@ def supposed(hypothesis: Hypothesis, frame: Frame, *, adopted: bool) -> Said:
 def whole(says: Condition, when: When, owner: str, frame: Frame) -> Condition:
     """What is said as one condition, in the words of the vocabulary."""
     condition = named(frame.read(says), owner, frame.words, frame.faults)
-    return dated(condition, frame.read(when), owner, frame.words, frame.faults)
+    return owned_in_said(dated(condition, frame.read(when), owner, frame.words, frame.faults))
 
 
 def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition | None:

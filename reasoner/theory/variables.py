@@ -16,9 +16,11 @@ from reasoner.language.ir import (
     Condition,
     Content,
     Count,
+    LengthOf,
     NoneOf,
     Occurs,
     OfKind,
+    Own,
     Var,
 )
 from reasoner.language.rewrite import walk
@@ -27,24 +29,26 @@ from reasoner.theory.faults import Faults, nearest
 from reasoner.theory.ir import Law
 from reasoner.theory.laws import Written
 from reasoner.theory.names import Names
+from reasoner.theory.own import as_variables
 
-_TESTED = (Count, NoneOf, Aggregate)
+_COUNTS = (Count, NoneOf, Aggregate)
 """What can only be tested; where it is stated or concluded, that is the fault."""
-
 _IN_TEXT = re.compile(r"\$([A-Z][A-Za-z0-9_]*)")
 
 
 def check_variables(draft: Draft, faults: Faults) -> None:
     for sentence in draft.sentences:
+        own = _unbound_in_contents(sentence.condition)
         if sentence.where is Where.STATEMENT:
-            stated = walk(sentence.condition, _TESTED)
-            _report_unbound((node for node in stated if isinstance(node, Var)), draft.names, faults)
+            stated = [node for node in walk(sentence.condition, _COUNTS) if isinstance(node, Var)]
+            _report_unbound([*own, *stated], draft.names, faults)
         elif sentence.where is Where.QUERY:
-            _report_unbound(_unbound((sentence.condition,), frozenset()), draft.names, faults)
+            _report_unbound([*own, *_unbound((sentence.condition,), frozenset())], draft.names, faults)
     for written in draft.written:
         rule = written.rule.span
         unbound = [var for var in _unbound_in(written.law) if not faults.doubts.variable(rule, var.id)]
-        _report_unbound(unbound, draft.names, faults)
+        _report_unbound(unbound, draft.names, faults, _measured(written.law))
+        _report_shared(_shared_in(written.law), faults)
         if not written.law.asp:
             _check_used_once(written, frozenset(var.id for var in unbound), draft.names, faults)
 
@@ -105,19 +109,22 @@ def _binds(condition: Condition, known: frozenset[str]) -> frozenset[str]:
 
 
 def _equated(side: object, other: object, known: frozenset[str]) -> frozenset[str]:
-    if isinstance(side, Var) and all(node.id in known for node in walk(other) if isinstance(node, Var)):
-        return frozenset([side.id])
-    return frozenset()
+    """How long something lasts is no value: each world has its own."""
+    if not isinstance(side, Var) or any(isinstance(node, LengthOf) for node in walk(other)):
+        return frozenset()
+    return frozenset([side.id] if all(node.id in known for node in walk(other) if isinstance(node, Var)) else ())
 
 
 def _unbound_in(law: Law) -> Iterator[Var]:
     bound = binders(law.given)
+    for condition in (*law.given, *law.unless, *law.then, *law.never, *law.must):
+        yield from _unbound_in_contents(condition)
     yield from _unbound(law.given, frozenset())
     for conditions in (law.unless, law.never, law.must):
         yield from _unbound(conditions, bound)
     made = (part.name for part in new_occurrences(law) if isinstance(part.name, Var))
     known = bound.union(var.id for var in made)
-    yield from (node for node in walk(law.then, _TESTED) if isinstance(node, Var) and node.id not in known)
+    yield from (node for node in walk(law.then, _COUNTS) if isinstance(node, Var) and node.id not in known)
 
 
 def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[Var]:
@@ -131,7 +138,7 @@ def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator
                     yield from _unbound([item], known)
             case Count(var=var, counted=counted) | NoneOf(var=var, counted=counted) | Aggregate(var=var, counted=counted):
                 inner = binders([counted], known)
-                yield from (node for node in (var,) if node.id not in inner)
+                yield from (node for node in (var,) if isinstance(node, Var) and node.id not in inner)
                 yield from _unbound([counted], known)
                 right = part.right if isinstance(part, Aggregate) else ()
                 yield from (node for node in walk(right) if isinstance(node, Var) and node.id not in known)
@@ -139,11 +146,63 @@ def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator
                 yield from (node for node in walk(part) if isinstance(node, Var) and node.id not in known)
 
 
-def _report_unbound(found: Iterable[Var], names: Names, faults: Faults) -> None:
+def _unbound_in_contents(condition: Condition) -> Iterator[Var]:
+    """The variables of counts inside of contents that nothing there binds; all other variables of a content it binds itself."""
+    for content in (node for node in walk(condition, (*_COUNTS, Content)) if isinstance(node, Content)):
+        own = {node.id for node in walk(content.says) if isinstance(node, Own)}
+        inner = [node for node in walk(content.says, (*_COUNTS, Content)) if isinstance(node, Content)]
+        known = frozenset(node.id for node in (*walk(content.says), *walk(tuple(inner))) if isinstance(node, Var))
+        apart = frozenset(node.id for node in walk(tuple(inner)) if isinstance(node, Own))
+        yield from (var for var in _unbound([as_variables(content.says)], known | apart) if var.id in own)
+        yield from _unbound_in_contents(content.says)
+
+
+def _shared_in(law: Law) -> Iterator[Var]:
+    bound = binders(law.given)
+    yield from _shared(law.given, frozenset())
+    for conditions in (law.unless, law.never, law.must):
+        yield from _shared(conditions, bound)
+
+
+def _shared(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[Var]:
+    """The variables that a count ranges over although something outside of it binds them."""
+    parts = tuple(_opened(conditions))
+    known = binders(parts, outer)
+    for part in parts:
+        match part:
+            case AnyOf(items):
+                for item in items:
+                    yield from _shared([item], known)
+            case Count(var=var, counted=counted) | NoneOf(var=var, counted=counted) | Aggregate(var=var, counted=counted):
+                yield from (node for node in (var,) if isinstance(node, Var) and node.id in known)
+                yield from _shared([counted], known)
+            case Occurs(atom):
+                counts = (node for node in walk(atom) if isinstance(node, _COUNTS))
+                yield from (Var(one.var.id, one.var.span) for one in counts if one.var.id in known)
+            case _:
+                pass
+
+
+def _report_shared(found: Iterable[Var], faults: Faults) -> None:
+    for var in {var.id: var for var in found}.values():
+        message = f"`{var.id}` stands for one thing outside of this count, so that there is nothing to count"
+        faults.error("T058", var.span, message, "give what is counted a variable of its own")
+
+
+def _measured(law: Law) -> frozenset[str]:
+    """The variables that are said to be as much as something lasts."""
+    equations = [node for node in walk(law.given) if isinstance(node, Compare) and node.op == "="]
+    sides = [pair for one in equations for pair in ((one.left, one.right), (one.right, one.left))]
+    return frozenset(side.id for side, other in sides if isinstance(side, Var) and isinstance(other, LengthOf))
+
+
+def _report_unbound(found: Iterable[Var], names: Names, faults: Faults, measured: frozenset[str] = frozenset()) -> None:
     seen: set[str] = set()
     for var in found:
         if var.id not in seen:
             hint = _meant(var, names) or "names are written small, `algeria`; variables large"
+            if var.id in measured:
+                hint = f"how long something lasts is no number of the data: write `length of ..` where `{var.id}` stands"
             faults.error("T050", var.span, f"the variable `{var.id}` is bound nowhere", hint)
         seen.add(var.id)
 
@@ -157,7 +216,7 @@ def _meant(var: Var, names: Names) -> str:
 def _check_used_once(written: Written, unbound: frozenset[str], names: Names, faults: Faults) -> None:
     law = written.law
     new = {part.name.id for part in new_occurrences(law) if isinstance(part.name, Var)}
-    whole = (law.given, law.unless, law.then, law.never, law.must)
+    whole = as_variables((law.given, law.unless, law.then, law.never, law.must))
     uses = Counter(_uses(whole))
     uses.update(_IN_TEXT.findall(written.rule.text))
     seen: set[str] = set()

@@ -43,6 +43,16 @@ def elapsed(length: Length, clock: Clock) -> int:
     return int(ticks)
 
 
+def months_in(unit: Unit) -> int:
+    """How many months one of this unit has that follows the calendar."""
+    return dict(_MONTHS)[unit]
+
+
+def ticks_in(unit: Unit, clock: Clock) -> Fraction:
+    """How many ticks one of this unit has that does not follow the calendar; part of one, if it is finer than the clock."""
+    return Fraction(dict(_SECONDS)[unit], clock.value)
+
+
 def half_unit(length: Length, clock: Clock) -> int:
     """By how many ticks either way a bare count is good: half its smallest unit, in whole days where it is longer.
 

@@ -1,6 +1,7 @@
 """A small dossier as a plain value: what the generator makes, `printing` writes as YAML and `oracle` evaluates.
 
-A term is a text: a name (small), a variable (capital) or `_`; or a content, `that p(A)`, which ground is a text as well. Times are ticks of one minute; tick 0 begins at
+A term is a text: a name (small), a variable (capital), a whole number or `_`; or a content, `that p(A)`, which ground is a
+text as well; or, in a statement, a number with a tolerance. Times are ticks of one minute; tick 0 begins at
 2020-01-01T00:00Z. A role told by its place is named "1", "2"..
 """
 
@@ -41,14 +42,14 @@ Subject = End | str
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many minutes, hours or days."""
+    """So many minutes, hours or days; in a rule the amount may be a variable."""
 
-    amount: int
+    amount: int | str
     unit: str  # "minute", "hour" or "day"
 
     @property
     def ticks(self) -> int:
-        return self.amount * UNIT_TICKS[self.unit]
+        return int(self.amount) * UNIT_TICKS[self.unit]
 
 
 UNIT_TICKS = {"minute": 1, "hour": 60, "day": 1440}
@@ -108,12 +109,21 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`that p(by A)`."""
+    """`that p(by A)`, or `that` and another condition."""
 
-    says: Atom
+    says: Atom | Condition
 
 
-Term = str | Content
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """`how` is about, ±, .. or a bound (`at least 3`); `other` is the tolerance of ± and the upper number of `..`."""
+
+    how: str
+    number: int
+    other: int = 0
+
+
+Term = str | Content | Rough
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +193,36 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """`N * length of T in minutes`; `times` is "1" where nothing stands there."""
+
+    of: str
+    unit: str
+    times: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`N < M + 2`; `op` is one of `<= >= != = < >`, `plus` is 0 where nothing is added."""
+
+    left: str | Lasting
+    op: str
+    right: str | Lasting
+    plus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """`max of N with C <= M`; `function` is max or min."""
+
+    function: str
+    var: str
+    counted: tuple[Condition, ...]
+    op: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """`P or Q`; an item of several conditions is their `and`."""
 
@@ -208,8 +248,29 @@ class Terminates:
 THAT = "that "
 """How the text of a ground content begins."""
 
-Condition = Occurs | Holds | Not | Denied | Same | Different | OfKind | Retracts | Count | AnyOf | Initiates | Terminates
+Condition = (
+    Occurs
+    | Holds
+    | Not
+    | Denied
+    | Same
+    | Different
+    | OfKind
+    | Retracts
+    | Count
+    | Compare
+    | Extreme
+    | AnyOf
+    | Initiates
+    | Terminates
+)
 Conditions = tuple[Condition, ...]
+
+
+def as_condition(content: Content) -> Condition:
+    """What a content says."""
+    return Occurs(content.says) if isinstance(content.says, Atom) else content.says
+
 
 # ---------------------------------------------------------------- dossier
 

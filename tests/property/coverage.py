@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from property.cases import (
     RULE_WORDS,
     AnyOf,
+    Atom,
     Between,
     Case,
     Conditions,
@@ -15,6 +16,7 @@ from property.cases import (
     Denied,
     Different,
     End,
+    Extreme,
     Holds,
     Initiates,
     Not,
@@ -29,9 +31,11 @@ from property.cases import (
     When,
 )
 from property.coverage_of_denials import ASKED, asked
+from property.coverage_of_numbers import NUMBERS, numbers
 from property.formulas import ZERO
 from property.grounding import is_fresh
 from property.matching import told_by
+from property.numbering import POINT
 from property.oracle import Answer
 
 HOW = ("within", "at least", "at most", "more than", "less than", "between", "exactly", "about", "plain", "±")
@@ -66,6 +70,7 @@ CONSTRUCTS = (
     ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
     *ASKED,
+    *NUMBERS,
     *(
         f"content: {what}"
         for what in ("said", "nested", "denied", "a statement held", "met by a statement", "true", "true that")
@@ -80,7 +85,7 @@ OUTCOMES = (
     *("several absent in one conflict", "a repair supposes", "repairs of several guards", "repairs of different cost"),
     *("a premise on one time", "a premise on a difference", "a premise >=", "several premises", "equal premises"),
     *("a tension in an inconsistent dossier", "a certain denial", "an instance over a supposed thing is certain"),
-    "a reading that no world has",
+    *("a reading that no world has", "silence about an extreme in a conflict", "a premise on a number"),
 )
 
 
@@ -88,7 +93,7 @@ def constructs(case: Case) -> set[str]:
     found = {name for statement in case.statements for name in _statement(statement)}
     found |= {name for rule in case.rules for name in _rule(rule, case)}
     found |= {f"blame: {case.blame}", "not reported" if case.reported is None else "reported"}
-    found |= set(_contents(case))
+    found |= {*_contents(case), *numbers(case)}
     if case.hypotheses:
         found |= {"hypothesis", *_said(case.hypotheses[0].says)}
     chains = [source for statement in case.statements for source in set(statement.sources)]
@@ -105,15 +110,18 @@ def _contents(case: Case) -> Iterator[str]:
         for condition in statement.says:
             for term in _contents_in((condition,)):
                 yield "content: denied" if isinstance(condition, Not) else "content: said"
-                yield from ("content: nested" for _, inner in term.says.args if isinstance(inner, Content))
+                inner = term.says.args if isinstance(term.says, Atom) else ()
+                yield from ("content: nested" for _, one in inner if isinstance(one, Content))
             held = isinstance(condition, Occurs) and condition.atom.pred in {"claims", "tells"}
             if held and not list(_contents_in((condition,))):
                 yield "content: a statement held"
-    own = {atom.pred for told in told_by(case).values() for _, atom in told}
+    own = {told.says.pred for found in told_by(case).values() for _, told in found if isinstance(told.says, Atom)}
     for rule in case.rules:
         for place in ("given", "never", "unless", "must", "then"):
             for term in _contents_in(getattr(rule, place)):
                 yield f"content: in {place}"
+                if not isinstance(term.says, Atom):
+                    continue
                 if any(name == "_" for _, name in term.says.args):
                     yield "content: anything in it"
                 if place != "then" and term.says.pred in own and "content: a statement held" in set(_statements_held(case)):
@@ -203,7 +211,7 @@ def _phrases(place: str, conditions: Conditions) -> Iterator[str]:
             case AnyOf(items):
                 for item in items:
                     yield from _phrases(place, item)
-            case Count(_, _, _, counted):
+            case Count(_, _, _, counted) | Extreme(_, _, counted):
                 yield from _phrases(place, counted)
             case _:
                 pass
@@ -340,6 +348,11 @@ def outcomes(answer: Answer) -> set[str]:
             any(key[0].startswith("not ") and found.verdict == "certain" for key, found in answer.verdicts.items()),
         ),
         ("a reading that no world has", bool(answer.without_world)),
+        ("a premise on a number", any(POINT in group[0].left + group[0].right for group in premises)),
+        (
+            "silence about an extreme in a conflict",
+            any(guard.startswith(("absent(max", "absent(min")) for conflict in answer.conflicts for guard in conflict),
+        ),
         ("an instance over a supposed thing is certain", any(_supposed(keys) for keys in answer.taking_part.values())),
     ):
         if told:

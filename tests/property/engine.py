@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from property import naming
+from property.numbering import POINT
 from property.oracle import Answer
 from property.premises import Premise
 from property.program import Key
@@ -120,6 +121,8 @@ def _met(rule: str, theory: Theory) -> str:
 
 
 def _premise(limit: Limit, origin: int) -> Premise:
+    if limit.left.startswith("n(") or limit.right.startswith("n("):
+        return Premise(_point(limit.left), _point(limit.right), limit.ticks)
     shift = (
         (origin if limit.right == "" else 0)
         - (origin if limit.left == "" else 0)
@@ -136,6 +139,10 @@ START = 26_297_280
 def _point(point: str) -> str:
     if not point:
         return ""
+    if told := re.fullmatch(r'n\("([^"]*)","([^"]*)"\)', point):
+        return POINT + naming.told_number(told[1], told[2])
+    if point.startswith("n("):
+        return POINT + "absent(something)"
     made = re.match(r'new\("([^"]*)",(\d+|"\w+"),\((.*)\)\)$', point[2:-1])
     inner = made.group(3).rstrip(",").replace('"', "").split(",") if made else []
     label = made.group(2).strip('"') if made and made.group(2) != "1" else ""

@@ -8,17 +8,18 @@ that changes nothing is in no minimal conflict and in no repair.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from itertools import groupby
+from itertools import groupby, product
 
 from property import denying, naming
 from property.cases import (
     DOSSIER,
     AnyOf,
-    Atom,
     Case,
     Condition,
     Conditions,
+    Content,
     Count,
+    Extreme,
     Holds,
     Hypothesis,
     Initiates,
@@ -32,6 +33,7 @@ from property.cases import (
 )
 from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end, eq, lt, start
 from property.matching import Env, Matching
+from property.owning import owned
 from property.parties import third_parties
 from property.program import Bodies, Body, GroundAtom, Instance, Literal, Neg, Off, On, Pick, Pos, Program, Time
 from property.saying import Saying
@@ -42,8 +44,9 @@ NOT_GIVEN = 0.9
 
 
 def ground(case: Case) -> Program:
+    case = owned(case)
     known: frozenset[GroundAtom] = frozenset()
-    contents: dict[str, Atom] = {}
+    contents: dict[str, Content] = {}
     for _ in range(MAX_PASSES):
         program = _Pass(case, known, contents).run()
         found = frozenset(rule.head for rule in program.rules if not _empty(rule.body))
@@ -78,7 +81,7 @@ def latest_date(node: object) -> int | None:
 
 
 class _Pass:
-    def __init__(self, case: Case, known: frozenset[GroundAtom], contents: dict[str, Atom]) -> None:
+    def __init__(self, case: Case, known: frozenset[GroundAtom], contents: dict[str, Content]) -> None:
         self.case = case
         self.known = known
         self.program = Program()
@@ -170,7 +173,7 @@ class _Pass:
 
     def _rule(self, rule: Rule) -> None:
         """ "For every choice of its variables that makes all lines of `given` true"; one instance for each."""
-        names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count)))
+        names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count | Extreme)))
         found = [(tuple(env[name] for name in names), body) for env, body in self.matching.all_of(rule.given, {})]
         found.sort(key=lambda pair: pair[0])
         others = other_names(self.case)
@@ -178,8 +181,9 @@ class _Pass:
             if others.intersection(values):
                 continue
             env = dict(zip(names, values, strict=True))
-            leaning = tuple(part for item in rule.given if isinstance(item, Count) for part in self.matching.leaning(item, env))
-            given = tuple((*body, *leaning) for _, body in group)
+            leaning = [self.matching.leaning(item, env) for item in rule.given if isinstance(item, Count | Extreme)]
+            ways = [tuple(part for body in way for part in body) for way in product(*leaning)]
+            given = tuple((*body, *way) for _, body in group for way in ways)
             self._instance(rule, env, given)
 
     def _instance(self, rule: Rule, env: Env, given: Bodies) -> None:
@@ -256,7 +260,7 @@ class _Pass:
         if not self._leans(conditions) or any(is_fresh(env[name]) for name in names if name in env):
             return ()
         name = self.program.guard(naming.absent(conditions, env), NOT_GIVEN)
-        if isinstance(conditions[0], Count):
+        if isinstance(conditions[0], Count | Extreme):
             assert len(conditions) == 1
             return ((Off(name),),)
         unbound = [variable for variable in names if variable not in env]
@@ -274,7 +278,7 @@ class _Pass:
         match condition:
             case Occurs(atom):
                 return atom.pred != "true" and not self.matching.predicates[atom.pred].closed
-            case Count(_, _, _, counted):
+            case Count(_, _, _, counted) | Extreme(_, _, counted, _, _):
                 return self._leans(counted)
             case _:
                 return False

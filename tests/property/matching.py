@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, product
 
-from property import denying, naming, sentences
+from property import denying, naming, owning, sentences
 from property.cases import (
     AnyOf,
     Atom,
     Case,
+    Compare,
     Condition,
     Conditions,
     Content,
     Count,
     Different,
     End,
+    Extreme,
     Holds,
     Not,
     Occurs,
@@ -25,11 +27,14 @@ from property.cases import (
     Statement,
     Term,
     When,
+    as_condition,
     is_variable,
 )
 from property.formulas import dated, meaning
-from property.program import AtLeast, Body, GroundAtom, Neg, On, Pos, Program, Time
-from property.substitution import in_condition, in_conditions, in_phrase, in_subject
+from property.numbering import comparison, lasting, number
+from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time
+from property.program import Extreme as ExtremeNumber
+from property.substitution import in_condition, in_conditions, in_number, in_phrase, in_subject
 
 Env = dict[str, str]
 
@@ -37,7 +42,7 @@ Env = dict[str, str]
 class Matching:
     """Over the atoms that could be true at all (`known`); what is never true needs no literal."""
 
-    def __init__(self, case: Case, known: frozenset[GroundAtom], program: Program, contents: dict[str, Atom]) -> None:
+    def __init__(self, case: Case, known: frozenset[GroundAtom], program: Program, contents: dict[str, Content]) -> None:
         self.case = case
         self.known = known
         self.program = program
@@ -49,10 +54,11 @@ class Matching:
             if atom[0] == "kind":
                 self.of_kind.setdefault(atom[2], []).append(atom[1])
         self.contents = contents
-        inner = {text for said in contents.values() for _, term in said.args for text in [sentences.term(term, {})]}
-        told = {text for said in told_by(case).values() for _, one in said for text in naming.all_terms((Occurs(one),))}
+        inner = {text for said in contents.values() for text in _texts_in(said)}
+        told = {text for said in told_by(case).values() for _, one in said for text in _texts_in(one)}
         told |= {text for atom in known if atom[0] in {"role", "fact"} for text in atom[2:]}
-        self.names = sorted({*case.things, *inner, *told, *contents})
+        names = sorted({*case.things, *inner, *told, *contents})
+        self.names = [name for name in names if not naming.is_own(name)]
         self.told_by = told_by(case)
 
     def all_of(self, conditions: Conditions, env: Env) -> Iterator[tuple[Env, Body]]:
@@ -83,6 +89,10 @@ class Matching:
                     yield env, (Pos(told),)
             case Count():
                 yield from self._count(condition, env)
+            case Compare():
+                yield env, (self.compared(condition, env),)
+            case Extreme():
+                yield env, (Pos(self.extreme(condition, env)),)
             case Not():
                 yield from self._denied(condition, env)
             case AnyOf(items):
@@ -99,10 +109,10 @@ class Matching:
     def _true(self, of: Term, env: Env) -> Iterator[tuple[Env, Body]]:
         """`true(P)`: "P is true in this world": a content, or what a statement says (of any occurrence, in any reading)."""
         if isinstance(of, Content):
-            yield from self._one(Occurs(of.says), env)
+            yield from self._one(owning.revived(as_condition(of)), env)
             return
         says = self.contents.get(env[of])
-        for _, body in self._one(Occurs(says), {}) if says else ():
+        for _, body in self._one(owning.revived(as_condition(says)), {}) if says else ():
             yield env, body
         for one in (*self.case.statements, *self.case.hypotheses):
             readings = one.readings if isinstance(one, Statement) else ()
@@ -110,6 +120,9 @@ class Matching:
                 yield from ((env, body) for body in self._said_so(one.id, reading.says, reading.when))
 
     def _said_so(self, owner: str, says: Conditions, when: When) -> Iterator[Body]:
+        if not any(isinstance(item, Occurs) for item in says):
+            yield from (body for _, body in self.all_of(says, {}))
+            return
         told = next(item for item in says if isinstance(item, Occurs))
         fact = self.predicates[told.atom.pred].form == "fact"
         loose = tuple(replace(item, name=owner) if item is told and not fact and not told.name else item for item in says)
@@ -200,11 +213,50 @@ class Matching:
         self.program.rule(atom, AtLeast(number, values))
         return atom
 
-    def leaning(self, condition: Count, env: Env) -> Body:
-        """A count in `given` that leans on silence: "off, the condition is false there"."""
-        if condition.bound in {"at least", "more than"}:
-            return ()
-        return (On(self.program.guard(naming.absent((condition,), env), 0.9)),)
+    def leaning(self, condition: Count | Extreme, env: Env) -> Bodies:
+        """A count in `given` that leans on silence: "off, the condition is false there". One of these must be true.
+
+        That the greatest is not M leans on nothing where there is a greater one.
+        """
+        if isinstance(condition, Count) and condition.bound in {"at least", "more than"}:
+            return ((),)
+        beyond = ">" if getattr(condition, "function", "") == "max" else "<"
+        if isinstance(condition, Extreme) and condition.op in {beyond, f"{beyond}="}:
+            return ((),)
+        silent: Body = (On(self.program.guard(naming.absent((condition,), env), 0.9)),)
+        if isinstance(condition, Extreme) and condition.op == "!=":
+            return (silent, (Pos(self.extreme(replace(condition, op=beyond), env)),))
+        return (silent,)
+
+    # ------------------------------------------------------------ numbers
+
+    def compared(self, condition: Compare, env: Env) -> Number | Time:
+        """ "`length of T in days`; a number with a tolerance is an integer unknown"; what a length decides, times decide."""
+        one, two = in_number(condition.left, env), in_number(condition.right, env)
+        if isinstance(one, str) and isinstance(two, str):
+            return Number(comparison(number(one), condition.op, number(two), condition.plus))
+        return Time(lasting(one, condition.op, two, condition.plus))
+
+    def extreme(self, condition: Extreme, env: Env) -> GroundAtom:
+        """An atom that is true exactly where the greatest or least number is as told; "the empty set: max of nothing is below
+        every number, min of nothing above"."""
+        found = [(bound[condition.var], body) for bound, body in self.all_of(condition.counted, env)]
+        found.sort(key=lambda pair: pair[0])
+        values = tuple((value, tuple(body for _, body in group)) for value, group in groupby(found, key=lambda pair: pair[0]))
+        told = in_condition(condition, env)
+        assert isinstance(told, Extreme)
+        atom = ("extreme", naming.absent((told,), {}))
+        greatest = condition.function == "max"
+        outdoes = {
+            (one, two): comparison(number(one), ">" if greatest else "<", number(two))
+            for one, _ in values
+            for two, _ in values
+            if one != two
+        }
+        as_told = {value: comparison(number(value), condition.op, number(told.right)) for value, _ in values}
+        empty = condition.op in ({"<", "<=", "!="} if greatest else {">", ">=", "!="})
+        self.program.extremes[atom] = ExtremeNumber(values, outdoes, as_told, empty)
+        return atom
 
     def _unify_all(self, terms: list[Term], values: GroundAtom, env: Env) -> Iterator[tuple[Env, Body]]:
         if not terms:
@@ -223,8 +275,8 @@ class Matching:
                 yield bound, ()
             return
         says = _without_anything(term)
-        own = [(under, sentences.term(Content(said), {})) for under, said in self.told_by.get(value, ())]
-        free = [name for name in naming.variables((Occurs(says.says),)) if name not in env]
+        own = [(under, sentences.term(said, {})) for under, said in self.told_by.get(value, ())]
+        free = [name for name in naming.variables((as_condition(says),)) if name not in env]
         for chosen in product(self.names, repeat=len(free)):
             more = {**env, **dict(zip(free, chosen, strict=True))}
             text = sentences.term(says, more)
@@ -237,7 +289,9 @@ ANYTHING = "Anything"
 
 
 def _without_anything(content: Content, path: str = "") -> Content:
-    """With a variable for each `_`."""
+    """With a variable for each `_`; in a count it belongs to the count."""
+    if not isinstance(content.says, Atom):
+        return content
     args = content.says.args
     made = [
         _without_anything(term, f"{path}{nth}x")
@@ -250,9 +304,17 @@ def _without_anything(content: Content, path: str = "") -> Content:
     return Content(Atom(content.says.pred, tuple((role, term) for (role, _), term in zip(args, made, strict=True))))
 
 
-def told_by(case: Case) -> dict[str, tuple[tuple[Body, Atom], ...]]:
-    """Of each statement that tells of one occurrence, or of one fact, and of nothing else but its times: that, as a content."""
-    found: dict[str, list[tuple[Body, Atom]]] = {}
+def _texts_in(content: Content) -> list[str]:
+    """What could stand for a variable in a content like this: the terms in it, and the contents in it."""
+    says = content.says
+    inner = [sentences.term(term, {}) for _, term in says.args] if isinstance(says, Atom) else []
+    return [*inner, *naming.all_terms((as_condition(content),))]
+
+
+def told_by(case: Case) -> dict[str, tuple[tuple[Body, Content], ...]]:
+    """Of each statement that tells of one occurrence, or of one fact, and of nothing else but its times: that, as a content;
+    of each that only tells how long something lasts, or compares that: so much."""
+    found: dict[str, list[tuple[Body, Content]]] = {}
     for one in (*case.statements, *case.hypotheses):
         readings = one.readings if isinstance(one, Statement) else ()
         for nth, says in enumerate([reading.says for reading in readings] or [one.says]):
@@ -261,7 +323,9 @@ def told_by(case: Case) -> dict[str, tuple[tuple[Body, Atom], ...]]:
             times = [item for item in says if isinstance(item, Holds)]
             names = {item.subject.of if isinstance(item.subject, End) else item.subject for item in times}
             if len(told) == 1 and len(told) + len(times) == len(says) and names <= {told[0].name or one.id}:
-                found.setdefault(one.id, []).append((under, told[0].atom))
+                found.setdefault(one.id, []).append((under, Content(told[0].atom)))
+            elif len(says) == 1 and isinstance(says[0], Holds | Compare):
+                found.setdefault(one.id, []).append((under, Content(says[0])))
     return {name: tuple(told) for name, told in found.items()}
 
 

@@ -6,23 +6,29 @@ from property import sentences
 from property.cases import (
     AnyOf,
     Atom,
+    Compare,
     Conditions,
     Content,
     Count,
     Denied,
     Different,
     End,
+    Extreme,
     Holds,
     Initiates,
+    Lasting,
     Moment,
     Not,
     Occurs,
     OfKind,
     Phrase,
     Retracts,
+    Rough,
     Same,
     Subject,
+    Term,
     Terminates,
+    as_condition,
     is_variable,
 )
 
@@ -62,10 +68,30 @@ def absent_hypothesis(hypothesis: str) -> str:
 
 
 def absent(conditions: Conditions, names: dict[str, str]) -> str:
-    """`absent(..)` of a condition: bound variables by their names, the others `_1`, `_2` in order of appearance."""
-    fresh = [name for name in variables(conditions) if name not in names]
+    """`absent(..)` of a condition: bound variables by their names, the others `_1`, `_2` in order of appearance.
+
+    Those of the counts in its contents are numbered with them.
+    """
+    terms = dict.fromkeys(all_terms(conditions))
+    fresh = [name for name in terms if (is_variable(name) and name not in names) or is_own(name)]
     numbered = {name: f"_{i}" for i, name in enumerate(fresh, 1)}
     return f"absent({sentences.conditions(conditions, {**names, **numbered})})"
+
+
+def is_own(term: str) -> bool:
+    """Whether a term is a variable of a count in a content (see `owning`)."""
+    return term.startswith("_") and term != "_"
+
+
+def told_number(owner: str, role: str) -> str:
+    """The number that a statement tells with a tolerance."""
+    return f"{role} of {owner}"
+
+
+def order_of_number(number: str) -> str:
+    """By what numbers stand in order among names."""
+    role, _, owner = number.partition(" of ")
+    return f'n("{owner}","{role}")' if owner else "n(fresh"
 
 
 def variables(conditions: Conditions) -> list[str]:
@@ -101,6 +127,10 @@ def _terms_of(value: object) -> list[str]:
             return [left, right]
         case Count(_, _, var, counted):
             return [var, *all_terms(counted)]
+        case Compare(left, _, right):
+            return [*_number(left), *_number(right)]
+        case Extreme(_, var, counted, _, right):
+            return [var, *all_terms(counted), right]
         case AnyOf(items):
             return [text for item in items for text in all_terms(item)]
         case _:
@@ -108,12 +138,29 @@ def _terms_of(value: object) -> list[str]:
 
 
 def _atom(atom: Atom) -> list[str]:
-    inner = (_atom(term.says) if isinstance(term, Content) else [term] for _, term in atom.args)
-    return [text for texts in inner for text in texts]
+    return [text for _, term in atom.args for text in _term(term)]
+
+
+def _term(term: Term) -> list[str]:
+    match term:
+        case Content():
+            return _terms_of(as_condition(term))
+        case Rough():
+            return []
+        case _:
+            return [term]
+
+
+def _number(number: str | Lasting) -> list[str]:
+    return [number.times, number.of] if isinstance(number, Lasting) else [number]
 
 
 def _phrase(phrase: Phrase | None) -> list[str]:
-    return [] if phrase is None or phrase.moment is None else _moment(phrase.moment)
+    if phrase is None:
+        return []
+    lengths = (phrase.distance.length, phrase.distance.other) if phrase.distance else ()
+    amounts = [str(length.amount) for length in lengths if length is not None]
+    return [*amounts, *([] if phrase.moment is None else _moment(phrase.moment))]
 
 
 def _moment(moment: Moment | Subject) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import log
 
-from property.cases import Atom
+from property.cases import Content
 from property.formulas import TRUE, Formula
 
 GroundAtom = tuple[str, ...]
@@ -24,6 +24,13 @@ class Neg:
 
 @dataclass(frozen=True, slots=True)
 class Time:
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A comparison of numbers: it is no matter of times."""
+
     formula: Formula
 
 
@@ -53,7 +60,7 @@ class AtLeast:
     values: tuple[tuple[str, tuple[Body, ...]], ...]
 
 
-Literal = Pos | Neg | Time | On | Off | Pick | AtLeast
+Literal = Pos | Neg | Time | Number | On | Off | Pick | AtLeast
 Body = tuple[Literal, ...]
 Bodies = tuple[Body, ...]
 """True where one of the bodies is."""
@@ -61,6 +68,20 @@ Key = tuple[str, tuple[str, ...]]
 """Of an instance: the rule's id and the values of the variables of its `given`, in order of first appearance.
 
 A denial meeting its content has "not <denial>" and what meets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """What makes an atom true: that of all values with a true body one that none outdoes is as told, or that there is none.
+
+    `values` are numbers with the ways in which each is there; `outdoes` says by which formula one is greater (or less) than
+    another; `as_told` is the comparison of each.
+    """
+
+    values: tuple[tuple[str, tuple[Body, ...]], ...]
+    outdoes: dict[tuple[str, str], Formula]
+    as_told: dict[str, Formula]
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +107,7 @@ class Program:
     """`stated`: while the atom is true, times obey the formula. `choices`: the sets of options that may be chosen.
     `preferred`: the guard that fixes a choice to its first option set. `guards`: name to cost.
 
-    `contents`: what is said by the contents that somebody could hold, by their texts."""
+    `contents`: the contents that somebody could hold, by their texts. `extremes`: atoms that no rule makes true."""
 
     rules: dict[GroundRule, None] = field(default_factory=dict)
     stated: dict[tuple[GroundAtom, Formula], None] = field(default_factory=dict)
@@ -95,7 +116,8 @@ class Program:
     choices: dict[str, tuple[frozenset[int], ...]] = field(default_factory=dict)
     preferred: dict[str, str] = field(default_factory=dict)
     latest: int | None = None
-    contents: dict[str, Atom] = field(default_factory=dict)
+    contents: dict[str, Content] = field(default_factory=dict)
+    extremes: dict[GroundAtom, Extreme] = field(default_factory=dict)
 
     def rule(self, head: GroundAtom, *body: Literal) -> None:
         self.rules.setdefault(GroundRule(head, body))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 
 from property.cases import (
@@ -26,6 +26,8 @@ from property.cases import (
 from property.random_conditions import fact, names_any
 from property.random_contents import RandomContents
 from property.random_denials import RandomDenials
+from property.random_measures import Measure, RandomMeasures
+from property.random_numbers import RandomNumbers
 from property.random_times import Times
 
 
@@ -35,13 +37,21 @@ def crossed(pred: str, never: Phrase) -> Rule:
     return Rule("crossed", (Occurs(Atom(pred, ((by, "_"),)), "E"),), never=(Holds("E", never),), certain=True)
 
 
-def rules(
-    rng: Random, times: Times, said: Sequence[str], denied: Sequence[Not], likes: Sequence[Atom] = ()
-) -> tuple[Rule, ...]:
-    """One to three rules; ids `k1`, `k2`.. Mostly they speak of the predicates that are `said`, of what is `denied`, and of
-    contents like `likes`."""
-    shapes = _Shapes(rng, times, said, denied)
-    shapes.likes = tuple(likes)
+@dataclass(frozen=True, slots=True)
+class About:
+    """What statements tell that rules may speak of: words, denials, atoms in contents, numbers, and contents that measure."""
+
+    said: Sequence[str]
+    denied: Sequence[Not]
+    likes: Sequence[Atom] = ()
+    numbers: Sequence[str] = ()
+    measures: Sequence[Measure] = ()
+
+
+def rules(rng: Random, times: Times, about: About) -> tuple[Rule, ...]:
+    """One to three rules; ids `k1`, `k2`.. Mostly they speak of what is told."""
+    shapes = _Shapes(rng, times, about.said, about.denied)
+    shapes.likes, shapes.numbers, shapes.measures = tuple(about.likes), tuple(about.numbers), tuple(about.measures)
     number = rng.choice((1, 1, 2, 2, 3))
     found: list[Rule] = []
     for i in range(1, number + 1):
@@ -51,7 +61,7 @@ def rules(
     return tuple(found)
 
 
-class _Shapes(RandomContents, RandomDenials):
+class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
     """One shape for each thing that rules can do."""
 
     def rule(self) -> Rule:
@@ -77,6 +87,8 @@ class _Shapes(RandomContents, RandomDenials):
             (1, self.recursion),
             (2, self.counted),
             (60 if self.likes else 0, self.about_contents),
+            (80 if self.numbers else 0, self.about_numbers),
+            (120 if self.measures else 0, self.about_measures),
         )
         weights = [weight for weight, _ in shapes]
         rule = self.rng.choices([shape for _, shape in shapes], weights)[0]()

@@ -20,11 +20,11 @@ Closure = tuple[tuple[float, ...], ...]
 
 
 class Space:
-    """The points of a case. All occurrences have "start <= end"."""
+    """The points of a case. All occurrences have "start <= end"; a number is a point of its own."""
 
-    def __init__(self, occurrences: Iterable[str]) -> None:
+    def __init__(self, occurrences: Iterable[str], numbers: Iterable[str] = ()) -> None:
         names = sorted(occurrences)
-        self.points = (ZERO, *(point for name in names for point in (start(name), end(name))))
+        self.points = (ZERO, *(point for name in names for point in (start(name), end(name))), *sorted(numbers))
         self.index = {point: i for i, point in enumerate(self.points)}
         size = len(self.points)
         free: Closure = tuple(tuple(0 if i == j else Infinity for j in range(size)) for i in range(size))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from property import denying, sentences
+from property import denying, naming, sentences
 from property.cases import (
     AnyOf,
     Atom,
+    Compare,
     Condition,
     Conditions,
+    Content,
     Denied,
     Different,
     Holds,
@@ -19,6 +21,7 @@ from property.cases import (
     OfKind,
     Phrase,
     Retracts,
+    Rough,
     Same,
     Term,
     Terminates,
@@ -26,6 +29,7 @@ from property.cases import (
 )
 from property.formulas import dated, denied_period, end, eq, meaning, negation, start
 from property.matching import Matching
+from property.numbering import within
 from property.program import Body, GroundAtom, Instance, Pick, Pos, Program, Time
 
 TARGET = "Target of a denial"
@@ -57,6 +61,8 @@ class Saying:
                 self._deny(owner, said, atom, phrase)
             case Denied(of):
                 self._deny_statement(owner, said, of)
+            case Compare():
+                self.program.state(said, self.matching.compared(condition, {}).formula)
             case Same(left, right):
                 self.program.rule(("same", left, right), Pos(said))
                 self.program.rule(("same", right, left), Pos(said))
@@ -81,22 +87,31 @@ class Saying:
         """ "It gives kind(o, k), role(o, r, v)"; a `fact` is a tuple."""
         atom = condition.atom
         if self.matching.predicates[atom.pred].form == "fact":
-            self.program.rule(("fact", atom.pred, *(self._value(value) for _, value in atom.args)), Pos(said))
+            self.program.rule(("fact", atom.pred, *(self._told(owner, said, *arg) for arg in atom.args)), Pos(said))
             return
         name = condition.name or owner
         self.program.rule(("kind", name, atom.pred), Pos(said))
         for role, value in atom.args:
-            self.program.rule(("role", name, role, self._value(value)), Pos(said))
+            self.program.rule(("role", name, role, self._told(owner, said, role, value)), Pos(said))
         if condition.phrase:
             self.program.state(said, meaning(name, condition.phrase, self.case.reported))
+
+    def _told(self, owner: str, said: GroundAtom, role: str, term: Term) -> str:
+        """ "A number with a tolerance is an unknown of its own, named by statement and role"; it lies in its window."""
+        if not isinstance(term, Rough):
+            return self._value(term)
+        value = naming.told_number(owner, role)
+        self.program.state(said, within(value, term))
+        return value
 
     def _value(self, term: Term) -> str:
         """A content is its text: "contents are one iff alike after names are resolved"."""
         if isinstance(term, str):
             return term
+        assert isinstance(term, Content)
         text = sentences.term(term, {})
-        self.program.contents[text] = term.says
-        for _, inner in term.says.args:
+        self.program.contents[text] = term
+        for _, inner in term.says.args if isinstance(term.says, Atom) else ():
             self._value(inner)
         return text
 

@@ -10,6 +10,7 @@ from property.cases import (
     AnyOf,
     Atom,
     Between,
+    Compare,
     Condition,
     Conditions,
     Content,
@@ -18,8 +19,10 @@ from property.cases import (
     Different,
     Distance,
     End,
+    Extreme,
     Holds,
     Initiates,
+    Lasting,
     Length,
     Moment,
     Not,
@@ -27,12 +30,14 @@ from property.cases import (
     OfKind,
     Phrase,
     Retracts,
+    Rough,
     Same,
     Subject,
     Term,
     Terminates,
     Ticks,
     When,
+    as_condition,
 )
 
 Names = Mapping[str, str]
@@ -53,7 +58,26 @@ def date(ticks: Ticks) -> str:
 
 
 def term(value: Term, names: Names) -> str:
-    return f"{THAT}{atom(value.says, names)}" if isinstance(value, Content) else names.get(value, value)
+    match value:
+        case Content():
+            return f"{THAT}{condition(as_condition(value), names)}"
+        case Rough():
+            return rough(value)
+        case _:
+            return names.get(value, value)
+
+
+def rough(value: Rough) -> str:
+    if value.how in {"±", ".."}:
+        return f"{value.number}{' ' if value.how == '±' else ''}{value.how}{value.other}"
+    return f"{value.how} {value.number}"
+
+
+def number(value: str | Lasting, names: Names) -> str:
+    if isinstance(value, str):
+        return term(value, names)
+    told = f"length of {term(value.of, names)} in {value.unit}s"
+    return told if value.times == "1" else f"{term(value.times, names)} * {told}"
 
 
 def moment(value: Moment | Subject, names: Names) -> str:
@@ -66,17 +90,19 @@ def moment(value: Moment | Subject, names: Names) -> str:
             return term(value, names)
 
 
-def length(value: Length) -> str:
-    return f"{value.amount} {value.unit}{'' if value.amount == 1 else 's'}"
+def length(value: Length, names: Names) -> str:
+    amount = value.amount if isinstance(value.amount, int) else term(value.amount, names)
+    return f"{amount} {value.unit}{'' if value.amount == 1 else 's'}"
 
 
-def distance(value: Distance) -> str:
-    text = length(value.length)
+def distance(value: Distance, names: Names) -> str:
+    text = length(value.length, names)
     if value.how == "plain":
         return text
     if value.how in {"±", "between"}:
         assert value.other is not None
-        return f"{text} ±{length(value.other)}" if value.how == "±" else f"between {text} and {length(value.other)}"
+        other = length(value.other, names)
+        return f"{text} ±{other}" if value.how == "±" else f"between {text} and {other}"
     return f"{value.how} {text}"
 
 
@@ -92,7 +118,7 @@ def phrase(value: Phrase, names: Names, subject: str = "") -> str:
     told = text.format(
         word=value.word,
         side=value.side,
-        distance="" if value.distance is None else distance(value.distance),
+        distance="" if value.distance is None else distance(value.distance, names),
         moment="" if value.moment is None else moment(value.moment, names),
     )
     return f"{subject}{' ' if subject else ''}{'not ' if value.negated else ''}{told}"
@@ -140,15 +166,22 @@ def condition(value: Condition, names: Names) -> str:
             return f"{term(event, names)} terminates {term(state, names)}"
         case Count():
             return _count(value, names)
+        case Compare(left, op, right, plus):
+            return f"{number(left, names)} {op} {number(right, names)}{f' + {plus}' if plus else ''}"
+        case Extreme(function, var, told, op, right):
+            return f"{function} of {term(var, names)} with {_counted(told, names)} {op} {number(right, names)}"
         case AnyOf(items):
             return " or ".join(conditions(item, names) if len(item) == 1 else f"({conditions(item, names)})" for item in items)
 
 
 def _count(value: Count, names: Names) -> str:
-    counted = conditions(value.counted, names)
-    body = counted if len(value.counted) == 1 else f"({counted})"
     how = "no" if value.bound == "no" else f"{value.bound} {value.number}"
-    return f"{how} {term(value.var, names)} with {body}"
+    return f"{how} {term(value.var, names)} with {_counted(value.counted, names)}"
+
+
+def _counted(told: Conditions, names: Names) -> str:
+    counted = conditions(told, names)
+    return counted if len(told) == 1 else f"({counted})"
 
 
 def conditions(values: Conditions, names: Names) -> str:

@@ -23,11 +23,39 @@ class Active:
     counted: Counted = ()
 
 
-def stable_models(rules: Sequence[Active]) -> Iterator[frozenset[GroundAtom]]:
+@dataclass(frozen=True, slots=True)
+class ActiveExtreme:
+    """`atom` is true where a value that is there, and that none which is there outdoes, is as told; `empty` where none is."""
+
+    atom: GroundAtom
+    values: Counted
+    outdoes: frozenset[tuple[str, str]]
+    as_told: frozenset[str]
+    empty: bool
+
+    def holds(self, model: frozenset[GroundAtom]) -> bool:
+        there = [value for value, bodies in self.values if any(body <= model for body in bodies)]
+        most = [value for value in there if not any((other, value) in self.outdoes for other in there)]
+        return any(value in self.as_told for value in most) if there else self.empty
+
+
+def stable_models(rules: Sequence[Active], extremes: Sequence[ActiveExtreme] = ()) -> Iterator[frozenset[GroundAtom]]:
     """Each guess of the atoms that are true of those that occur negated, or are counted or identities that counts go by.
 
-    What is no head of any rule is false in every stable model, so it is not guessed.
+    What is no head of any rule is false in every stable model, so it is not guessed. Extremes are guessed, and must then be
+    as the model has it; no rule makes a number be there because of an extreme of such numbers.
     """
+    asked = {atom for rule in rules for atom in (*rule.positive, *rule.negative)}
+    needed = [one for one in extremes if one.atom in asked]
+    for size in range(len(needed) + 1):
+        for some in combinations(needed, size):
+            facts = [Active(one.atom, frozenset(), frozenset()) for one in some]
+            for model in _models([*rules, *facts]):
+                if all(one.holds(model) == (one.atom in model) for one in needed):
+                    yield model | {one.atom for one in extremes if one not in needed and one.holds(model)}
+
+
+def _models(rules: Sequence[Active]) -> Iterator[frozenset[GroundAtom]]:
     heads = {rule.head for rule in rules}
     negated = {atom for rule in rules for atom in rule.negative}
     if any(rule.at_least for rule in rules):

@@ -10,13 +10,23 @@ from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
-from property import random_conditions, random_contents, random_rules, random_times, tidying
+from property import (
+    random_conditions,
+    random_contents,
+    random_measures,
+    random_numbers,
+    random_rules,
+    random_times,
+    tidying,
+)
 from property.cases import (
     AnyOf,
     Atom,
     Case,
+    Compare,
     Condition,
     Conditions,
+    Content,
     Denied,
     Different,
     Holds,
@@ -25,9 +35,11 @@ from property.cases import (
     Occurs,
     Phrase,
     Reading,
+    Rough,
     Rule,
     Same,
     Statement,
+    Term,
     Ticks,
     When,
 )
@@ -35,6 +47,7 @@ from property.grounding import ground, is_fresh
 from property.matching import told_by
 from property.oracle import is_consistent, settings
 from property.program import Program
+from property.random_measures import Measure
 from property.vocabulary import EVENTS, FACTS, OCCURRENCES, OFTEN, PREDICATES, STATES, THINGS
 from property.worlds import Worlds
 
@@ -120,6 +133,8 @@ class _Draft:
         self.said: list[str] = []
         self.denied: list[Not] = []
         self.likes: list[Atom] = []
+        self.numbers: list[str] = []
+        self.measures: list[Measure] = []
         self.certainty = rng.choice((0.1, 0.3, 0.3, 0.3, 0.5, 0.5, 0.5, 0.7))
         self.occurrences = [(f"e{i}", rng.choice(OCCURRENCES)) for i in range(1, rng.choice((1, 2, 2, 2, 2, 3)) + 1)]
 
@@ -142,10 +157,13 @@ class _Draft:
             (0.25, self._retraction),
             (0.1, self._rivals),
             (0.2, self._contents),
+            (0.3, self._numbers),
+            (0.12, self._measures),
         ):
             if self.chance(probability):
                 more()
-        rules = random_rules.rules(self.rng, self.times, self.said, self.denied, self.likes)
+        about = random_rules.About(self.said, self.denied, self.likes, self.numbers, self.measures)
+        rules = random_rules.rules(self.rng, self.times, about)
         if self.chance(0.12):
             rules = (*rules[:1], self._crossed())
         hypotheses = (self._hypothesis(),) if self.chance(0.25) else ()
@@ -299,13 +317,35 @@ class _Draft:
         told = [
             (name, atom)
             for name, said in told_by(Case(PREDICATES, THINGS, tuple(self.statements), ())).items()
-            for _, atom in said
+            for _, content in said
+            for atom in [content.says]
+            if isinstance(atom, Atom)
         ]
         told = [(name, atom) for name, atom in told if atom.args and atom.args[0][1] in THINGS and atom.pred != "pact"]
+        told = [(name, atom) for name, atom in told if not any(isinstance(term, Rough) for _, term in atom.args)]
         if told:
             for says in random_contents.statements(self.rng, told):
                 self._add(says)
             self.likes = [atom for _, atom in told]
+
+    def _numbers(self) -> None:
+        """Numbers of somebody, and mostly something else of them, for rules about numbers."""
+        for says, pred in random_numbers.statements(self.rng):
+            self._add(says)
+            self.numbers.append(pred)
+        if self.chance(0.7):
+            self._add((Occurs(self._atom(self.rng.choice(random_conditions.PLAIN_FACTS))),))
+
+    def _measures(self) -> None:
+        """What somebody holds that counts or measures: a content, or a statement that says so."""
+        for nth in range(self.rng.choice((1, 1, 2))):
+            found = random_measures.measure(self.rng, self.times, [name for name, _ in self.occurrences])
+            what: Term = Content(found.said)
+            if isinstance(found.said, Holds | Compare) and self.chance(0.4):
+                what = self._add((found.said,))
+            self._add((random_contents.held(self.rng, self.rng.choice(OFTEN), what, f"m{nth}"),))
+            self.measures.append(found)
+        self._add((Occurs(self._atom(self.rng.choice(random_conditions.PLAIN_FACTS))),))
 
     def _hypothesis(self) -> Hypothesis:
         names = [name for name, _ in self.occurrences]
@@ -318,6 +358,8 @@ class _Draft:
 
 def _is_simple(statement: Statement) -> bool:
     """Whether the page says without doubt what `not` of it denies."""
+    if any(isinstance(term, Rough) for says in statement.says if isinstance(says, Occurs) for _, term in says.atom.args):
+        return False
     match statement.says, statement.when:
         case (Occurs(_, _, None) | Holds() | Same(),), None:
             return True

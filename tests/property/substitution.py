@@ -8,21 +8,27 @@ from dataclasses import replace
 from property.cases import (
     AnyOf,
     Atom,
+    Compare,
     Condition,
     Conditions,
     Content,
     Count,
     Denied,
     Different,
+    Distance,
     End,
+    Extreme,
     Holds,
     Initiates,
+    Lasting,
+    Length,
     Moment,
     Not,
     Occurs,
     OfKind,
     Phrase,
     Retracts,
+    Rough,
     Same,
     Subject,
     Term,
@@ -38,7 +44,34 @@ def in_atom(atom: Atom, names: Names) -> Atom:
 
 
 def in_term(term: Term, names: Names) -> Term:
-    return Content(in_atom(term.says, names)) if isinstance(term, Content) else names.get(term, term)
+    match term:
+        case Content(Atom() as says):
+            return Content(in_atom(says, names))
+        case Content(says):
+            return Content(in_condition(says, names))
+        case Rough():
+            return term
+        case _:
+            return names.get(term, term)
+
+
+def in_length(length: Length, names: Names) -> Length:
+    """A number of the data is put in as such."""
+    if isinstance(length.amount, int):
+        return length
+    amount = names.get(length.amount, length.amount)
+    return Length(int(amount) if amount.isdigit() else amount, length.unit)
+
+
+def in_distance(distance: Distance, names: Names) -> Distance:
+    other = None if distance.other is None else in_length(distance.other, names)
+    return Distance(distance.how, in_length(distance.length, names), other)
+
+
+def in_number(number: str | Lasting, names: Names) -> str | Lasting:
+    if isinstance(number, Lasting):
+        return Lasting(names.get(number.of, number.of), number.unit, names.get(number.times, number.times))
+    return names.get(number, number)
 
 
 def in_subject(subject: Subject, names: Names) -> Subject:
@@ -50,7 +83,8 @@ def in_moment(moment: Moment, names: Names) -> Moment:
 
 
 def in_phrase(phrase: Phrase, names: Names) -> Phrase:
-    return phrase if phrase.moment is None else replace(phrase, moment=in_moment(phrase.moment, names))
+    moment = None if phrase.moment is None else in_moment(phrase.moment, names)
+    return replace(phrase, moment=moment, distance=phrase.distance and in_distance(phrase.distance, names))
 
 
 def in_condition(condition: Condition, names: Names) -> Condition:
@@ -76,8 +110,13 @@ def in_condition(condition: Condition, names: Names) -> Condition:
             return Terminates(names.get(event, event), names.get(state, state))
         case OfKind(ref, kind):
             return OfKind(names.get(ref, ref), kind)
-        case Count(_, _, _, counted):
-            return replace(condition, counted=in_conditions(counted, names))
+        case Count(_, _, var, counted):
+            return replace(condition, var=names.get(var, var), counted=in_conditions(counted, names))
+        case Compare(left, op, right, plus):
+            return Compare(in_number(left, names), op, in_number(right, names), plus)
+        case Extreme(function, var, counted, op, right_number):
+            inner = in_conditions(counted, names)
+            return Extreme(function, names.get(var, var), inner, op, names.get(right_number, right_number))
         case AnyOf(items):
             return AnyOf(tuple(in_conditions(item, names) for item in items))
 

@@ -11,15 +11,19 @@ from property.cases import (
     STRICT_WORDS,
     Atom,
     Case,
+    Content,
     Count,
     Distance,
+    Extreme,
     Holds,
     Hypothesis,
     Initiates,
+    Lasting,
     Length,
     Occurs,
     Phrase,
     Predicate,
+    Rough,
     Rule,
     Same,
     Statement,
@@ -28,6 +32,7 @@ from property.cases import (
 )
 from property.counting import is_so
 from property.formulas import ZERO, Le, meaning, negation
+from property.numbering import lasting, window
 from property.oracle import Verdict, evaluate
 from property.program import cost
 
@@ -38,6 +43,9 @@ PREDICATES = (
     Predicate("notice", "event", (("of", "occurrence"),)),
     Predicate("p", "fact", (("1", "actor"),)),
     Predicate("q", "fact", (("1", "actor"),)),
+    Predicate("near", "fact", (("1", "actor"), ("2", "actor"))),
+    Predicate("claims", "fact", (("1", "actor"), ("2", "content"))),
+    Predicate("toll", "fact", (("count", "number"),)),
 )
 
 
@@ -176,3 +184,83 @@ def test_a_state_holds_from_the_event_that_initiates_it_to_the_first_that_termin
         return evaluate(case(said, starts, ends, test)).verdicts["k", ("starts(e)",)].verdict
 
     assert [verdict(tick) for tick in (-1, 0, 4, 5, 6)] == ["none", "certain", "certain", "certain", "none"]
+
+
+# ---------------------------------------------------------------- numbers
+
+
+@pytest.mark.parametrize(
+    ("told", "low", "high"),
+    [
+        (Rough("about", 4), 3, 5),
+        (Rough("about", 30), 27, 33),
+        (Rough("±", 4, 2), 2, 6),
+        (Rough("..", 2, 5), 2, 5),
+        (Rough("at least", 3), 3, None),
+        (Rough("more than", 3), 4, None),
+        (Rough("at most", 3), None, 3),
+        (Rough("less than", 3), None, 2),
+    ],
+)
+def test_the_window_of_a_number(told: Rough, low: int | None, high: int | None) -> None:
+    assert window(told) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("told", "op", "right", "lasting_so"),
+    [
+        (Lasting("a", "minute"), "<", "3", {0, 1, 2}),
+        (Lasting("a", "minute"), ">=", "3", {3, 4, 5, 6, 7}),
+        (Lasting("a", "minute"), "!=", "3", {0, 1, 2, 4, 5, 6, 7}),
+        (Lasting("a", "minute", "2"), "<=", "5", {0, 1, 2}),
+        (Lasting("a", "minute", "2"), "=", "5", set()),
+        (Lasting("a", "minute", "3"), "=", "6", {2}),
+        (Lasting("a", "minute", "0"), "<", "1", {0, 1, 2, 3, 4, 5, 6, 7}),
+    ],
+)
+def test_so_many_times_a_length(told: Lasting, op: str, right: str, lasting_so: set[int]) -> None:
+    formula = lasting(told, op, right, 0)
+    assert {ticks for ticks in range(8) if is_so(formula, {"start of a": 5, "end of a": 5 + ticks})} == lasting_so
+
+
+def toll(number: str | Rough) -> Occurs:
+    return Occurs(Atom("toll", (("count", number),)))
+
+
+@pytest.mark.parametrize("op", ["<", "<=", ">", ">=", "=", "!="])
+@pytest.mark.parametrize("numbers", [(), (1,), (2,), (3,), (1, 2), (1, 3), (2, 3), (1, 2, 3)])
+@pytest.mark.parametrize("function", ["max", "min"])
+def test_the_greatest_and_the_least_of_some_numbers(function: str, numbers: tuple[int, ...], op: str) -> None:
+    """Below all numbers, and above all, where there is none."""
+    rule = Rule("k", (fact("q", "X"),), never=(Extreme(function, "N", (toll("N"),), op, "2"),), certain=True)
+    said = [sure(f"s{number}", toll(str(number))) for number in numbers]
+    extreme = (max if function == "max" else min)(numbers, default=-9 if function == "max" else 9)
+    so = {"<": extreme < 2, "<=": extreme <= 2, ">": extreme > 2, ">=": extreme >= 2, "=": extreme == 2, "!=": extreme != 2}[op]
+    found = evaluate(case((*said, Statement("q", fact_of("q"))), rule))
+    assert found.conflicts == ((("accept(q)",),) if so else ())
+
+
+def test_the_greatest_of_unknowns_is_open() -> None:
+    """From 1 to 3, or 2: the greatest is 3 at most, and at least 2."""
+    said = (sure("a", toll(Rough("..", 1, 3))), sure("b", toll("2")), Statement("q", fact_of("q")))
+
+    def verdict(op: str, number: int) -> str:
+        rule = Rule("k", (fact("q", "X"),), never=(Extreme("max", "N", (toll("N"),), op, str(number)),), certain=True)
+        return evaluate(case(said, rule)).verdicts["k", ("ada",)].verdict
+
+    assert [verdict(">=", number) for number in (2, 3, 4)] == ["certain", "tension", "none"]
+    assert [verdict("=", number) for number in (1, 2, 3)] == ["none", "tension", "tension"]
+
+
+def test_what_is_counted_in_a_content_has_no_letter() -> None:
+    """Whoever holds that two signed holds it whatever the two are called; of whom they speak is a name."""
+
+    def held(letter: str, on: str) -> Content:
+        return Content(Count("at least", 2, letter, (Occurs(Atom("near", (("1", letter), ("2", on)))),)))
+
+    def claims(by: str, what: Content) -> Occurs:
+        return Occurs(Atom("claims", (("1", by), ("2", what))))
+
+    rule = Rule("k", (claims("X", held("U", "A")), fact("q", "A")), never=(fact("q", "X"),), certain=True)
+    said = (sure("c", claims("ada", held("S", "ben"))), sure("q", fact("q", "ben")), Statement("a", fact_of("q")))
+    assert evaluate(case(said, rule)).conflicts == (("accept(a)",),)

@@ -13,6 +13,7 @@ from random import Random
 from property.counting import CountedWorlds, is_so
 from property.formulas import ZERO, And, Formula, Le, Or
 from property.grounding import ground
+from property.numbering import POINT
 from property.oracle import Verdict, judge
 from property.regions import Space, cuts, is_true
 from property.strategies import make_case
@@ -71,7 +72,7 @@ def test_the_oracle_answers_as_counting_does() -> None:
         program = ground(make_case(seed))
         worlds = Worlds(program)
         widest = max((abs(bound.ticks) for bound in bounds_in(program)), default=0)
-        if len(worlds.space.points) != 3 or widest > 9:
+        if len(worlds.space.points) != 3 or widest > 9 or any(point.startswith(POINT) for point in worlds.space.points):
             continue
         compared += 1
         reach = 2 * widest

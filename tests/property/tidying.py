@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from property.cases import AnyOf, Condition, Conditions, Count, Occurs, Rule, is_variable
+from property.cases import AnyOf, Condition, Conditions, Count, Extreme, Occurs, Rule, is_variable
 from property.naming import all_terms
 from property.substitution import in_condition
 
@@ -29,6 +29,8 @@ def _one(condition: Condition, once: set[str]) -> Condition:
         case AnyOf(items):
             return AnyOf(tuple(_without(item, once) for item in items))
         case Count(_, _, _, counted):
+            return replace(condition, counted=_without(counted, once))
+        case Extreme(_, _, counted, _, _):
             return replace(condition, counted=_without(counted, once))
         case _:
             return in_condition(condition, dict.fromkeys(once, "_"))

@@ -23,7 +23,11 @@ PREDICATES = (
     Predicate("claims", "fact", (("1", "actor"), ("2", "content"))),
     Predicate("tells", "event", (("by", "actor"), ("of", "content"))),
     Predicate("ended", "fact", (("1", "occurrence"),)),
+    Predicate("toll", "fact", (("1", "actor"), ("count", "number"))),
+    Predicate("size", "fact", (("1", "actor"), ("count", "number"))),
+    Predicate("loss", "event", (("by", "actor"), ("count", "number"))),
 )
+"""Numbers of `size` are exact, so that they can measure; those of `toll` and `loss` need not be."""
 EVENTS = ("attack", "bombing", "visit")
 STATES = ("truce", "pact")
 OCCURRENCES = ("attack", "attack", "bombing", "visit", "truce", "truce", "pact")

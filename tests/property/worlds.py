@@ -13,9 +13,10 @@ from itertools import product
 
 from property.formulas import ZERO, Formula, Le
 from property.inertia import inertia
-from property.program import AtLeast, Bodies, Body, GroundAtom, Instance, Key, Neg, Off, On, Pick, Pos, Program, Time
+from property.numbering import POINT
+from property.program import AtLeast, Bodies, Body, GroundAtom, Instance, Key, Neg, Number, Off, On, Pick, Pos, Program, Time
 from property.regions import Closure, Space, bounds_of, cuts, is_true
-from property.stable import Active, Counted, stable_models
+from property.stable import Active, ActiveExtreme, Counted, stable_models
 
 Setting = frozenset[str]
 """The guards that are on; all others are off."""
@@ -46,7 +47,7 @@ class Worlds:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.guards = tuple(sorted(program.guards))
-        in_rules = {formula for rule in program.rules for formula in _times(rule.body)}
+        in_rules = {formula for rule in program.rules for formula in _times(rule.body)} | set(_of_extremes(program))
         tested = in_rules | {formula for test in program.instances.values() for formula in _tested(test)}
         self.space = _space(program, tested)
         self.cuts = cuts(tested)
@@ -74,9 +75,10 @@ class Worlds:
 
     def _with_choices(self, setting: Setting, choices: Choices) -> Iterator[World]:
         for true in sorted({true & self.rule_cuts for true in self.regions}, key=sorted):
-            for model in self._models(self._active(setting, choices, true)):
+            for model in self._models(self._active(setting, choices, true), self._extremes(setting, choices, true)):
                 stated = tuple(formula for atom, formula in self.program.stated if atom in model)
-                stated += tuple(inertia(model, self.space.points, self.program.latest))
+                times = tuple(point for point in self.space.points if not point.startswith(POINT))
+                stated += tuple(inertia(model, times, self.program.latest))
                 for truths, regions in self._regions(stated).items():
                     if truths & self.rule_cuts == true:
                         yield self._world(setting, truths, model, regions)
@@ -111,8 +113,27 @@ class Worlds:
             for value, bodies in count.values
         )
 
-    def _find_models(self, rules: tuple[Active, ...]) -> tuple[frozenset[GroundAtom], ...]:
-        return tuple(stable_models(rules))
+    def _extremes(self, setting: Setting, choices: Choices, true: frozenset[Le]) -> tuple[ActiveExtreme, ...]:
+        """What makes each of these atoms true, as far as guards, choices and numbers go."""
+        return tuple(
+            ActiveExtreme(
+                atom,
+                tuple(
+                    (
+                        value,
+                        tuple(_atoms(body) for body in bodies if all(_settled(one, setting, choices, true) for one in body)),
+                    )
+                    for value, bodies in told.values
+                ),
+                frozenset(pair for pair, formula in told.outdoes.items() if is_true(formula, true)),
+                frozenset(value for value, formula in told.as_told.items() if is_true(formula, true)),
+                told.empty,
+            )
+            for atom, told in self.program.extremes.items()
+        )
+
+    def _find_models(self, rules: tuple[Active, ...], extremes: tuple[ActiveExtreme, ...]) -> tuple[frozenset[GroundAtom], ...]:
+        return tuple(stable_models(rules, extremes))
 
     def _world(
         self, setting: Setting, true: frozenset[Le], model: frozenset[GroundAtom], regions: tuple[Closure, ...]
@@ -129,7 +150,9 @@ def _space(program: Program, tested: Iterable[Formula]) -> Space:
     named = {rule.head[1] for rule in program.rules if rule.head[0] == "kind"}
     formulas = [*tested, *(formula for _, formula in program.stated)]
     points = {point for formula in formulas for bound in bounds_of(formula) for point in (bound.left, bound.right)} - {ZERO}
-    return Space(named | {point.removeprefix("start of ").removeprefix("end of ") for point in points})
+    numbers = {point for point in points if point.startswith(POINT)}
+    times = points - numbers
+    return Space(named | {point.removeprefix("start of ").removeprefix("end of ") for point in times}, numbers)
 
 
 def bounds_in(program: Program) -> Iterator[Le]:
@@ -142,6 +165,14 @@ def bounds_in(program: Program) -> Iterator[Le]:
     for test in program.instances.values():
         for formula in _tested(test):
             yield from bounds_of(formula)
+    for formula in _of_extremes(program):
+        yield from bounds_of(formula)
+
+
+def _of_extremes(program: Program) -> Iterator[Formula]:
+    for told in program.extremes.values():
+        yield from (*told.outdoes.values(), *told.as_told.values())
+        yield from (formula for _, bodies in told.values for body in bodies for formula in _times(body))
 
 
 def _tested(test: Instance) -> Iterator[Formula]:
@@ -151,7 +182,7 @@ def _tested(test: Instance) -> Iterator[Formula]:
 
 def _times(body: Body) -> Iterator[Formula]:
     for literal in body:
-        if isinstance(literal, Time):
+        if isinstance(literal, Time | Number):
             yield literal.formula
         if isinstance(literal, AtLeast):
             for _, bodies in literal.values:
@@ -167,7 +198,7 @@ def _settled(literal: object, setting: Setting, choices: Choices, true: frozense
             return guard not in setting
         case Pick(choice, option):
             return option in choices[choice]
-        case Time(formula):
+        case Time(formula) | Number(formula):
             return is_true(formula, true)
         case _:
             return True
@@ -178,19 +209,21 @@ def _atoms(body: Body) -> frozenset[GroundAtom]:
     return frozenset(literal.atom for literal in body if isinstance(literal, Pos))
 
 
-def _any(bodies: Bodies, setting: Setting, model: frozenset[GroundAtom], true: frozenset[Le] | None) -> bool:
-    """Whether one body is true; without `true`, times aside."""
-    return any(all(_literal(literal, setting, model, true) for literal in body) for body in bodies)
+def _any(bodies: Bodies, setting: Setting, model: frozenset[GroundAtom], true: frozenset[Le], *, aside: bool = False) -> bool:
+    """Whether one body is true, or is so times `aside`."""
+    return any(all(_literal(literal, setting, model, true, aside=aside) for literal in body) for body in bodies)
 
 
-def _literal(literal: object, setting: Setting, model: frozenset[GroundAtom], true: frozenset[Le] | None) -> bool:
+def _literal(literal: object, setting: Setting, model: frozenset[GroundAtom], true: frozenset[Le], *, aside: bool) -> bool:
     match literal:
         case Pos(atom):
             return atom in model
         case Neg(atom):
             return atom not in model
         case Time(formula):
-            return true is None or is_true(formula, true)
+            return aside or is_true(formula, true)
+        case Number(formula):
+            return is_true(formula, true)
         case _:
             return _settled(literal, setting, {}, frozenset())
 
@@ -212,4 +245,5 @@ def _breaks(test: Instance, setting: Setting, model: frozenset[GroundAtom], true
 def _stands(test: Instance, setting: Setting, model: frozenset[GroundAtom], true: frozenset[Le]) -> bool:
     """ "Meets its `given` and nothing lifts or meets it there, its temporal `given` and deadline aside". A rule that is given up
     does not stand: "everything below is under the guard keep(rule)"."""
-    return _kept(test, setting) and _any(test.given, setting, model, None) and not _any(test.lifted, setting, model, true)
+    given = _any(test.given, setting, model, true, aside=True)
+    return _kept(test, setting) and given and not _any(test.lifted, setting, model, true)

@@ -149,11 +149,99 @@ def test_a_length_is_multiplied_by_a_plain_number(says: str, so: bool) -> None:
     assert (conflicts(LASTS.format("3 days", says)) == []) is so
 
 
-@pytest.mark.parametrize("says", ["length of T in days = length of U in days", "length of T in days * N > 3"])
+@pytest.mark.parametrize(
+    "says",
+    [
+        "length of T in days = length of U in days",
+        "length of T in days * length of T in days > 3",
+        "length of T in days > length of T in months",
+    ],
+)
 def test_what_is_no_bound_on_one_difference_is_refused(says: str) -> None:
-    rules = f"rules:\n  - {{id: r, given: ['age(of T, years N)', 'age(of U, years N)'], never: {says}}}\n"
-    with pytest.raises(Rejected, match="length"):
+    rules = f"rules:\n  - {{id: r, given: ['age(of T, years N)', 'age(of U, years N)'], never: {says}, text: $T $U}}\n"
+    with pytest.raises(Rejected) as rejected:
         verdicts("statements: [{id: s, says: licence(ann)}]\n", rules)
+    assert [one.code for one in rejected.value.diagnostics] == ["T065"]
+
+
+@pytest.mark.parametrize(
+    ("years", "says", "so"),
+    [
+        ("2", "length of T in days * N <= 6", True),
+        ("2", "N * length of T in days < 6", False),
+        ("2", "6 > (0 - N) * length of T in days", True),
+        ("2", "0 - N * length of T in days >= 0 - 6", True),
+        ("2", "0 - N * length of T in days > 0 - 6", False),
+        ("2", "(N - 3) * length of T in days = 0 - 3", True),
+        ("2", "(N - 3) * length of T in days < 0 - 3", False),
+        ("2", "(N - 2) * length of T in days <= 0", True),
+        ("2", "(N - 2) * length of T in days < 0", False),
+        ("1.5", "N * length of T in days = 4.5", True),
+        ("1.5", "N * length of T in days > 4.5", False),
+        ("2", "length of T in days * 2 = length of T in hours - 66", True),
+        ("2", "length of T in days + length of T in hours < 75", False),
+        ("2", "N * length of T in days - length of T in days = 3", True),
+        ("2", "length of T in days = length of T in days", True),
+        ("2", "length of T in days < length of T in days", False),
+        ("2", "N * (length of T in days + 1) = 8", True),
+        ("2", "N * (length of T in days - N) = 3", False),
+        ("2", "2 * length of T in months < 0 + N", True),
+        ("2", "N * length of T in months < 0", False),
+    ],
+)
+def test_a_length_is_multiplied_by_a_number_of_the_data(years: str, says: str, *, so: bool) -> None:
+    facts = f"statements:\n  - {{id: s, says: 'licence(ann) as t and t lasts exactly 3 days'}}\n  - {{id: a, says: 'age(of t, years {years})'}}\n"
+    rules = f"rules:\n  - {{id: r, given: 'age(of T, years N)', must: {says}, text: $N}}\n"
+    assert next(iter(verdicts(facts, rules).values()), "none") == ("none" if so else "certain")
+
+
+def test_what_a_length_is_multiplied_by_must_be_exact() -> None:
+    facts = "statements:\n  - {id: s, says: licence(ann) as t}\n  - {id: a, says: 'age(of t, years about 2)'}\n"
+    rules = "rules:\n  - {id: r, given: 'age(of T, years N)', must: N * length of T in days > 3}\n"
+    with pytest.raises(Rejected) as rejected:
+        verdicts(facts, rules)
+    assert [one.code for one in rejected.value.diagnostics] == ["T093"]
+
+
+@pytest.mark.parametrize(
+    "says", ["2 * length of T in months > 3", "length of T in months < 2.5", "N * length of T in months > 3"]
+)
+def test_a_part_of_a_month_has_no_length(says: str) -> None:
+    facts = "statements:\n  - {id: s, says: licence(ann) as t}\n  - {id: a, says: 'age(of t, years 2)'}\n"
+    rules = f"rules:\n  - {{id: r, given: 'age(of T, years N)', must: {says}, text: $N}}\n"
+    with pytest.raises(Rejected, match="no whole months"):
+        verdicts(facts, rules)
+
+
+def test_a_length_in_units_finer_than_the_clock() -> None:
+    facts = "clock: hour\nstatements:\n  - {id: s, says: 'licence(ann) as t and t lasts exactly 2 hours'}\n  - {id: c, says: 'length of t in minutes > 119'}\n"
+    assert conflicts(facts) == []
+    assert conflicts(facts.replace("119", "120")) == ["accept(c) + accept(s)"]
+
+
+@pytest.mark.parametrize(("compared", "undone"), [("N <= 3", True), ("N < 3 and N > 2", False), ("N > 2 and N < 4", True)])
+def test_a_number_that_nobody_told_is_supposed_as_the_rule_wants_it(compared: str, undone: bool) -> None:
+    """Also where every number that is told is exact."""
+    rules = f"rules:\n  - {{id: r, given: listed(A), must: 'size(A, N) and {compared}', certain: true}}\n"
+    absent = f"absent(size(ann, _1) and {compared.replace('N', '_1')}) + " if undone else ""
+    assert conflicts("statements:\n  - {id: l, says: listed(ann)}\n", rules) == [f"{absent}accept(l)"]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("'size(A, N)', M = N + 1, 'M > 5 or N > 7'", True),
+        ("'size(A, N)', M = N + 1, 'M > 6 or N > 7'", False),
+        ("'size(A, N)', 5 = K, 'K = N or N > 7'", True),
+        ("'size(A, N)', '(size(A, M) or toll(count M))', K = M + N, 'K > 9'", True),
+    ],
+)
+def test_a_number_may_be_named_before_an_alternative_asks_for_it(given: str, found: bool) -> None:
+    facts = "statements:\n  - {id: s, says: 'size(ann, 5)'}\n"
+    rules = f"rules:\n  - {{id: r, given: [{given}], never: A is ann, certain: true, text: $M $K}}\n"
+    if "M" not in given or "K" not in given:
+        rules = rules.replace("$M $K", "$A")
+    assert conflicts(facts, rules) == (["accept(s)"] if found else [])
 
 
 @pytest.mark.parametrize(("count", "fits"), [(2**30 - 2, True), (2**30, False)])

@@ -60,3 +60,12 @@ def test_bounds_that_clash_leave_room_beyond_both() -> None:
     found = hulls_of("id: a, says: e before 1970-01-05", "id: b, says: e after 1970-01-30")['s("e")']
     assert found.earliest < 0
     assert days(found)[1] == 30 + 732
+
+
+def test_a_date_in_a_content_is_not_stated() -> None:
+    """Somebody may hold it to be so; it is no more than where the time may be looked for."""
+    held = "id: k, says: 'knows(ann, that e during 1970-01)', certain: true"
+    assert not hulls_of(held)['s("e")'].certain
+    found = hulls_of(held, "id: a, says: e during 1970-03, certain: true")['s("e")']
+    assert (days(found), found.certain) == ((59, 89), True)
+    assert hulls_of("id: k, says: 'knows(ann, that no X with (licence(X) as F and F during 1970-01))'") == {}

@@ -36,3 +36,7 @@ def test_a_term_is_read(text: str, term: Symbol) -> None:
 )
 def test_a_value_is_shown_as_instances_print_it(text: str, words: str) -> None:
     assert shown(symbol(text)) == words
+
+
+def test_numbers_are_shown_as_the_dossier_tells_them() -> None:
+    assert shown(symbol('("a",5,content("p($1)",(7,)))'), 2) == "a, 2.5, that p(3.5)"

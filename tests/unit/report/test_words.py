@@ -131,6 +131,13 @@ OTHERS = {
         "there are exactly 3 S such that S attacks Algeria, all within 30 days"
     ),
     "no S with attack(by S, on algeria)": "there is no S such that S attacks Algeria",
+    "max of N with attack(by mujao, killed N) <= 30": (
+        "of all N such that MUJAO attacks somebody (killed N), the highest is at most 30"
+    ),
+    "min of N with attack(by mujao, killed N) != 1": (
+        "of all N such that MUJAO attacks somebody (killed N), the lowest is not 1"
+    ),
+    "at least 1 S with attack(by S, on algeria)": "there is at least 1 S such that S attacks Algeria",
     "sum of N with attack(by mujao, killed N) <= 30": "the sum of all N such that MUJAO attacks somebody (killed N) is at most 30",
     "attack(by mujao) or alarm()": "either MUJAO attacks somebody, or “alarm” holds",
     "gao before a and gao before b and gao before c": (

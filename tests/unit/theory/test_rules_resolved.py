@@ -116,11 +116,30 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
             "T039 a number with a tolerance can only be stated | take the number as `N`, and write `N > 12` beside it",
         ),
         (
-            "given: knows(A, that memo lasts N days) as E; attack(by A, killed N)\nnever: E before memo",
+            "given: knows(A, that no X with leads(A, B)) as E; attack(by A, on B)\nnever: E before memo",
+            "T050 the variable `X` is bound nowhere | names are written small, `algeria`; variables large",
+        ),
+        (
+            "given: leads(A, X); knows(A, that no X with leads(A, X)) as E\nnever: E before memo",
             (
-                "T062 not supported yet: inside `that ..`, a variable in a count, a comparison or a length"
-                " | inside `that ..` a variable stands where a name or the number of a role can stand"
+                "T058 `X` stands for one thing outside of this count, so that there is nothing to count"
+                " | give what is counted a variable of its own"
             ),
+        ),
+        (
+            "given: knows(A, that no X with (leads(A, X) and leads(X, Y))) as E\nnever: E before memo",
+            "T051 the variable `Y` is used once | write `_`, or name it in the rule's text as `$Y`",
+        ),
+        (
+            "given: attack(by A) as E; N = length of E in days\nnever: attack(by A, killed N)",
+            (
+                "T050 the variable `N` is bound nowhere"
+                " | how long something lasts is no number of the data: write `length of ..` where `N` stands"
+            ),
+        ),
+        (
+            "given: attack(by A) as E; attack(by B) as F\nnever: E < F and leads(A, B)",
+            "T066 `E` stands for an occurrence, and no number | of two occurrences the times are compared: `E before F`",
         ),
         ("given: attack(by A) as E\nmust: leads(A, _) every month during E", "T062 not supported yet: `every` | "),
         (
@@ -167,6 +186,13 @@ def test_a_rule_that_does_not_hold_together(faults, text, fault):
         "given: said(S, P) as E; said(S, Q) as F; E before F\nthen: Q retracts P",
         "given: knows(A, P) as T; leads(A, _) contains T\nthen: true(P)",
         "given: truce(A, B) as T; attack(by A, on B) as E; start of E during T\nthen: E terminates T",
+        "given: knows(A, that memo lasts N days) as E; attack(by A, killed N)\nnever: E before memo",
+        "given: knows(A, that at least 2 X with (leads(X, A) as T and T before memo))\nnever: leads(A, A)",
+        "given: knows(A, that max of N with attack(by A, killed N) > M)\nnever: attack(by A, killed M)",
+        "given: knows(A, that length of T in days > 2 * N) as T\nnever: attack(by A, killed N)",
+        "given: leads(A, B); 3 = N; N + 1 = M\nnever: attack(by A, on B, killed M)",
+        "given: attack(by A, killed N); M = N + 1; M > 5 or N > 7\nnever: leads(A, A)",
+        "given: attack(by A, killed N) as E; leads(A, _) as T\nnever: N * length of T in days > 100 and E before T",
     ],
 )
 def test_a_rule_that_does(faults, text):

@@ -1,0 +1,115 @@
+"""What a case says and asks of numbers: single ones, the greatest and the least, lengths, and contents that count or measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from property.cases import (
+    Atom,
+    Case,
+    Compare,
+    Conditions,
+    Content,
+    Count,
+    Extreme,
+    Holds,
+    Lasting,
+    Not,
+    Occurs,
+    Phrase,
+    Rough,
+    Rule,
+)
+
+OPS = ("<", "<=", ">", ">=", "=", "!=")
+PLACES = ("given", "never", "must", "unless")
+NUMBERS = (
+    *(f"{function} {op}" for function in ("max", "min") for op in OPS),
+    *(f"extreme in {place}" for place in PLACES),
+    *(f"extreme in given: {function} {op}" for function in ("max", "min") for op in ("<=", ">=", "=", "!=")),
+    *(f"extreme: {what}" for what in ("of exact numbers", "of unknowns", "at some time", "of none", "held against a number")),
+    *(f"compared: {op}" for op in OPS),
+    "compared: a sum",
+    *(f"number: {how}" for how in ("exact", "about", "\u00b1", "..", "at least", "more than", "at most", "less than")),
+    *(f"length: {what}" for what in ("compared", "so many times", "lasts N")),
+    "a number that may be supposed",
+    *(f"content: {kind} {where}" for kind in ("count", "extreme", "lasts", "length") for where in ("said", "asked")),
+    *("content: count made", "content: an event of its own", "content: length met by a statement"),
+)
+
+
+def numbers(case: Case) -> set[str]:
+    found = {name for statement in case.statements for name in _told(statement.says)}
+    found |= {name for rule in case.rules for place in PLACES for name in _asked(rule, place, case)}
+    for rule in case.rules:
+        found |= {"content: count made" for content in _contents(rule.then) if isinstance(content.says, Count)}
+    held = {one.id for one in case.statements if len(one.says) == 1 and isinstance(one.says[0], Holds | Compare)}
+    terms = {term for one in case.statements for says in one.says if isinstance(says, Occurs) for _, term in says.atom.args}
+    if any(isinstance(one.says, Count) and len(one.says.counted) > 1 for rule in case.rules for one in _contents(rule.given)):
+        found.add("content: an event of its own")
+    if held & terms and found & {"content: lasts asked", "content: length asked"}:
+        found.add("content: length met by a statement")
+    return found
+
+
+def _told(conditions: Conditions) -> Iterator[str]:
+    for condition in conditions:
+        for role, term in condition.atom.args if isinstance(condition, Occurs) else ():
+            if role == "count":
+                yield f"number: {term.how if isinstance(term, Rough) else 'exact'}"
+    yield from (f"content: {kind} said" for content in _contents(conditions) for kind in _kind(content))
+
+
+def _asked(rule: Rule, place: str, case: Case) -> Iterator[str]:
+    conditions: Conditions = getattr(rule, place)
+    yield from (f"content: {kind} asked" for content in _contents(conditions) for kind in _kind(content))
+    for condition in conditions:
+        match condition:
+            case Extreme():
+                yield from _extreme(condition, place, case)
+            case Compare(Lasting(times=times)) | Compare(right=Lasting(times=times)):
+                yield "length: so many times" if times != "1" else "length: compared"
+            case Compare():
+                yield f"compared: {condition.op}"
+                yield from ["compared: a sum"] if condition.plus else []
+            case Holds(_, Phrase(word="lasts", distance=distance)) if distance and isinstance(distance.length.amount, str):
+                yield "length: lasts N"
+            case Occurs(Atom(_, args)) if place in {"must", "unless"} and dict(args).get("count") == "N":
+                yield "a number that may be supposed"
+            case _:
+                pass
+
+
+def _extreme(told: Extreme, place: str, case: Case) -> Iterator[str]:
+    yield f"{told.function} {told.op}"
+    yield f"extreme in {place}"
+    if place == "given":
+        yield f"extreme in given: {told.function} {told.op}"
+    if told.right == "M":
+        yield "extreme: held against a number"
+    if any(isinstance(one, Holds) or (isinstance(one, Occurs) and one.phrase) for one in told.counted):
+        yield "extreme: at some time"
+    pred = next(one.atom.pred for one in told.counted if isinstance(one, Occurs))
+    said = [one for statement in case.statements for one in statement.says if isinstance(one, Occurs) and one.atom.pred == pred]
+    rough = [one for one in said if isinstance(dict(one.atom.args)["count"], Rough)]
+    yield "extreme: of unknowns" if rough else "extreme: of exact numbers" if said else "extreme: of none"
+
+
+def _contents(conditions: Conditions) -> Iterator[Content]:
+    for condition in conditions:
+        if isinstance(condition, Occurs | Not):
+            yield from (term for _, term in condition.atom.args if isinstance(term, Content))
+
+
+def _kind(content: Content) -> Iterator[str]:
+    match content.says:
+        case Count():
+            yield "count"
+        case Extreme():
+            yield "extreme"
+        case Holds():
+            yield "lasts"
+        case Compare():
+            yield "length"
+        case _:
+            pass
