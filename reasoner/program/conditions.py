@@ -46,6 +46,7 @@ from reasoner.program.denying import Asked, Denying, asked_ways, period
 from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers
+from reasoner.program.own_names import own_literals
 from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
@@ -80,14 +81,24 @@ class Conditions:
 
     # ------------------------------------------------------------ conditions
 
-    def body(self, conditions: tuple[Condition, ...], scope: Scope, given: str = "", apart: tuple[str, ...] = ()) -> Body:
+    def body(
+        self,
+        conditions: tuple[Condition, ...],
+        scope: Scope,
+        given: str = "",
+        apart: tuple[str, ...] = (),
+        *,
+        own: bool = False,
+    ) -> Body:
         """All of the conditions; those that bind come first, so that the rest is tested under them.
 
-        With `given`, an atom of that text is written for what binds and for `apart`, and the rest is tested under it.
+        With `given`, an atom of that text is written for what binds and for `apart`, and the rest is tested under it; with
+        `own`, of the names by which something was said (see `own_names`).
         """
         lines, windows = loosened(opened(conditions), lambda: self.writer.number("number"))
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
+        apart = (*apart, *own_literals(found.binds, variables(given))) if own else apart
         found, early = self._valued(lines, found, scope, aside=bound_variables(tuple(one for one in lines if _binds(one))))
         for one in lines:
             if _binds(one):
@@ -101,8 +112,7 @@ class Conditions:
         if given:
             self.writer.rule(given, (*found.binds, *apart), scope.origin)
             told = {name for one, thing in things if one.phrase for name in variables(term(thing))}
-            hidden = told - set(variables(given))
-            inner = scope.with_base(given, *(found.binds if hidden else ()))
+            inner = scope.with_base(given, *(found.binds if told - set(variables(given)) else ()))
             found = replace(found, binds=inner.base)
         for rough, name in windows:
             found += Body(timed=self.comparisons.inside(name, rough, inner))

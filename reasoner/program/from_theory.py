@@ -12,13 +12,14 @@ from reasoner.program.conditions import Conditions
 from reasoner.program.denials import Denials
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
-from reasoner.program.identities import aliases
+from reasoner.program.identities import aliases, doubtful
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
 from reasoner.program.numbers import numbers_of
+from reasoner.program.own_names import write_own
 from reasoner.program.ranges import check_ranges
 from reasoner.program.raw import raw_blocks, write_raw
 from reasoner.program.silence import Silence
@@ -52,6 +53,8 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
+    if doubtful(theory):
+        write_own(theory, aliases(theory), writer)
     background.engine(theory, writer)
     return Program(
         theory=theory,
@@ -92,9 +95,9 @@ def _claims(theory: Theory) -> Claims:
 def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
     trusts = Trusts(theory)
     others = aliases(theory)
-    for name in others:
+    for name, _ in others:
         claims.writer.rule(f"alias({quote(name)})", (), Origin("the engine"))
-    laws = Laws(claims, Silence(claims), has_aliases=bool(others))
+    laws = Laws(claims, Silence(claims), has_aliases=bool(others), may_be_one=doubtful(theory))
     blocks = raw_blocks(theory.laws, claims.conditions.signatures)
     for law in theory.laws:
         if law.off:

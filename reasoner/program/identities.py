@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reasoner.language.ir import AllOf, Condition, Name, Same
+from reasoner.language.rewrite import walk
 from reasoner.program.retractions import retractable
 from reasoner.theory.ir import Said, Theory
 
@@ -15,8 +16,16 @@ def always(theory: Theory) -> tuple[Said, ...]:
     )
 
 
-def aliases(theory: Theory) -> tuple[str, ...]:
-    """All names of a thing but the first in order, as far as it is certain that they are; in order."""
+def doubtful(theory: Theory) -> bool:
+    """Whether two names may be names of one thing, and may be not."""
+    sure = {said.id for said in always(theory)}
+    said = (one.readings for one in theory.said if one.id not in sure and not one.off)
+    made = (law.then for law in theory.laws if not law.off)
+    return any(isinstance(node, Same) for node in walk((tuple(said), tuple(made))))
+
+
+def aliases(theory: Theory) -> tuple[tuple[str, str], ...]:
+    """All names of a thing but the first in order, as far as it is certain that they are, with that first; in order."""
     first: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -29,7 +38,7 @@ def aliases(theory: Theory) -> tuple[str, ...]:
             one, other = sorted((root(left), root(right)))
             if one != other:
                 first[other] = one
-    return tuple(sorted(first))
+    return tuple((name, root(name)) for name in sorted(first))
 
 
 def _identities(says: Condition) -> tuple[tuple[str, str], ...]:

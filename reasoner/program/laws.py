@@ -58,11 +58,16 @@ class Compiling:
 
 @dataclass(frozen=True, slots=True)
 class Laws:
-    """Compiles rules one by one; of the names that a thing has for certain (`has_aliases`), each speaks of one only."""
+    """Compiles rules one by one.
+
+    Of the names that a thing has for certain (`has_aliases`) each speaks of one only, and of those that it may have
+    (`may_be_one`) of those by which something was said.
+    """
 
     claims: Claims
     silence: Silence
     has_aliases: bool
+    may_be_one: bool
 
     @property
     def conditions(self) -> Conditions:
@@ -103,7 +108,8 @@ class Laws:
         bound = bound_variables(law.given)
         given = f"given({quote(law.id)},{values(bound)})"
         scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound))
-        body = self.conditions.body(law.given, scope, given, tuple(f"not alias({name})" for name in bound if self.has_aliases))
+        apart = tuple(f"not alias({name})" for name in bound if self.has_aliases)
+        body = self.conditions.body(law.given, scope, given, apart, own=self.may_be_one)
         inner = replace(scope, base=(given,))
         leaning = [one for one in flat(law.given) if upper(one) and self.silence.guardable(one)]
         silent = tuple(f"not {self._otherwise(one, bound, inner)}" for one in leaning)

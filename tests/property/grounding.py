@@ -7,6 +7,7 @@ that changes nothing is in no minimal conflict and in no repair.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import groupby, product
 
@@ -30,6 +31,7 @@ from property.cases import (
     Same,
     Statement,
     Ticks,
+    is_variable,
 )
 from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end, eq, lt, start
 from property.matching import Env, Matching
@@ -98,9 +100,13 @@ class _Pass:
         for rule in self.case.rules:
             if rule.trust != 0:
                 self._rule(rule)
+        for spoken in tuple(self.program.rules):
+            for place in own_places(spoken.head):
+                self.program.rule(own(spoken.head, place), *spoken.body)
         self._kinds()
         self._tuples()
         self._identities()
+        self._own_pairs()
         for instance in third_parties(self.case.predicates, self.known):
             self.program.instances[instance.key] = instance
         return self.program
@@ -174,7 +180,7 @@ class _Pass:
     def _rule(self, rule: Rule) -> None:
         """ "For every choice of its variables that makes all lines of `given` true"; one instance for each."""
         names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count | Extreme)))
-        found = [(tuple(env[name] for name in names), body) for env, body in self.matching.all_of(rule.given, {})]
+        found = [(tuple(env[name] for name in names), body) for env, body in self._spoken_of(rule.given, {}, ())]
         found.sort(key=lambda pair: pair[0])
         others = other_names(self.case)
         for values, group in groupby(found, key=lambda pair: pair[0]):
@@ -185,6 +191,41 @@ class _Pass:
             ways = [tuple(part for body in way for part in body) for way in product(*leaning)]
             given = tuple((*body, *way) for _, body in group for way in ways)
             self._instance(rule, env, given)
+
+    def _spoken_of(self, given: Conditions, env: Env, known: tuple[str, ...]) -> Iterator[tuple[Env, Body]]:
+        """ "Instances that differ only by names of one class are reported once": every choice of the variables by names of which
+        the thing was said where each variable first stands, and not by names that it only has through an identity."""
+        if not given:
+            yield env, ()
+            return
+        new = tuple(name for name in _direct(given[0]) if name not in known)
+        for bound, body in self.matching.one(given[0], env):
+            spoken = self._spoken(given[0], bound, body, new)
+            if not self.known.issuperset(literal.atom for literal in spoken):
+                continue
+            for more, rest in self._spoken_of(given[1:], bound, (*known, *new)):
+                yield more, (*body, *spoken, *rest)
+
+    def _spoken(self, condition: Condition, env: Env, body: Body, names: tuple[str, ...]) -> tuple[Pos, ...]:
+        """That the condition was said by these names of things."""
+        if not names:
+            return ()
+        assert isinstance(condition, Occurs)
+        atoms = [literal.atom for literal in body if isinstance(literal, Pos)]
+        found: list[Pos] = []
+        for name in names:
+            if name == condition.name:
+                found.append(Pos(own(("kind", env[name], condition.atom.pred), 1)))
+            elif self.matching.predicates[condition.atom.pred].form == "fact":
+                place = 2 + [term for _, term in condition.atom.args].index(name)
+                found.append(Pos(own(next(atom for atom in atoms if atom[0] == "fact"), place)))
+            else:
+                role = next(role for role, term in condition.atom.args if term == name)
+                occurrence = next(atom[1] for atom in atoms if atom[0] == "kind")
+                symmetric = self.matching.predicates[condition.atom.pred].symmetric
+                told = ("role", occurrence, role, env[name])
+                found.append(Pos(("own-pair", occurrence, env[name]) if symmetric else own(told, 3)))
+        return tuple(found)
 
     def _instance(self, rule: Rule, env: Env, given: Bodies) -> None:
         values = tuple(env.values())
@@ -308,7 +349,9 @@ class _Pass:
         for predicate in self.case.predicates:
             if predicate.above:
                 for name in self.matching.of_kind.get(predicate.id, []):
-                    self.program.rule(("kind", name, predicate.above), Pos(("kind", name, predicate.id)))
+                    below, above = ("kind", name, predicate.id), ("kind", name, predicate.above)
+                    self.program.rule(above, Pos(below))
+                    self.program.rule(own(above, 1), Pos(own(below, 1)))
 
     def _tuples(self) -> None:
         for predicate in self.case.predicates:
@@ -316,11 +359,17 @@ class _Pass:
                 continue
             atoms = self.matching.by_head.get(("fact", predicate.id), [])
             for atom in atoms if predicate.symmetric else []:
-                self.program.rule((*atom[:2], atom[3], atom[2]), Pos(atom))
+                turned = (*atom[:2], atom[3], atom[2])
+                self.program.rule(turned, Pos(atom))
+                self.program.rule(own(turned, 2), Pos(own(atom, 3)))
+                self.program.rule(own(turned, 3), Pos(own(atom, 2)))
             for one in atoms if predicate.transitive else []:
                 for two in atoms:
                     if one[3] == two[2]:
-                        self.program.rule((*one[:2], one[2], two[3]), Pos(one), Pos(two))
+                        joined = (*one[:2], one[2], two[3])
+                        self.program.rule(joined, Pos(one), Pos(two))
+                        self.program.rule(own(joined, 2), Pos(own(one, 2)), Pos(two))
+                        self.program.rule(own(joined, 3), Pos(one), Pos(own(two, 3)))
 
     def _identities(self) -> None:
         """ "`E is F` makes two names one: kinds, roles and both ends are shared; symmetric, transitive"."""
@@ -332,32 +381,70 @@ class _Pass:
                 if other[1] == right and other[2] != left:
                     self.program.rule(("same", left, other[2]), Pos(same), Pos(other))
             for atom in sorted(self.known):
-                for copy in _copies(atom, left, right):
+                for place, copy in _copies(atom, left, right):
                     self.program.rule(copy, Pos(same), Pos(atom))
+                    for other in own_places(atom):
+                        if other != place:
+                            self.program.rule(own(copy, other), Pos(same), Pos(own(atom, other)))
             if left < right and {left, right} <= occurrences:
                 ends = eq((start(left), 0), (start(right), 0)), eq((end(left), 0), (end(right), 0))
                 self.program.state(same, And(ends))
 
+    def _own_pairs(self) -> None:
+        """Where two roles are alike, a name is own in either. Of a thing with several names for certain, the first is as own as
+        the one that was used."""
+        first = {name: min(known) for known in sure_classes(self.case) for name in known}
+        for atom in sorted(self.known):
+            if atom[0] == "own":
+                place, told = int(atom[1]), atom[2:]
+                if told[0] == "role":
+                    self.program.rule(("own-pair", told[1], told[3]), Pos(atom))
+                if told[place] in first:
+                    self.program.rule(own((*told[:place], first[told[place]], *told[place + 1 :]), place), Pos(atom))
 
-def _copies(atom: GroundAtom, left: str, right: str) -> list[GroundAtom]:
-    """The atom with one `left` replaced by `right`."""
+
+def own(atom: GroundAtom, place: int) -> GroundAtom:
+    """True where what stands at this place of the atom was put there by this name."""
+    return ("own", str(place), *atom)
+
+
+def own_places(atom: GroundAtom) -> Iterable[int]:
+    """Where names of things stand that a condition can bind."""
+    return {"kind": (1,), "role": (3,), "fact": range(2, len(atom))}.get(atom[0], ())
+
+
+def _direct(condition: Condition) -> tuple[str, ...]:
+    """The variables that stand in a condition as a name or a role, not inside of a content."""
+    if not isinstance(condition, Occurs) or condition.atom.pred == "true":
+        return ()
+    terms = [condition.name, *(term for _, term in condition.atom.args)]
+    return tuple(dict.fromkeys(term for term in terms if isinstance(term, str) and is_variable(term)))
+
+
+def _copies(atom: GroundAtom, left: str, right: str) -> list[tuple[int, GroundAtom]]:
+    """The atom with one `left` replaced by `right`, and the place."""
     denied = range(denying.FIRST_VALUE, len(atom), 2)
     places = {"kind": (1,), "role": (1, 3), "fact": range(2, len(atom)), "denies": denied}.get(atom[0], ())
-    return [(*atom[:place], right, *atom[place + 1 :]) for place in places if atom[place] == left]
+    return [(place, (*atom[:place], right, *atom[place + 1 :])) for place in places if atom[place] == left]
 
 
 def other_names(case: Case) -> frozenset[str]:
     """Of things that have several names for certain, all but the first: "instances that differ only by names of one class are
     reported once", and are one duty, one silence, one new occurrence."""
+    return frozenset(name for known in sure_classes(case) for name in known - {min(known)})
+
+
+def sure_classes(case: Case) -> list[set[str]]:
+    """The names of things that have several for certain."""
     if any(isinstance(one, Retracts) for rule in case.rules for one in rule.then):
-        return frozenset()
+        return []
     taken_back = {older for statement in case.statements for older in statement.retracts}
     sure = [s for s in case.statements if (s.certain or s.trust == 1) and not s.readings and s.id not in taken_back]
     classes: list[set[str]] = []
     for one in (one for statement in sure for one in statement.says if isinstance(one, Same)):
         met = [known for known in classes if known & {one.left, one.right}]
         classes = [known for known in classes if known not in met] + [{one.left, one.right}.union(*met)]
-    return frozenset(name for known in classes for name in known - {min(known)})
+    return classes
 
 
 def _named(condition: Condition, name: str) -> Condition:

@@ -66,11 +66,11 @@ class Matching:
         if not conditions:
             yield env, ()
             return
-        for bound, body in self._one(conditions[0], env):
+        for bound, body in self.one(conditions[0], env):
             for more, rest in self.all_of(conditions[1:], bound):
                 yield more, body + rest
 
-    def _one(self, condition: Condition, env: Env) -> Iterator[tuple[Env, Body]]:
+    def one(self, condition: Condition, env: Env) -> Iterator[tuple[Env, Body]]:
         match condition:
             case Occurs(Atom("true", ((_, of),))):
                 yield from self._true(of, env)
@@ -109,10 +109,10 @@ class Matching:
     def _true(self, of: Term, env: Env) -> Iterator[tuple[Env, Body]]:
         """`true(P)`: "P is true in this world": a content, or what a statement says (of any occurrence, in any reading)."""
         if isinstance(of, Content):
-            yield from self._one(owning.revived(as_condition(of)), env)
+            yield from self.one(owning.revived(as_condition(of)), env)
             return
         says = self.contents.get(env[of])
-        for _, body in self._one(owning.revived(as_condition(says)), {}) if says else ():
+        for _, body in self.one(owning.revived(as_condition(says)), {}) if says else ():
             yield env, body
         for one in (*self.case.statements, *self.case.hypotheses):
             readings = one.readings if isinstance(one, Statement) else ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from property import printing
+from property import grounding, printing
 from property.cases import Case
 from property.coverage import CONSTRUCTS, OUTCOMES, constructs, outcomes
 from property.coverage_of_denials import SERVED, served
+from property.grounding import ground
 from property.oracle import Answer, evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
 
@@ -54,3 +55,13 @@ def test_cases_are_small_and_the_same_each_time() -> None:
         assert case == make_case(seed)
         assert printing.files(case) == printing.files(make_case(seed))
         assert len(evaluate(case).guards) <= MAX_GUARDS
+
+
+def test_things_that_have_a_name_by_an_identity_alone_come_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The instances that a rule would have for such names, too, are not a few."""
+    cases = [make_case(seed) for seed in range(150)]
+    spoken = [set(ground(case).instances) | set(ground(case).guards) for case in cases]
+    monkeypatch.setattr(grounding._Pass, "_spoken", lambda *_: ())
+    every = [set(ground(case).instances) | set(ground(case).guards) for case in cases]
+    assert all(few <= many for few, many in zip(spoken, every, strict=True))
+    assert sum(few < many for few, many in zip(spoken, every, strict=True)) >= 5
