@@ -99,15 +99,7 @@ class Conditions:
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
         found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
         apart = (*apart, *own_literals(found.binds, variables(given))) if own else apart
-        found, early = self._valued(lines, found, scope, aside=bound_variables(tuple(one for one in lines if _binds(one))))
-        for one in lines:
-            if _binds(one):
-                found += self._one(one, scope.with_base(*found.binds))
-        found, late = self._valued(lines, found, scope)
-        named = (*early, *late)
-        for one in lines:
-            if isinstance(one, Denial):
-                found += self._one(one, scope.with_base(*found.binds))
+        found, named = self._bound(lines, found, scope)
         inner = scope.with_base(*found.binds)
         if given:
             self.writer.rule(given, (*found.binds, *apart), scope.origin)
@@ -119,9 +111,22 @@ class Conditions:
         for one, thing in things:
             if one.phrase is not None:
                 found += Body(timed=self._holds(Holds(thing, one.phrase), one, inner))
-        for one in sorted((one for one in lines if type(one) in _RANK and one not in named), key=lambda one: _RANK[type(one)]):
-            found += self._one(one, inner)
+        tests = (line for line in lines if type(line) in _RANK and line not in named)
+        for line in sorted(tests, key=lambda line: _RANK[type(line)]):
+            found += self._one(line, inner)
         return found
+
+    def _bound(self, lines: tuple[Condition, ...], found: Body, scope: Scope) -> tuple[Body, tuple[Compare, ...]]:
+        """With all that binds besides what occurs, and the comparisons among that."""
+        found, early = self._valued(lines, found, scope, aside=bound_variables(tuple(one for one in lines if _binds(one))))
+        for one in lines:
+            if _binds(one):
+                found += self._one(one, scope.with_base(*found.binds))
+        found, late = self._valued(lines, found, scope)
+        for one in lines:
+            if isinstance(one, Denial):
+                found += self._one(one, scope.with_base(*found.binds))
+        return found, (*early, *late)
 
     def _valued(
         self, lines: tuple[Condition, ...], found: Body, scope: Scope, aside: tuple[str, ...] = ()

@@ -53,8 +53,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
-    if doubtful(theory):
-        write_own(theory, aliases(theory), writer)
+    write_own(theory, writer)
     background.engine(theory, writer)
     return Program(
         theory=theory,

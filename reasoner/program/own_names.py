@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reasoner.dossier.ir import Form, Mark
+from reasoner.program.identities import aliases, doubtful
 from reasoner.program.ir import Line, Origin
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Theory
@@ -66,8 +67,12 @@ def _pieces(literal: str) -> list[str]:
     return found
 
 
-def write_own(theory: Theory, aliases: Sequence[tuple[str, str]], writer: Writer) -> None:
-    """What is own by all that was written so far; `aliases` are names with the first of their class, where that is certain."""
+def write_own(theory: Theory, writer: Writer) -> None:
+    """What is own by all that was written so far, if an identity can be given up; for a name that a thing has for certain besides
+    another, so is the first of its names.
+    """
+    if not doubtful(theory):
+        return
     engine = Origin("the engine")
     for line in tuple(writer.lines):
         _write_line(line, writer)
@@ -80,7 +85,7 @@ def write_own(theory: Theory, aliases: Sequence[tuple[str, str]], writer: Writer
                 writer.rule(
                     f'own(X,pair(O,"{signature.id}"))', (f'own(X,role(O,"{role.name}"))', f'kind(O,"{signature.id}")'), engine
                 )
-    for name, first in aliases:
+    for name, first in aliases(theory):
         writer.rule(f'own("{first}",L)', (f'own("{name}",L)',), engine)
 
 
