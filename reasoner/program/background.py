@@ -5,6 +5,7 @@ from __future__ import annotations
 from reasoner.dossier.ir import Form, Mark
 from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
+from reasoner.program.own_names import write_own
 from reasoner.program.single_values import functional, one_value, told_kinds
 from reasoner.program.terms import quote, unquoted
 from reasoner.program.writer import Writer
@@ -127,7 +128,8 @@ def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:
 
 
 def engine(theory: Theory, writer: Writer) -> None:
-    """The fixed rules, as far as the program so far uses them."""
+    """By which names things were said, and the fixed rules, as far as the program so far uses them."""
+    write_own(theory, writer)
     text = unquoted("\n".join(line.text for line in writer.lines))
 
     def write(rules: tuple[str, ...]) -> None:

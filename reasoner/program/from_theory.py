@@ -19,7 +19,6 @@ from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
 from reasoner.program.numbers import numbers_of
-from reasoner.program.own_names import write_own
 from reasoner.program.ranges import check_ranges
 from reasoner.program.raw import raw_blocks, write_raw
 from reasoner.program.silence import Silence
@@ -53,7 +52,6 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
-    write_own(theory, writer)
     background.engine(theory, writer)
     return Program(
         theory=theory,
