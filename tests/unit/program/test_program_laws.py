@@ -24,7 +24,7 @@ RULES = {
         broken(inst("r",(A,))) :- given("r",(A,)), not met("r",(A,)), on(keep("r")).
         stands(inst("r",(A,))) :- given("r",(A,)), not met("r",(A,)), on(keep("r")).""",
     "given: [listed(A)], then: A is ann": """
-        given("r",(A,)) :- fact("listed",A).
+        given("r",(A,)) :- fact("listed",A), own(A,fact("listed",1)).
         fires("r",(A,)) :- given("r",(A,)), on(keep("r")).
         is(A,"ann") :- fires("r",(A,)).""",
     "given: [listed(A)], unless: A is ann, then: alarm()": """
