@@ -21,6 +21,10 @@ class Span:
     column: int
     length: int = 1
 
+    def first(self, length: int) -> Span:
+        """The first so many characters of it: the word that a sentence begins with, say."""
+        return Span(self.file, self.line, self.column, length)
+
     def __str__(self) -> str:
         """`file:line:column`; of a whole file its name alone, of nothing that was read an empty text."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
@@ -53,6 +57,24 @@ class Text:
         first = self.span(start)
         later = tuple((o - start, row, col) for o, row, col in self.marks if start < o < end)
         return Text(self.value[start:end], self.file, ((0, first.line, first.column), *later))
+
+
+Places = tuple[tuple[str, Span], ...]
+"""Where some keys of an entry stand, for faults that are about these alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read, which has been reported: nobody knows what would have stood there.
+
+    `section` is the key of the file that it stands under, `entry` the place of the entry, as that tells its own, `key` the
+    key of the entry, "" where it is none that is known. `words` are those written in it; None where even they are unknown.
+    """
+
+    section: str
+    entry: Span
+    key: str
+    words: frozenset[str] | None
 
 
 class Severity(Enum):

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
+from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected, Unread
 from reasoner.dossier.from_yaml import read
-from reasoner.dossier.ir import Dossier, Unread
+from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
 from reasoner.explanation.from_parts import clashes, explain
 from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing

@@ -87,6 +87,7 @@ def thing(section: str) -> Callable[[Name, Field], Thing]:
             kind=kind.id if kind else "",
             also=fields.read("also", values.texts, ()),
             dated=fields.read("dated", values.when, ()),
+            places=fields.places("kind"),
             span=id_.span,
         )
 
@@ -175,14 +176,14 @@ def scenario(id_: Name, field: Field) -> Scenario:
     )
 
 
-def _readings_chosen(field: Field) -> tuple[tuple[Name, str], ...]:
+def _readings_chosen(field: Field) -> tuple[tuple[Name, Name], ...]:
     """`{stamp: the stamp is in UTC}`: for a statement the name of one of its readings."""
     return keyed(field, _reading_chosen)
 
 
-def _reading_chosen(id_: Name, field: Field) -> tuple[Name, str] | None:
+def _reading_chosen(id_: Name, field: Field) -> tuple[Name, Name] | None:
     chosen = values.text(field)
-    return None if chosen is None else (id_, chosen)
+    return None if chosen is None else (id_, Name(chosen, field.span))
 
 
 def at(field: Field) -> tuple[str, Name | None] | None:

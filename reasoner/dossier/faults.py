@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from reasoner.diagnostics import NOWHERE, Diagnostic, Severity, Span, in_order
-from reasoner.dossier.ir import Unread
+from reasoner.diagnostics import NOWHERE, Diagnostic, Severity, Span, Unread, in_order
 from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
 
 _MOST_COMPARED = 2_000

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from reasoner.diagnostics import Span
+from reasoner.diagnostics import Places, Span
 from reasoner.dossier.faults import Faults, nearest, shown, words_in
 from reasoner.dossier.nodes import Broken, Mapping, Node, Scalar, Sequence
 from reasoner.dossier.yaml_faults import unquoted
@@ -116,7 +116,7 @@ class Fields:
     `opened` says whether there are keys at all; if not, that has been reported where it is a fault.
     """
 
-    __slots__ = ("_odd", "_values", "faults", "opened", "span", "what")
+    __slots__ = ("_keys", "_odd", "_values", "faults", "opened", "span", "what")
 
     def __init__(self, field: Field, known: tuple[str, ...], what: str, *, mends: bool = False) -> None:
         """With `mends` a key that can only be another one misspelt is read as that, so that all below it is judged, too."""
@@ -126,10 +126,12 @@ class Fields:
         self.opened = isinstance(field.node, Mapping)
         self._odd = isinstance(field.node, Mapping) and bool(field.node.dropped)
         self._values: dict[str, Field] = {}
+        self._keys: dict[str, Span] = {}
         unknown: list[tuple[Scalar, Field]] = []
         for key, value in field.entries():
             if key.text.value in known:
                 self._values[key.text.value] = value
+                self._keys[key.text.value] = key.span
             else:
                 unknown.append((key, value))
         for key, value in unknown:
@@ -169,6 +171,14 @@ class Fields:
     def misses(self, *keys: str) -> bool:
         """None of these keys is there, and no key with a fault of its own may be meant as one of them."""
         return self.opened and not self._odd and not any(key in self._values for key in keys)
+
+    def places(self, *keys: str) -> Places:
+        """Where the values of these keys stand, as far as they are there."""
+        return tuple((key, self._values[key].span) for key in keys if key in self._values)
+
+    def heads(self, *keys: str) -> Places:
+        """Where these keys themselves stand, as far as they are there."""
+        return tuple((key, self._keys[key]) for key in keys if key in self._keys)
 
     def need(self, key: str, reader: Callable[[Field], T], hint: str = "") -> T | None:
         """The value of a key that must be there."""

@@ -109,6 +109,7 @@ def _dossier(pages: list[Page], packs: tuple[Pack, ...], faults: Faults) -> Doss
         scenarios=_joined(pages, "scenarios", _keyed(facts.scenario)),
         vocabulary=_joined(pages, "vocabulary", vocabulary),
         packs=packs,
+        places=tuple(place for one in pages for place in one.fields.places("zone", "reported")),
         span=span,
     )
 

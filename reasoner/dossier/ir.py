@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
-from reasoner.diagnostics import NOWHERE, Diagnostic, Span, Text
+from reasoner.diagnostics import NOWHERE, Diagnostic, Places, Span, Text, Unread
 from reasoner.language.ir import AnyLength, Condition, Name, Number, When
 from reasoner.times.ir import Clock, Date
 
@@ -24,6 +24,7 @@ class Thing:
     kind: str = ""
     also: tuple[str, ...] = ()
     dated: When = ()  # documents only: a date, certain
+    places: Places = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -69,6 +70,7 @@ class Statement:
     retracts: tuple[Name, ...] = ()
     text: str = ""
     note: str = ""
+    places: Places = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -117,7 +119,7 @@ class Scenario:
     accept: tuple[Name, ...] = ()
     adopt: tuple[Name, ...] = ()
     reject: tuple[Name, ...] = ()
-    read: tuple[tuple[Name, str], ...] = ()
+    read: tuple[tuple[Name, Name], ...] = ()  # of a statement the name of a reading, which is any text
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -147,6 +149,7 @@ class Role:
     name: str
     type: str
     span: Span = field(default=NOWHERE, compare=False)
+    type_at: Span = field(default=NOWHERE, compare=False)
 
 
 class Mark(Enum):
@@ -174,6 +177,7 @@ class Predicate:
     past: str = ""
     denied: str = ""
     templates: tuple[Text, ...] = field(default=(), compare=False)
+    places: Places = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -222,6 +226,7 @@ class Rule:
     tests: tuple[RuleTest, ...] = ()
     text_at: Text | None = field(default=None, compare=False)
     asp_at: Text | None = field(default=None, compare=False)
+    places: Places = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -258,20 +263,6 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Something that could not be read, which has been reported: nobody knows what would have stood there.
-
-    `section` is the key of the file that it stands under, `entry` the place of the entry, as that tells its own, `key` the
-    key of the entry, "" where it is none that is known. `words` are those written in it; None where even they are unknown.
-    """
-
-    section: str
-    entry: Span
-    key: str
-    words: frozenset[str] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything read in one call: one dossier and the packs beside it. `id` is "" where only rules were read.
 
@@ -296,4 +287,5 @@ class Dossier:
     packs: tuple[Pack, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[Unread, ...] = ()
+    places: Places = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)

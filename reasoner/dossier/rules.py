@@ -45,6 +45,7 @@ def rule(field: Field, pack: str) -> Rule | None:
         tests=fields.read("tests", _tests, ()),
         text_at=fields.maybe("text", values.raw),
         asp_at=fields.maybe("asp", values.raw),
+        places=(*fields.heads("norm"), *fields.places("defines")),
         span=id_.span,
     )
     if fields.opened:

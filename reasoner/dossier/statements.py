@@ -35,6 +35,7 @@ def statement(field: Field) -> Statement | None:
         retracts=fields.read("retracts", values.names, ()),
         text=fields.read("text", values.text, ""),
         note=fields.read("note", values.text, ""),
+        places=fields.places("said-on"),
         span=id_.span,
     )
     if fields.opened:

@@ -30,6 +30,8 @@ _KEYS = (
     "past",
     "denied",
 )
+_FORM_KEYS = tuple(form.value for form in _FORMS)
+_MARK_KEYS = tuple(mark.value for mark in Mark)
 _WORD = re.compile(r"\S+")
 _PLACE = re.compile(r"\$[1-9][0-9]?")
 _BRACKET = re.compile(r"[\[\]]")
@@ -58,6 +60,7 @@ def _predicate(id_: Name, field: Field) -> Predicate:
         past=fields.read("past", _template, ""),
         denied=fields.read("denied", _template, ""),
         templates=tuple(text for key in ("text", "past", "denied") if (text := fields.maybe(key, values.raw))),
+        places=(*fields.places("functional"), *fields.heads(*_FORM_KEYS, *_MARK_KEYS)),
         span=id_.span,
     )
 
@@ -121,8 +124,7 @@ def _role(piece: Text, field: Field) -> Role | None:
             field.faults.error("D061", word.span(), f"`{shown(word.value)}` cannot be a role or a type", hint)
             field.lose()
             return None
-    span = words[0].part(0, len(words[0].value)).span()
-    return Role(words[0].value if len(words) == 2 else "", words[-1].value, span)
+    return Role(words[0].value if len(words) == 2 else "", words[-1].value, words[0].span(), words[-1].span())
 
 
 def _functional(fields: Fields, roles: tuple[Role, ...]) -> tuple[str, ...]:

@@ -469,6 +469,7 @@ class OfKind:
     ref: Ref
     kind: str
     span: Span = field(default=NOWHERE, compare=False)
+    kind_at: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

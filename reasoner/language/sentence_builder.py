@@ -52,7 +52,7 @@ class SentenceBuilder(TimeBuilder):
         return ir.Different(left, right, self._span(meta))
 
     def of_kind(self, meta: Meta, ref: ir.Ref, kind: Token) -> ir.OfKind:
-        return ir.OfKind(ref, self._small(kind), self._span(meta))
+        return ir.OfKind(ref, self._small(kind), self._span(meta), self._span(kind))
 
     def initiates(self, meta: Meta, event: ir.Ref, atom: ir.Atom) -> ir.Initiates:
         return ir.Initiates(event, atom, self._span(meta))

@@ -11,7 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from reasoner.diagnostics import NOWHERE, Diagnostic
+from reasoner.diagnostics import NOWHERE, Diagnostic, Span
+from reasoner.language.ir import Arith, Var, VarLength
+from reasoner.language.rewrite import walk
 from reasoner.program.hulls import Hull
 from reasoner.program.moments import Calendar
 from reasoner.times.civil import day_of
@@ -27,8 +29,8 @@ _FAULTS = MappingProxyType(
             "tell the number exactly, or compare it alone",
         ),
         "uneven": (
-            "counts time by a number that comes to no whole months, or to no whole ticks of the clock",
-            "parts of a month have no fixed length: tell the rest in days; for less than a tick use a finer `clock`",
+            "counts time by a number that comes to no whole months, or to a length that the clock cannot count",
+            "parts of a month have no fixed length: tell the rest in days; for a shorter time use a finer `clock`",
         ),
     }
 )
@@ -47,9 +49,16 @@ class Needs:
             return None
         message, hint = _FAULTS[kind]
         of = str(owner).strip('"')
+        return Diagnostic("T093", self._place(of, kind), f"`{of}` {message}", hint)
+
+    def _place(self, of: str, kind: str) -> Span:
+        """The first length or sum with a variable in it, as far as the statement or rule has one."""
         theory = self.calendar.theory
         spans = {**{said.id: said.span for said in theory.said}, **{law.id: law.span for law in theory.laws}}
-        return Diagnostic("T093", spans.get(of, NOWHERE), f"`{of}` {message}", hint)
+        lines = [(law.given, law.unless, law.then, law.never, law.must) for law in theory.laws if law.id == of]
+        nodes = [node for node in walk(tuple(lines)) if isinstance(node, VarLength if kind == "uneven" else VarLength | Arith)]
+        varied = (node.span for node in nodes if any(isinstance(part, Var) for part in walk(node)))
+        return next(varied, spans.get(of, NOWHERE))
 
     def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
         """Facts for one need; `args` are the ASP texts of its arguments. Fresh things get no guard of their own."""

@@ -120,13 +120,13 @@ def _block(law: Law, words: Words, faults: list[Diagnostic]) -> Block:
 
 
 def _definitions(law: Law) -> Iterator[Diagnostic]:
-    span = law.asp_at.span(0, 1) if law.asp_at else law.span
+    span = law.defines_at if law.defines_at.line else law.span
     for name in law.defines:
         if name in SHARED:
             yield _fault(law, span, f"`{name}` is there already and cannot be defined", "choose another name")
         elif "-" in name:
             yield _fault(
-                law, span, f"`{name}` in `defines` would be a subtraction", f"write `{name.replace('-', '_')}` without `-`"
+                law, span, f"`{name}` in `defines` would be a subtraction", f"write it as one word, `{name.replace('-', '')}`"
             )
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from reasoner.dossier.ir import Form
-from reasoner.language.ir import Arg, Atom
+from reasoner.language.ir import Arg, Atom, Name, Var
 from reasoner.language.rewrite import rewrite
-from reasoner.theory.faults import Faults, did_you_mean, listed, quoted
+from reasoner.theory.faults import Faults, article, did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
 from reasoner.theory.kinds import BUILT_IN, Words
 
@@ -32,14 +32,10 @@ def with_roles(node: N, words: Words, faults: Faults) -> N:
 def _named(atom: Atom, words: Words, faults: Faults) -> Atom:
     signature = words.get(atom.predicate)
     if signature is None:
-        if faults.doubts.word(atom.predicate):
-            return atom
-        hint = did_you_mean(atom.predicate, _like(atom, words), otherwise="declare it under `vocabulary:`")
-        faults.error("T030", atom.span, f"no word of the vocabulary is called `{atom.predicate}`", hint)
+        _unknown(atom, words, faults)
         return atom
     if signature.form is Form.THING:
-        message = f"`{atom.predicate}` is a kind of thing, not something that happens or holds"
-        faults.error("T036", atom.span, message, f"write `x is a {atom.predicate}`")
+        _of_things(atom, faults)
         return atom
     roles = [role.name for role in signature.roles]
     args: dict[str, Arg] = {}
@@ -51,14 +47,18 @@ def _named(atom: Atom, words: Words, faults: Faults) -> Atom:
             args[role] = replace(arg, role=role)
             continue
         unfit.append(arg)
-        if not role:
-            _too_many(atom, arg, signature, faults)
-        elif role in roles:
-            faults.error("T033", arg.span, f"the role `{role}` is told twice", "write the sentence twice, once with each")
+        if role:
+            _wrong_role(atom, arg, signature, faults)
         else:
-            hint = did_you_mean(role, [one for one in roles if not one.isdigit()], otherwise=_shape(signature))
-            faults.error("T031", arg.span, f"`{atom.predicate}` has no role `{role}`", hint)
+            _too_many(atom, arg, signature, faults)
     return replace(atom, args=(*(args[role] for role in roles if role in args), *unfit))
+
+
+def _unknown(atom: Atom, words: Words, faults: Faults) -> None:
+    if not faults.doubts.word(atom.predicate):
+        hint = did_you_mean(atom.predicate, _like(atom, words), otherwise="declare it under `vocabulary:`")
+        message = f"no word of the vocabulary is called `{atom.predicate}`"
+        faults.error("T030", atom.span.first(len(atom.predicate)), message, hint)
 
 
 def _like(atom: Atom, words: Words) -> Iterator[str]:
@@ -68,12 +68,35 @@ def _like(atom: Atom, words: Words) -> Iterator[str]:
     return (word for word in words if word not in shapes or (bare and shapes[word] == len(atom.args)))
 
 
+def _of_things(atom: Atom, faults: Faults) -> None:
+    named = [arg.value.id for arg in atom.args if isinstance(arg.value, Name | Var)]
+    message = f"`{atom.predicate}` is a kind of thing, not something that happens or holds"
+    hint = f"write `{named[0] if len(named) == 1 else 'x'} is {article(atom.predicate)}`"
+    faults.error("T036", atom.span.first(len(atom.predicate)), message, hint)
+
+
+def _wrong_role(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> None:
+    """A role that the word does not have, or one that is told already."""
+    roles = [role.name for role in signature.roles]
+    span = arg.span.first(len(arg.role))
+    if arg.role in roles:
+        faults.error("T033", span, f"the role `{arg.role}` is told twice", "write the sentence twice, once with each")
+    else:
+        hint = did_you_mean(arg.role, [one for one in roles if not one.isdigit()], otherwise=_shape(signature))
+        faults.error("T031", span, f"`{atom.predicate}` has no role `{arg.role}`", hint)
+
+
 def _too_many(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> None:
     count = sum(role.name.isdigit() for role in signature.roles)
     named = [role.name for role in signature.roles if not role.name.isdigit()]
     hint = f"name its role: {listed(quoted(named), 'or')}" if named else _shape(signature)
-    roles = "1 role" if count == 1 else f"{count or 'no'} roles"
-    faults.error("T032", arg.span, f"`{atom.predicate}` has {roles} without a name, and this is one argument more", hint)
+    takes = "1 argument" if count == 1 else f"{count} arguments"
+    message = f"`{atom.predicate}` takes {takes} without a role, and this is one more"
+    if not signature.roles:
+        message = f"`{atom.predicate}` takes no arguments"
+    elif not count:
+        message = f"every argument of `{atom.predicate}` has a role, and this one has none"
+    faults.error("T032", arg.span, message, hint if signature.roles else f"write `{atom.predicate}()`")
 
 
 def _shape(signature: Signature) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Scenario
 from reasoner.theory.draft import Draft
-from reasoner.theory.faults import Faults, did_you_mean
+from reasoner.theory.faults import Faults, did_you_mean, listed, quoted
 from reasoner.theory.ir import Sort
 from reasoner.theory.names import look_up
 
@@ -67,6 +67,8 @@ def _check_readings(scenario: Scenario, draft: Draft, faults: Faults) -> None:
     for name, reading in scenario.read:
         if not look_up(name, (Sort.STATEMENT,), draft.names, faults):
             continue
-        if reading not in readings.get(name.id, []) and not faults.doubts.lacks(spans[name.id], "", "readings"):
-            hint = did_you_mean(reading, readings.get(name.id, []), otherwise="name it as in `readings:`")
-            faults.error("T081", name.span, f"the statement `{name.id}` has no reading `{reading}`", hint)
+        known = readings.get(name.id, [])
+        if reading.id not in known and not faults.doubts.lacks(spans[name.id], "", "readings"):
+            other = f"its readings: {listed(quoted(filter(None, known)), 'and')}" if any(known) else "name its readings"
+            hint = did_you_mean(reading.id, filter(None, known), otherwise=other)
+            faults.error("T081", reading.span, f"the statement `{name.id}` has no reading `{reading.id}`", hint)

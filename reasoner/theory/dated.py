@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reasoner.dossier.ir import Form
 from reasoner.language.ir import (
     AllOf,
     Atom,
@@ -21,10 +22,7 @@ from reasoner.language.ir import (
 from reasoner.language.rewrite import walk
 from reasoner.theory.faults import Faults, listed, quoted
 from reasoner.theory.kinds import Words
-from reasoner.theory.occurrences import occurrences
-
-_TWO = "say each time in `says`, as in `deal-1 before 2012`"
-_NONE = "say it in `says`, as in `deal-1 before 2012`"
+from reasoner.theory.occurrences import happenings, occurrences
 
 
 def dated(condition: Condition, when: When, owner: str, words: Words, faults: Faults) -> Condition:
@@ -43,11 +41,19 @@ def dated(condition: Condition, when: When, owner: str, words: Words, faults: Fa
         if _is_sure(condition, words):
             what = f"it names {listed(quoted(names), 'and')}" if names else "it names none"
             message = f"`when` is about the one occurrence that `says` names, and {what}"
-            faults.error("T041", when[0].span, message, _TWO if names else _NONE)
+            faults.error("T041", when[0].span, message, _hint(names, condition, words))
     about = names[0] if len(names) == 1 else owner
     items = condition.items if isinstance(condition, AllOf) else (condition,)
     held = tuple(Holds(Name(about, phrase.span), phrase, phrase.span) for phrase in when)
     return AllOf((*items, *held), condition.span)
+
+
+def _hint(names: tuple[str, ...], condition: Condition, words: Words) -> str:
+    if names:
+        return f"say each time in `says`, as in `{names[0]} before 2012`"
+    if any(words[one.atom.predicate].form is Form.FACT for one in happenings(condition)):
+        return "a fact has no times: declare the word as an `event` or a `state`, or leave `when` out"
+    return "put this time into `says`, with the name of what it is about"
 
 
 def _is_sure(condition: Condition, words: Words) -> bool:

@@ -53,7 +53,7 @@ def check_documents(draft: Draft, faults: Faults) -> None:
         for phrase in thing.dated:
             dated = phrase.relation
             if not isinstance(dated, Inside) or not isinstance(dated.moment, OnDate | PartOfDay):
-                hint = "state anything else, as in `memo-1 after attack-1`"
+                hint = f"say anything else in a statement, as in `{thing.id} after 2012`"
                 faults.error("T063", phrase.span, f"`dated` of `{thing.id}` takes a date", hint)
 
 

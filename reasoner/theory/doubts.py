@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from reasoner.diagnostics import NOWHERE, Span
-from reasoner.dossier.ir import Dossier, Hypothesis, Statement, Unread
+from reasoner.diagnostics import NOWHERE, Span, Unread
+from reasoner.dossier.ir import Dossier, Hypothesis, Statement
 from reasoner.theory.ir import Sort
 
 _NAMING: Mapping[str, frozenset[Sort]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from reasoner.diagnostics import Diagnostic, Rejected, Severity, Span
+from reasoner.diagnostics import Diagnostic, Places, Rejected, Severity, Span
 from reasoner.theory.doubts import Doubts
 
 _MOST_COMPARED = 2_000
@@ -47,11 +47,16 @@ class Faults:
         return everything.diagnostics
 
 
+def place_of(places: Places, key: str, otherwise: Span) -> Span:
+    """Where the value of a key stands; of an entry that was built in Python, the entry."""
+    return next((span for word, span in places if word == key), otherwise)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or "" if none is near."""
-    candidates = sorted(set(known))[:_MOST_COMPARED]
+    """The known word most like `word`, whatever letters are large in it, or "" if none is near."""
+    candidates = {one.lower(): one for one in sorted(set(known), reverse=True)[-_MOST_COMPARED:]}
     alike = get_close_matches(word.lower().replace("_", "-"), candidates, n=1, cutoff=0.6)
-    return alike[0] if alike else ""
+    return candidates[alike[0]] if alike else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
@@ -69,3 +74,8 @@ def listed(words: Iterable[str], joint: str) -> str:
 def quoted(words: Iterable[str]) -> Iterable[str]:
     """The words in backquotes, as code is shown in messages."""
     return (f"`{word}`" for word in words)
+
+
+def article(word: str) -> str:
+    """The word with `a` or `an`."""
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"

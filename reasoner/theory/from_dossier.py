@@ -11,7 +11,7 @@ from reasoner.dossier.ir import Dossier
 from reasoner.theory.checks import CHECKS, Check
 from reasoner.theory.doubts import Doubts
 from reasoner.theory.draft import Draft, forms_of, sentences_of
-from reasoner.theory.faults import Faults
+from reasoner.theory.faults import Faults, place_of
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, Selection, Sort, Theory
 from reasoner.theory.laws import Written, laws
@@ -67,7 +67,7 @@ def _zone(dossier: Dossier, faults: Faults) -> str:
     try:
         check_zone(dossier.zone)
     except UnknownZone as unknown:
-        faults.error("T061", dossier.span, unknown.message, unknown.help)
+        faults.error("T061", place_of(dossier.places, "zone", dossier.span), unknown.message, unknown.help)
         return "UTC"
     return dossier.zone
 
@@ -90,7 +90,8 @@ def _in_documents(dossier: Dossier, spoken: tuple[Said, ...], names: Names) -> t
 
 
 def _theory(dossier: Dossier, frame: Frame, names: Names, spoken: tuple[Said, ...], written: Sequence[Written]) -> Theory:
-    reported = frame.extent(dossier.reported, dossier.span) if dossier.reported else None
+    span = place_of(dossier.places, "reported", dossier.span)
+    reported = frame.extent(dossier.reported, span) if dossier.reported else None
     return Theory(
         dossier,
         frame.zone,

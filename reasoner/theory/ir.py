@@ -98,7 +98,7 @@ class SaidOn:
 class Law:
     """A rule that is ready to compile. `kept`: it has a guard `keep`; `norm`: one guard `honoured` per instance.
 
-    `asp_at` is `asp` with its places.
+    `asp_at` is `asp` with its places, and `defines_at` where `defines` stands.
     """
 
     id: str
@@ -115,6 +115,7 @@ class Law:
     off: bool = False
     trust: Fraction | None = None
     asp_at: Text | None = field(default=None, compare=False)
+    defines_at: Span = field(default=NOWHERE, compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
 

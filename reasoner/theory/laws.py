@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reasoner.dossier.ir import Rule
 from reasoner.language.ir import AllOf, Condition
-from reasoner.theory.faults import Faults
+from reasoner.theory.faults import Faults, place_of
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Law
 from reasoner.theory.own import owned
@@ -64,6 +64,7 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         off=rule.trust == 0,
         trust=_TRUST_OF_NORM if rule.norm and rule.trust is None else rule.trust,
         asp_at=rule.asp_at,
+        defines_at=place_of(rule.places, "defines", rule.span),
         span=rule.span,
     )
     return owned(law)
@@ -79,8 +80,11 @@ def _check_trust(rule: Rule, faults: Faults) -> None:
         faults.error("T046", rule.span, f"`{rule.id}` is certain, and has a trust below 1", "leave out `certain` or `trust`")
     if rule.norm and (rule.certain or rule.trust == 1):
         message = f"`{rule.id}` is a norm, which can be broken, and certain"
-        faults.error("T056", rule.span, message, "leave out `certain`, or `norm`")
+        faults.error("T056", place_of(rule.places, "norm", rule.span), message, "leave out `certain`, or `norm`")
     elif rule.norm and not (rule.never or rule.must or faults.doubts.lines(rule.span)):
         faults.error(
-            "T056", rule.span, f"`{rule.id}` is a norm, but says nothing that ought to be", "a norm has `never` or `must`"
+            "T056",
+            place_of(rule.places, "norm", rule.span),
+            f"`{rule.id}` is a norm, but says nothing that ought to be",
+            "a norm has `never` or `must`",
         )

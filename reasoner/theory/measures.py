@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 from math import prod
 
-from reasoner.diagnostics import Span
 from reasoner.language.ir import Aggregate, AnyOf, Arith, Atom, Compare, Differs, LengthOf, Number, Rough, Var
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
-from reasoner.theory.units import dimension
+from reasoner.theory.units import UNITS, dimension
 from reasoner.times.lengths import MONTHLY
 
 _MOST_ALTERNATIVES = 64
+_ALIKE = 0.75
+_EXAMPLES = ("kg", "t", "km", "m", "hours", "days")
 
-Roles = dict[tuple[str, str], dict[str, Span]]
-"""For each role of each predicate the dimensions that are told of it, with the first place of each."""
+Roles = dict[tuple[str, str], list[Number]]
+"""The numbers that statements tell of each role of each predicate, in order."""
 
 
 def check_measures(draft: Draft, faults: Faults) -> None:
     roles = _roles(draft)
     for (predicate, role), told in sorted(roles.items()):
-        if len(told) > 1:
-            first, *others = told
-            for other in others:
-                message = f"`{role}` of `{predicate}` is told in {_named(other)} here and in {_named(first)} elsewhere"
-                faults.error("T067", told[other], message, "use one unit, or units that convert")
+        _check_role(predicate, role, told, faults)
     _check_alternatives(draft, faults)
     measured = _measured(draft, roles)
     for sentence in draft.sentences:
@@ -38,8 +36,32 @@ def check_measures(draft: Draft, faults: Faults) -> None:
                 _check_comparison(compared, measured[sentence.owner], faults)
 
 
-def _named(dimension_: str) -> str:
-    return f"`{dimension_}`" if dimension_ else "bare numbers"
+def _check_role(predicate: str, role: str, told: list[Number], faults: Faults) -> None:
+    """What most statements tell, of as many one in units that convert, is how it is measured; all others are faults."""
+    counts = Counter(dimension(number.unit) for number in told)
+    usual = max(told, key=lambda number: (counts[dimension(number.unit)], number.unit in UNITS))
+    for number in told:
+        if dimension(number.unit) != dimension(usual.unit):
+            what = f"{'argument' if role.isdigit() else 'the role'} {role if role.isdigit() else f'`{role}`'} of `{predicate}`"
+            message = f"{what} is told {_unit(number)} here, and {_unit(usual)} at {usual.span}"
+            faults.error("T067", number.span, message, _misspelt(number.unit) or _same_unit(usual))
+
+
+def _unit(number: Number) -> str:
+    return f"in `{number.unit}`" if number.unit else "without a unit"
+
+
+def _misspelt(unit: str) -> str:
+    """The hint that a unit which converts into nothing may be one that does."""
+    near = [] if unit in UNITS else get_close_matches(unit, UNITS, n=1, cutoff=_ALIKE)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+def _same_unit(number: Number) -> str:
+    """The hint to tell it in the unit of this number, or in one that converts into it."""
+    others = [unit for unit in _EXAMPLES if dimension(unit) == dimension(number.unit) and unit != number.unit]
+    also = f", or in a unit that converts into it, such as `{others[0]}`" if others else ""
+    return f"write it in `{number.unit}`{also}" if number.unit else "leave the unit out, or write it everywhere"
 
 
 def _numbers(value: object) -> Iterator[Number]:
@@ -51,37 +73,48 @@ def _numbers(value: object) -> Iterator[Number]:
 
 
 def _roles(draft: Draft) -> Roles:
-    found: Roles = defaultdict(dict)
+    found: Roles = defaultdict(list)
     for sentence in draft.sentences:
         if sentence.where is Where.STATEMENT:
             for atom in (node for node in sentence.nodes if isinstance(node, Atom) and node.predicate in draft.words):
                 for arg in atom.args:
                     for number in _numbers(arg.value):
-                        found[atom.predicate, arg.role].setdefault(dimension(number.unit), number.span)
+                        found[atom.predicate, arg.role].append(number)
     return found
 
 
-def _measured(draft: Draft, roles: Roles) -> dict[str, dict[str, frozenset[str]]]:
-    """For each rule the dimensions of its variables, as far as the data tell."""
-    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+def _measured(draft: Draft, roles: Roles) -> dict[str, dict[str, list[Number]]]:
+    """For each rule a number of its variables for each dimension, as far as the data tell, and tell only one of a role."""
+    found: dict[str, dict[str, list[Number]]] = defaultdict(lambda: defaultdict(list))
     for sentence in draft.sentences:
         for atom in (node for node in sentence.nodes if isinstance(node, Atom)):
             for arg in atom.args:
-                if isinstance(arg.value, Var) and (atom.predicate, arg.role) in roles:
-                    known = found[sentence.owner].get(arg.value.id, frozenset())
-                    found[sentence.owner][arg.value.id] = known | frozenset(roles[atom.predicate, arg.role])
+                told = roles.get((atom.predicate, arg.role), [])
+                if isinstance(arg.value, Var) and len({dimension(number.unit) for number in told}) == 1:
+                    found[sentence.owner][arg.value.id].append(told[0])
     return found
 
 
-def _check_comparison(node: Compare | Differs, measured: dict[str, frozenset[str]], faults: Faults) -> None:
+def _check_comparison(node: Compare | Differs, measured: dict[str, list[Number]], faults: Faults) -> None:
     if any(isinstance(part, Arith) and part.op == "*" for part in walk(node)):
         return  # a product measures something else
-    told = {dimension(part.unit) for part in walk(node) if isinstance(part, Number)}
-    told |= {one for part in walk(node) if isinstance(part, Var) for one in measured.get(part.id, ())}
-    told -= {""} if any(isinstance(part, LengthOf) for part in walk(node)) else set()
-    if len(told) > 1:
-        message = f"this compares {' with '.join(_named(one) for one in sorted(told))}"
-        faults.error("T067", node.span, message, "compare what is told in one unit, or in units that convert")
+    told = [(f"`{_shown(part)}`", part, part.span) for part in walk(node) if isinstance(part, Number)]
+    for var in (part for part in walk(node) if isinstance(part, Var)):
+        told += [(f"`{var.id}`, which is told {_unit(number)}", number, node.span) for number in measured.get(var.id, ())]
+    if any(isinstance(part, LengthOf) for part in walk(node)):
+        told = [one for one in told if one[1].unit]
+    first = next(iter(told), None)
+    other = next((one for one in told if first and dimension(one[1].unit) != dimension(first[1].unit)), None)
+    if first and other:
+        message = f"this compares {other[0]}, with {first[0]}"
+        same = _same_unit(other[1]) if other[1].unit else "a number without a unit is compared with such numbers only"
+        near = _misspelt(first[1].unit) or _misspelt(other[1].unit)
+        both = "compare what is told in one unit, or in units that convert"
+        faults.error("T067", first[2], message, near or (same if first[2] != other[2] else both))
+
+
+def _shown(number: Number) -> str:
+    return f"{float(number.value):g} {number.unit}".strip()
 
 
 def _check_lengths(sentence: Sentence, faults: Faults) -> None:
@@ -121,5 +154,7 @@ def _check_alternatives(draft: Draft, faults: Faults) -> None:
         key, before = (sentence.owner, sentence.where), counts.get((sentence.owner, sentence.where), 1)
         counts[key] = prod((len(node.items) for node in sentence.nodes if isinstance(node, AnyOf)), start=before)
         if before <= _MOST_ALTERNATIVES < counts[key]:
-            message = f"this has {counts[key]} alternatives, and {_MOST_ALTERNATIVES} are the most there can be"
+            message = (
+                f"with this line {sentence.where.value} has {counts[key]} alternatives, and at most {_MOST_ALTERNATIVES} can be"
+            )
             faults.error("T068", sentence.condition.span, message, "name what they have in common by a rule of its own")

@@ -9,7 +9,7 @@ from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Dossier
 from reasoner.language.ir import Condition, Content, Name, Occurs, OfKind
 from reasoner.language.rewrite import walk
-from reasoner.theory.faults import Faults, did_you_mean, listed, nearest
+from reasoner.theory.faults import Faults, article, did_you_mean, listed, nearest
 from reasoner.theory.ir import Named, Said, Sort
 from reasoner.theory.kinds import Words, happens
 from reasoner.theory.occurrences import happenings, kinds_told
@@ -166,8 +166,3 @@ def unknown(word: str, span: Span, place: tuple[str, Iterable[str], Names], faul
     what, fitting, names = place
     hint = did_you_mean(word, fitting) or did_you_mean(word, names)
     faults.error("T002", span, f"no {what} is called `{word}`", hint)
-
-
-def article(word: str) -> str:
-    """The word with `a` or `an`."""
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"

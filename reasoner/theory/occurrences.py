@@ -20,8 +20,9 @@ def named(condition: Condition, owner: str, words: Words, faults: Faults) -> Con
     if len(nameless) > 1:
         faults.doubts.doubt_name(owner)
     for one in nameless[1:] if known else ():
-        message = f"this names no occurrence, like `{nameless[0].atom.predicate}(..)` before it"
-        faults.error("T040", one.atom.span, message, "name them with `as`, as in `attack(by a) as first-attack`")
+        first = nameless[0].atom.predicate
+        message = f"this has no name, and neither has `{first}(..)` before it"
+        faults.error("T040", one.atom.span, message, f"name each with `as`, as in `{first}(..) as first-{first}`")
     return _put_name(condition, nameless[0], owner) if len(nameless) == 1 else condition
 
 

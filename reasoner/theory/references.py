@@ -39,15 +39,15 @@ from reasoner.language.ir import (
 )
 from reasoner.theory.doubts import Doubts
 from reasoner.theory.draft import IN_RULES, Draft, Sentence, Where
-from reasoner.theory.faults import Faults, did_you_mean
+from reasoner.theory.faults import Faults, article, did_you_mean
 from reasoner.theory.ir import Sort
-from reasoner.theory.kinds import Words
-from reasoner.theory.names import article
+from reasoner.theory.kinds import Words, sorts_of
 from reasoner.theory.occurrences import occurrences
 
 _THINGS = (Sort.ACTOR, Sort.PLACE, Sort.DOCUMENT, Sort.SOURCE)
 _HAPPENS = (Sort.OCCURRENCE, Sort.DOCUMENT)
 _SAID = (Sort.STATEMENT, Sort.HYPOTHESIS)
+_TIMELESS = "only what happens or holds has times, such as the `e` of `attack(..) as e`"
 _Timed = (
     Order | Intersects | Metric | WithinOf | SameDay | By | Since | Until | OldAt | Inside | Recurs | DayNear | AllenRelation
 )
@@ -92,8 +92,15 @@ class Seeker:
     def forms(self, name: Name) -> frozenset[Form]:
         return self._draft.forms.get(name.id, frozenset())
 
-    def find(self, ref: object, sorts: tuple[Sort, ...], what: str) -> bool:
-        """Whether a name stands for one of these sorts, called `what`; what is no name is left to other checks."""
+    def fitting(self, type_: str) -> tuple[str, ...]:
+        """The names that can stand in a role of this type."""
+        return self._draft.names.of(sorts_of(type_, self.words))
+
+    def find(self, ref: object, sorts: tuple[Sort, ...], what: str, otherwise: str = "") -> bool:
+        """Whether a name stands for one of these sorts, called `what`; what is no name is left to other checks.
+
+        `otherwise` is the hint where it stands for something else, and no name that fits is like it.
+        """
         if not isinstance(ref, Name) or self.sorts(ref) & frozenset(sorts):
             return True
         names = self._draft.names
@@ -103,7 +110,8 @@ class Seeker:
         if ref.id in names:
             known = names.by_id[ref.id][0].sort.value
             own = self._own_occurrences(ref) if sorts == _HAPPENS else ""
-            hint = own or did_you_mean(ref.id, fitting)
+            other = otherwise or (_TIMELESS if sorts == _HAPPENS else "")
+            hint = own or did_you_mean(ref.id, fitting, otherwise=other)
             self.error("T003", ref.span, f"`{ref.id}` is {article(known)}; {article(what)} is wanted here", hint)
         elif self._sentence.where in IN_RULES:
             self._unknown_in_rule(ref, fitting)
@@ -123,7 +131,8 @@ class Seeker:
         """Rules serve many dossiers, so a name that one of them lacks is no fault: there the rule has nothing to say."""
         if self._draft.theory.dossier.id:
             message = f"the rule `{self._sentence.owner}` names `{ref.id}`, which this dossier does not know"
-            self._faults.warn("T057", ref.span, message, did_you_mean(ref.id, fitting, otherwise="variables are written large"))
+            otherwise = f"so it has nothing to say here; a variable begins with a capital, as in `{ref.id.capitalize()}`"
+            self._faults.warn("T057", ref.span, message, did_you_mean(ref.id, fitting, otherwise=otherwise))
 
     def _own_occurrences(self, ref: Name) -> str:
         said = (one for one in self._draft.theory.said if one.id == ref.id)
@@ -198,22 +207,39 @@ def _same(node: Same | Different, seeker: Seeker) -> None:
 
 def _of_kind(node: OfKind, seeker: Seeker) -> None:
     """The kind is one of the vocabulary; a thing has kinds of things, an occurrence those of events and states."""
-    if node.kind not in seeker.words and seeker.doubts.word(node.kind):
-        return
-    if node.kind not in seeker.words or seeker.words[node.kind].form is Form.FACT:
-        kinds = [word.id for word in seeker.words.values() if word.form is not Form.FACT]
-        hint = did_you_mean(node.kind, kinds, otherwise=f"declare it in a vocabulary, as in `{node.kind}: {{kind: thing}}`")
-        seeker.error("T038", node.span, f"no kind is called `{node.kind}`", hint)
-    elif seeker.words[node.kind].form is Form.THING:
+    word = seeker.words.get(node.kind)
+    if word is None:
+        _unknown_kind(node, seeker)
+    elif word.form is Form.FACT:
+        message = f"`{node.kind}` is a fact, and nothing is of that kind"
+        seeker.error("T038", node.kind_at, message, f"say it as `{node.kind}(..)`, with its roles in brackets")
+    elif word.form is Form.THING:
         seeker.find(node.ref, _THINGS, "thing")
     else:
         seeker.find(node.ref, _HAPPENS, "occurrence")
 
 
+def _unknown_kind(node: OfKind, seeker: Seeker) -> None:
+    """Things have kinds of things, and occurrences those of events and states; where the name tells, only these are meant."""
+    if seeker.doubts.word(node.kind):
+        return
+    sorts = seeker.sorts(node.ref) if isinstance(node.ref, Name) else frozenset()
+    happens, is_thing = bool(sorts & {Sort.OCCURRENCE}), bool(sorts & {Sort.ACTOR, Sort.PLACE, Sort.SOURCE})
+    kinds = [
+        word.id
+        for word in seeker.words.values()
+        if word.form is not Form.FACT and (word.form is not Form.THING if happens else word.form is Form.THING or not is_thing)
+    ]
+    shape = '{event: ".."}' if happens else "{kind: thing}"
+    hint = did_you_mean(node.kind, kinds, otherwise=f"declare it in a vocabulary, as in `{node.kind}: {shape}`")
+    seeker.error("T038", node.kind_at, f"no kind is called `{node.kind}`", hint)
+
+
 def _numeric(node: Compare | Differs | Arith, seeker: Seeker) -> None:
     for side in (node.left, node.right):
         if isinstance(side, Name):
-            hint = "identity is `is`, as in `X is Y`" if isinstance(node, Compare) else ""
+            same = isinstance(node, Compare) and node.op in {"=", "!="}
+            hint = "that two names are one is written `X is Y`" if same else "write a number, or a variable with a capital"
             seeker.error("T034", side.span, f"`{side.id}` is a name; a number is wanted here", hint)
 
 

@@ -8,7 +8,7 @@ from reasoner.diagnostics import Span
 from reasoner.language.ir import FixedLength, Number, OnDate
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft
-from reasoner.theory.faults import Faults
+from reasoner.theory.faults import Faults, place_of
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Clock, Window
 from reasoner.times.lengths import elapsed, months_of
@@ -63,7 +63,8 @@ def _dated(draft: Draft) -> Iterator[tuple[Span, Window]]:
     """The window of every date that has one; those without are told elsewhere."""
     frame = draft.frame
     if draft.theory.reported is not None:
-        yield draft.theory.dossier.span, Window(draft.theory.reported, draft.theory.reported)
+        dossier = draft.theory.dossier
+        yield place_of(dossier.places, "reported", dossier.span), Window(draft.theory.reported, draft.theory.reported)
     for node in (node for nodes in _all_nodes(draft) for node in nodes if isinstance(node, OnDate)):
         try:
             yield node.span, extent(node.date, zone=frame.zone, clock=frame.clock).whole

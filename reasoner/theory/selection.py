@@ -54,7 +54,10 @@ def select(
     sources = {source for one in said for source in one.chain}
     ids = [*(one.id for one in said), *(name for law in laws for name in law_names(law))]
     _check(selection.without, [*ids, *sources], faults)
-    _check(selection.only or (), ids, faults)
+    for word in (one for one in selection.only or () if one in sources and one not in ids):
+        hint = "name what comes through it"
+        faults.error("T070", NOWHERE, f"`{word}` is a source; only statements, hypotheses and rules can be kept so", hint)
+    _check((one for one in selection.only or () if one not in sources), ids, faults)
     out = frozenset(selection.without)
     only = None if selection.only is None else frozenset((*selection.only, *selection.adopt))
 
@@ -82,4 +85,5 @@ def _check(given: Iterable[str], known: list[str], faults: Faults) -> None:
         doubts = faults.doubts
         may_be = doubts.name(word) or doubts.packs() or doubts.rule(word.rsplit("/", maxsplit=1)[-1])
         if word not in known and not may_be:
-            faults.error("T070", NOWHERE, f"nothing in the dossier or its rules is called `{word}`", did_you_mean(word, known))
+            hint = did_you_mean(word, known, otherwise="`reasoner list` tells what there is")
+            faults.error("T070", NOWHERE, f"nothing in the dossier or its rules is called `{word}`", hint)

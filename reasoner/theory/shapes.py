@@ -33,15 +33,16 @@ from reasoner.language.ir import (
 from reasoner.theory.dated import inside
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
+from reasoner.theory.ir import RoleType
 from reasoner.times.ir import Shape
 
 _NOT_STATED = (Count, NoneOf, Aggregate)
-_NOT_CONCLUDED: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (Holds, "a conclusion about times is a `must`"),
-    ((Compare, Differs), "a conclusion about numbers is a `must`"),
-    (AnyOf, "a conclusion is not open: write `must: P or Q`"),
-    (Different, "that two things are not one is a `never`: write `never: X is Y`"),
-    ((Count, NoneOf, Aggregate), "a count is tested: write it under `must` or `never`"),
+_NOT_CONCLUDED: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
+    (Holds, "`then` says what happens or holds, not how its times lie", "write it under `must`"),
+    ((Compare, Differs), "`then` says what happens or holds, not how numbers compare", "write it under `must`"),
+    (AnyOf, "`then` leaves nothing open", "write it under `must`, where one of the two is enough"),
+    (Different, "`then` cannot say that two things are not one", "write `never: X is Y`"),
+    ((Count, NoneOf, Aggregate), "a count is tested, and cannot be concluded", "write it under `must` or `never`"),
 )
 
 
@@ -78,9 +79,9 @@ def _parts(condition: Condition) -> Iterator[Condition]:
 def _check_place(condition: Condition, sentence: Sentence, faults: Faults) -> None:
     span = condition.span
     if sentence.where is Where.THEN:
-        for kind, message in _NOT_CONCLUDED:
+        for kind, message, hint in _NOT_CONCLUDED:
             if isinstance(condition, kind):
-                faults.error("T052", span, message)
+                faults.error("T052", span, message, hint)
         if isinstance(condition, Denied) and not isinstance(condition.of, Name):
             faults.error("T052", span, "a conclusion denies a sentence, not a variable", "write `not p(..)`")
     elif isinstance(condition, Initiates | Terminates) and sentence.where is not Where.STATEMENT:
@@ -128,7 +129,7 @@ def _check_state(atom: Atom, draft: Draft, faults: Faults) -> None:
     word = draft.words.get(atom.predicate)
     if word is not None and word.form is not Form.STATE:
         message = f"`{word.id}` is {'an event' if word.form is Form.EVENT else 'a fact'}; only a state begins and ends so"
-        faults.error("T045", atom.span, message, "declare it as a `state`")
+        faults.error("T045", atom.span.first(len(atom.predicate)), message, "declare it as a `state`")
 
 
 def _check_date_on_state(node: Holds, draft: Draft, faults: Faults) -> None:
@@ -153,7 +154,11 @@ def _check_tuples(sentence: Sentence, draft: Draft, faults: Faults) -> None:
             told = {arg.role for arg in part.atom.args}
             missing = [role for role in word.roles if role.name not in told]
             if missing and told.issubset(role.name for role in word.roles) and len(told) == len(part.atom.args):
-                _missing(part.atom.span, word.id, ", ".join(f"{role.name} {role.type}" for role in missing), faults)
+                _missing(part.atom.span, word.id, ", ".join(map(_shown, missing)), faults)
+
+
+def _shown(role: RoleType) -> str:
+    return f"argument {role.name} ({role.type})" if role.name.isdigit() else f"`{role.name}` ({role.type})"
 
 
 def _missing(span: Span, word: str, roles: str, faults: Faults) -> None:

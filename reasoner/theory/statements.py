@@ -8,6 +8,7 @@ from reasoner.dossier.ir import Hypothesis, Reading, Statement
 from reasoner.language.ir import AllOf, Condition, When
 from reasoner.language.rewrite import walk
 from reasoner.theory.dated import dated
+from reasoner.theory.faults import place_of
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, SaidOn
 from reasoner.theory.occurrences import named
@@ -90,7 +91,7 @@ def _lowered(trust: Fraction | None, sentences: object, unsaid: Fraction) -> Fra
 def _said_on(statement: Statement, frame: Frame) -> SaidOn | None:
     if statement.said_on is None:
         return None
-    found = frame.extent(statement.said_on, statement.span)
+    found = frame.extent(statement.said_on, place_of(statement.places, "said-on", statement.span))
     if found is None or found.whole.earliest is None or found.whole.latest is None:
         return None
     return SaidOn(found.whole.earliest, found.whole.latest)

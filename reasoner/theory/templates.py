@@ -31,8 +31,8 @@ def check_templates(draft: Draft, faults: Faults) -> None:
         for hole, span in () if law.asp else _unknown(rule.text_at or Text(rule.text), rule.span, known):
             doubts, beginnings = faults.doubts, _beginnings(hole)
             if not any(doubts.variable(rule.span, one) or doubts.parameter(one, rule.span.file) for one in beginnings):
-                what = "variable" if hole[0].isupper() else "parameter"
-                _tell(hole, span, f"no {what} of this rule is called `{hole}`", known, faults)
+                what, fitting = ("variable", [*variables]) if hole[0].isupper() else ("parameter", [*written.parameters])
+                _tell(hole, span, f"no {what} of this rule is called `{hole}`", fitting, faults)
 
 
 def _unknown(text: Text, otherwise: Span, known: list[str]) -> Iterator[tuple[str, Span]]:

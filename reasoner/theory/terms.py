@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from reasoner.language.ir import Aggregate, Atom, Compare, Differs, LengthOf, Occurs, Var
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft
-from reasoner.theory.faults import Faults
-from reasoner.theory.names import article
+from reasoner.theory.faults import Faults, article
 
 _TIMED = frozenset({"occurrence", "event", "state"})
 

@@ -6,7 +6,7 @@ from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Form
 from reasoner.language.ir import Name
 from reasoner.theory.draft import Draft
-from reasoner.theory.faults import Faults, did_you_mean
+from reasoner.theory.faults import Faults, did_you_mean, listed, place_of, quoted
 from reasoner.theory.ir import Sort
 from reasoner.theory.names import look_up
 from reasoner.theory.occurrences import kinds_told
@@ -19,10 +19,13 @@ def check_things(draft: Draft, faults: Faults) -> None:
         if thing.kind and thing.kind not in kinds and (thing.kind in draft.words or not faults.doubts.word(thing.kind)):
             word = draft.words.get(thing.kind)
             message = (
-                f"`{word.id}` is {_a_form(word.form)}, not a kind of thing" if word else f"no kind is called `{thing.kind}`"
+                f"`{word.id}` is {a_form(word.form)}, not a kind of thing" if word else f"no kind is called `{thing.kind}`"
             )
-            otherwise = "" if word else f"declare it in a vocabulary: `{thing.kind}: {{kind: thing}}`"
-            faults.error("T038", thing.span, message, did_you_mean(thing.kind, kinds, otherwise=otherwise))
+            told = [kind for kind in kinds if kind not in {"actor", "place", "document"}]
+            known = f"kinds of things here: {listed(quoted(told), 'and')}" if told else "leave out `kind`"
+            otherwise = known if word else f"declare it in a vocabulary: `{thing.kind}: {{kind: thing}}`"
+            span = place_of(thing.places, "kind", thing.span)
+            faults.error("T038", span, message, did_you_mean(thing.kind, kinds, otherwise=otherwise))
 
 
 def check_forms(draft: Draft, faults: Faults) -> None:
@@ -36,7 +39,7 @@ def check_forms(draft: Draft, faults: Faults) -> None:
                 form = draft.words[kind].form
                 known, place = first.setdefault(name.id, (form, name.span))
                 if known is not form:
-                    message = f"`{name.id}` is {_a_form(form)} here, and {_a_form(known)} at {place}"
+                    message = f"`{name.id}` is {a_form(form)} here, and {a_form(known)} at {place}"
                     faults.error("T008", name.span, message, "give one of them another name")
 
 
@@ -62,5 +65,6 @@ def check_sources(draft: Draft, faults: Faults) -> None:
             seen.add(name.id)
 
 
-def _a_form(form: Form) -> str:
+def a_form(form: Form) -> str:
+    """A form in words."""
     return {Form.EVENT: "an event", Form.STATE: "a state", Form.FACT: "a fact", Form.THING: "a kind of thing"}[form]

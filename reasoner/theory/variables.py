@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 from reasoner.language.ir import (
     Aggregate,
@@ -31,6 +33,11 @@ from reasoner.theory.laws import Written
 from reasoner.theory.names import Names
 from reasoner.theory.own import as_variables
 
+_ALIKE = 0.75
+_STATED = "a statement has no variables; names are written small, `{name}`"
+_ASKED = "say what it is, as in `attack(..) as {var} and {var} during 2012`"
+_GIVEN = "a line of `given` must say what it is, as in `attack(by {var})`; names are written small"
+_LASTS = "how long something lasts is no number of the data: write `length of ..` where `{var}` stands"
 _COUNTS = (Count, NoneOf, Aggregate)
 """What can only be tested; where it is stated or concluded, that is the fault."""
 _IN_TEXT = re.compile(r"\$([A-Z][A-Za-z0-9_]*)")
@@ -41,16 +48,33 @@ def check_variables(draft: Draft, faults: Faults) -> None:
         own = _unbound_in_contents(sentence.condition)
         if sentence.where is Where.STATEMENT:
             stated = [node for node in walk(sentence.condition, _COUNTS) if isinstance(node, Var)]
-            _report_unbound([*own, *stated], draft.names, faults)
+            _report_unbound([*own, *stated], frozenset(), Unbound(draft.names, _STATED), faults)
         elif sentence.where is Where.QUERY:
-            _report_unbound([*own, *_unbound((sentence.condition,), frozenset())], draft.names, faults)
+            condition = (sentence.condition,)
+            unbound = [*own, *_unbound(condition, frozenset())]
+            _report_unbound(unbound, binders(condition), Unbound(draft.names, _ASKED), faults)
     for written in draft.written:
-        rule = written.rule.span
-        unbound = [var for var in _unbound_in(written.law) if not faults.doubts.variable(rule, var.id)]
-        _report_unbound(unbound, draft.names, faults, _measured(written.law))
-        _report_shared(_shared_in(written.law), faults)
-        if not written.law.asp:
+        rule, law = written.rule.span, written.law
+        unbound = [var for var in _unbound_in(law) if not faults.doubts.variable(rule, var.id)]
+        known = frozenset(node.id for node in walk(_lines(law)) if isinstance(node, Var)) - {var.id for var in unbound}
+        _report_unbound(unbound, known, Unbound(draft.names, _GIVEN, _measured(law)), faults)
+        _report_shared(_shared_in(law), faults)
+        if not law.asp:
             _check_used_once(written, frozenset(var.id for var in unbound), draft.names, faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """What variables that are bound nowhere may have been meant as, and what to do where nothing is like them."""
+
+    names: Names
+    otherwise: str
+    measured: frozenset[str] = frozenset()  # those that are said to be as much as something lasts
+
+
+def _lines(law: Law) -> tuple[tuple[Condition, ...], ...]:
+    """All conditions of a rule, with variables for what belongs to the counts in their contents."""
+    return as_variables((law.given, law.unless, law.then, law.never, law.must))
 
 
 def binders(conditions: Iterable[Condition], known: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -196,15 +220,27 @@ def _measured(law: Law) -> frozenset[str]:
     return frozenset(side.id for side, other in sides if isinstance(side, Var) and isinstance(other, LengthOf))
 
 
-def _report_unbound(found: Iterable[Var], names: Names, faults: Faults, measured: frozenset[str] = frozenset()) -> None:
+def _report_unbound(found: Iterable[Var], known: frozenset[str], place: Unbound, faults: Faults) -> None:
     seen: set[str] = set()
     for var in found:
         if var.id not in seen:
-            hint = _meant(var, names) or "names are written small, `algeria`; variables large"
-            if var.id in measured:
-                hint = f"how long something lasts is no number of the data: write `length of ..` where `{var.id}` stands"
+            meant = "" if var.id in place.measured else _like(var, known) or _meant(var, place.names)
+            otherwise = _LASTS if var.id in place.measured else place.otherwise
+            hint = meant or otherwise.format(var=var.id, name=var.id.lower())
             faults.error("T050", var.span, f"the variable `{var.id}` is bound nowhere", hint)
         seen.add(var.id)
+
+
+def _like(var: Var, known: Iterable[str]) -> str:
+    """The variable of the same rule that may be meant; one or two letters are like too many."""
+    near = misspelt(var.id, known)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def misspelt(word: str, known: Iterable[str]) -> str:
+    """The variable that one with a slip of the pen in it may be, or "" if there is none."""
+    found = get_close_matches(word, sorted(set(known) - {word}), n=1, cutoff=_ALIKE) if len(word) > 2 else []
+    return found[0] if found else ""
 
 
 def _meant(var: Var, names: Names) -> str:
@@ -214,19 +250,28 @@ def _meant(var: Var, names: Names) -> str:
 
 
 def _check_used_once(written: Written, unbound: frozenset[str], names: Names, faults: Faults) -> None:
-    law = written.law
-    new = {part.name.id for part in new_occurrences(law) if isinstance(part.name, Var)}
-    whole = as_variables((law.given, law.unless, law.then, law.never, law.must))
-    uses = Counter(_uses(whole))
-    uses.update(_IN_TEXT.findall(written.rule.text))
-    seen: set[str] = set()
-    named = {node.name.id for node in walk(whole) if isinstance(node, Occurs) and isinstance(node.name, Var)}
-    for var in (node for node in walk(whole) if isinstance(node, Var)):
-        sure = not faults.doubts.variable(written.rule.span, var.id)
-        if uses[var.id] == 1 and sure and var.id not in unbound | new | seen:
+    once = [var for var in _once(written, unbound) if not faults.doubts.variable(written.rule.span, var.id)]
+    named = {node.name.id for node in walk(_lines(written.law)) if isinstance(node, Occurs) and isinstance(node.name, Var)}
+    known = {node.id for node in walk(_lines(written.law)) if isinstance(node, Var)}
+    for nth, var in enumerate(once):
+        before, after = (misspelt(var.id, [one.id for one in part]) for part in (once[:nth], once[nth + 1 :]))
+        if before:
+            message = f"the variables `{before}` and `{var.id}` are used once each"
+            faults.error("T051", var.span, message, f"if they are one, write `{before}` in both places")
+        elif not after:
             hint = f"leave out `as {var.id}`" if var.id in named else f"write `_`, or name it in the rule's text as `${var.id}`"
-            faults.error("T051", var.span, f"the variable `{var.id}` is used once", _meant(var, names) or hint)
-        seen.add(var.id)
+            hint = _like(var, known) or _meant(var, names) or hint
+            faults.error("T051", var.span, f"the variable `{var.id}` is used once", hint)
+
+
+def _once(written: Written, unbound: frozenset[str]) -> list[Var]:
+    """The variables that are used once, and are not what another one, which is told already, is meant to be."""
+    variables = [node for node in walk(_lines(written.law)) if isinstance(node, Var)]
+    holes = _IN_TEXT.findall(written.rule.text)
+    uses = Counter([*_uses(_lines(written.law)), *holes])
+    new = {part.name.id for part in new_occurrences(written.law) if isinstance(part.name, Var)}
+    told = unbound.union(holes) - {var.id for var in variables if var.id not in unbound}
+    return [var for var in variables if uses[var.id] == 1 and var.id not in new | told and not misspelt(var.id, told)]
 
 
 def _uses(whole: object) -> Iterator[str]:

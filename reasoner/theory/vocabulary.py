@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reasoner.dossier.ir import Form, Mark, Predicate, Role
-from reasoner.theory.faults import Faults, did_you_mean
+from reasoner.theory.faults import Faults, did_you_mean, listed, place_of, quoted
 from reasoner.theory.ir import RoleType, Signature
 from reasoner.theory.kinds import BUILT_IN, RESERVED, TYPES
 
@@ -89,7 +89,8 @@ def _signature(predicate: Predicate, told: Mapping[str, Predicate], faults: Faul
     for word in reversed(line):
         if word.form is not None and form is not None and word.form is not form:
             message = f"`{word.id}` is declared as {word.form.value}, but the kind above it is {form.value}"
-            faults.error("T023", word.span, message, "leave out its own form")
+            span = place_of(word.places, word.form.value, word.span)
+            faults.error("T023", span, message, f"leave out `{word.form.value}`")
             return None
         form = form or word.form
         roles |= {role.name: role for role in _role_types(word.roles)}
@@ -125,6 +126,10 @@ def _role_types(roles: Iterable[Role]) -> Iterator[RoleType]:
         yield RoleType(role.name or str(place), role.type)
 
 
+def _shown(role: str) -> str:
+    return f"${role}" if role.isdigit() else role
+
+
 class _Word:
     """One word as it is checked."""
 
@@ -141,25 +146,30 @@ class _Word:
                 known = did_you_mean(
                     role.type, types, otherwise="a type is a kind, or a word such as `actor`, `event`, `number`"
                 )
-                self._faults.error("T024", role.span, f"no kind is called `{role.type}`", known)
+                span = role.type_at if role.type_at.line else role.span
+                self._faults.error("T024", span, f"no kind is called `{role.type}`", known)
         names = [role.name for role in self._signature.roles]
         for wanted in self._predicate.functional:
             name = wanted.removeprefix("$")
             if name not in names:
-                hint = did_you_mean(name, names)
-                self._error("T026", f"`functional` names the role `{name}`, which `{self._predicate.id}` does not have", hint)
+                hint = did_you_mean(name, names, otherwise=f"its roles: {listed(quoted(map(_shown, names)), 'and')}")
+                self._error(
+                    "functional",
+                    "T026",
+                    f"`functional` names the role `{name}`, which `{self._predicate.id}` does not have",
+                    hint,
+                )
 
     def check_marks(self) -> None:
         pairs = [mark.value for mark in self._signature.marks if mark in _ON_PAIRS]
         if pairs and len(self._signature.roles) != 2:
             count = len(self._signature.roles)
-            self._error(
-                "T025", f"`{self._predicate.id}` is {' and '.join(pairs)}, but has {count} roles", "such a word has two roles"
-            )
+            message = f"`{self._predicate.id}` is {' and '.join(pairs)}, but has {count} role{'' if count == 1 else 's'}"
+            self._error(pairs[0], "T025", message, "such a word has two roles")
         tuples = [mark.value for mark in self._predicate.marks if mark in _ON_TUPLES]
         if tuples and self._signature.form is not Form.FACT:
             message = f"`{self._predicate.id}` is {' and '.join(tuples)}, but no fact"
-            self._error("T025", message, "only a `fact` can be; of occurrences write a rule")
+            self._error(tuples[0], "T025", message, "only a `fact` can be; of occurrences write a rule")
 
-    def _error(self, code: str, message: str, hint: str = "") -> None:
-        self._faults.error(code, self._predicate.span, message, hint)
+    def _error(self, key: str, code: str, message: str, hint: str) -> None:
+        self._faults.error(code, place_of(self._predicate.places, key, self._predicate.span), message, hint)

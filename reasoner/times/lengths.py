@@ -39,7 +39,9 @@ def elapsed(length: Length, clock: Clock) -> int:
     ticks = seconds / clock.value
     if ticks.denominator != 1:
         tick = clock.name.lower()
-        raise TooFine(f"this length is no whole number of {tick}s, and the clock counts {tick}s", "use a finer `clock`")
+        whole = next((one.name.lower() for one in (Clock.MINUTE, Clock.SECOND) if (seconds / one.value).denominator == 1), "")
+        hint = f"use a finer clock, such as `clock: {whole}`, or a length in whole {tick}s" if whole else f"write whole {tick}s"
+        raise TooFine(f"this length is no whole number of {tick}s, and the clock counts {tick}s", hint)
     return int(ticks)
 
 

@@ -111,6 +111,13 @@ def _seconds(moment: datetime) -> int:
     return round(ahead.total_seconds())
 
 
+def _near(zone: str, names: tuple[str, ...]) -> str:
+    """The zone that may be meant: one of that city, or one with a name like it; "" where there is none."""
+    city = zone.strip().replace(" ", "_").lower()
+    of_city = [name for name in names if city in (name.lower(), name.rsplit("/", maxsplit=1)[-1].lower())]
+    return next(iter(of_city or get_close_matches(zone, names, n=1, cutoff=0.7)), "")
+
+
 @cache
 def _rules(zone: str) -> tzinfo:
     """The rules of a zone. Kept, since they never change and reading them costs far more than asking them."""
@@ -123,10 +130,10 @@ def _rules(zone: str) -> tzinfo:
         return timezone(-ahead if written[1] == "-" else ahead)
     names = zone_names()
     if zone not in names:
-        near = get_close_matches(zone, names, n=1, cutoff=0.7)
+        near = _near(zone, names)
         raise UnknownZone(
             f"there is no time zone `{zone}`",
-            f"did you mean `{near[0]}`?" if near else "write a name such as `Europe/Paris`, or an offset such as `+01:00`",
+            f"did you mean `{near}`?" if near else "write a name such as `Europe/Paris`, or an offset such as `+01:00`",
         )
     table = pkgutil.get_data("tzdata", f"zoneinfo/{zone}")
     assert table is not None

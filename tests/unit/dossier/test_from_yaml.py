@@ -257,7 +257,7 @@ def test_queries_and_scenarios_are_read() -> None:
         (Name("early"),),
         (Name("correction"),),
     )
-    assert scenario.read == ((Name("stamp"), "the stamp is in UTC"),)
+    assert scenario.read == ((Name("stamp"), Name("the stamp is in UTC")),)
 
 
 # ---------------------------------------------------------------- parameters and use

@@ -4,6 +4,9 @@ import pytest
 
 from reasoner.theory.ir import Sort
 
+SAID = "name a statement, or write what is said, as in `that attack(..)`"
+TIMELESS = "only what happens or holds has times, such as the `e` of `attack(..) as e`"
+
 
 def named(theory, which):
     return [name.sort for name in theory.names if name.id == which]
@@ -52,23 +55,23 @@ def test_both_places_of_a_double_name_are_told(faults):
     ("says", "fault"),
     [
         ("attack(by algerai)", "T002 no actor is called `algerai` | did you mean `algeria`?"),
-        ("attack(by gao)", "T003 `gao` is a place; an actor is wanted here | "),
+        ("attack(by gao)", "T003 `gao` is a place; an actor is wanted here | did you mean `at gao`?"),
         ("attack(by raid)", "T003 `raid` is an occurrence; an actor is wanted here | "),
         ("attack(killed gao)", "T034 `gao` is a name; a number is wanted in the role `killed` | "),
         ("attack(by 12)", "T034 this is a number; an actor is wanted in the role `by` | "),
-        ("called(gao, mujao)", 'T034 `mujao` is a name; a text is wanted in the role `2` | write `"mujao"`'),
-        ("knows(algeria, gao)", "T003 `gao` is a place; a statement is wanted here | "),
+        ("called(gao, mujao)", 'T034 `mujao` is a name; a text is wanted as argument 2 | write `"mujao"`'),
+        ("knows(algeria, gao)", f"T003 `gao` is a place; a statement is wanted here | {SAID}"),
         ("cause(raid, of raid)", "T034 `raid` is an event; a state is wanted in the role `of` | "),
-        ("attack(by _)", "T039 `_` says nothing of the role `by` | say what it is, or leave the role out"),
+        ("attack(by _)", "T039 `_` says nothing of who or what it is | name it, or leave the role out"),
         ("raid before ride", "T004 no statement says what `ride` is: a name without any kind | did you mean `raid`?"),
         ("s1 before 2012", "T003 `s1` is a statement; an occurrence is wanted here | it tells of `raid`; write that"),
-        ("start of gao before 2012", "T003 `gao` is a place; an occurrence is wanted here | "),
+        ("start of gao before 2012", f"T003 `gao` is a place; an occurrence is wanted here | {TIMELESS}"),
         ("raid is rad", "T002 no thing or occurrence is called `rad` | did you mean `raid`?"),
         ("raid is gao", "T009 `raid` is an occurrence and `gao` a place: they cannot be one | "),
         ("raid is peace", "T009 `raid` is an event and `peace` a state: they cannot be one | "),
         ("not riad", "T002 no statement or occurrence is called `riad` | did you mean `raid`?"),
         ("raid is a bomb", "T038 no kind is called `bomb` | did you mean `bombing`?"),
-        ("gao is a bombing", "T003 `gao` is a place; an occurrence is wanted here | "),
+        ("gao is a bombing", f"T003 `gao` is a place; an occurrence is wanted here | {TIMELESS}"),
         ("raid is an armed-group", "T003 `raid` is an occurrence; a thing is wanted here | "),
         ("attack(by Algeria)", "T050 the variable `Algeria` is bound nowhere | did you mean the actor `algeria`?"),
         ("gao retracts s1", "T003 `gao` is a place; a statement is wanted here | "),
@@ -120,10 +123,13 @@ statements:
         ("contradictions: [{id: c, by: [memo], dilemma: [s1, s2]}]", "T002 no statement is called `s1` | "),
         (
             "dossier: d\ndocuments: {letter: {dated: after memo}}",
-            "T063 `dated` of `letter` takes a date | state anything else, as in `memo-1 after attack-1`",
+            "T063 `dated` of `letter` takes a date | say anything else in a statement, as in `letter after 2012`",
         ),
         ("dossier: d\nactors: {x: {kind: persn}}", "T038 no kind is called `persn` | did you mean `person`?"),
-        ("dossier: d\nactors: {x: {kind: attack}}", "T038 `attack` is an event, not a kind of thing | "),
+        (
+            "dossier: d\nactors: {x: {kind: attack}}",
+            "T038 `attack` is an event, not a kind of thing | kinds of things here: `person` and `armed-group`",
+        ),
     ],
 )
 def test_what_entries_name_is_known(faults, rows, fault):

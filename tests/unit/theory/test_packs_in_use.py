@@ -149,7 +149,10 @@ def test_a_printed_premise_is_adopted_by_its_sentence():
             Selection(without=("in-tine",)),
             "T070 nothing in the dossier or its rules is called `in-tine` | did you mean `in-time`?",
         ),
-        (Selection(only=("reuters",)), "T070 nothing in the dossier or its rules is called `reuters` | "),
+        (
+            Selection(only=("reuters",)),
+            "T070 `reuters` is a source; only statements, hypotheses and rules can be kept so | name what comes through it",
+        ),
         (
             Selection(adopt=("unlike",)),
             "T070 no hypothesis is called `unlike` | adopt a hypothesis by its id, or a premise by its whole sentence",

@@ -59,7 +59,7 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
     [
         (
             "given: truce(A, B) as T; attack(by A, on B) as E\nnever: E during X",
-            "T050 the variable `X` is bound nowhere | names are written small, `algeria`; variables large",
+            "T050 the variable `X` is bound nowhere | a line of `given` must say what it is, as in `attack(by X)`; names are written small",
         ),
         (
             "given: truce(A, Algeria) as T; leads(A, _) as S\nnever: S during T",
@@ -75,29 +75,35 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
         ),
         (
             "given: attack(by A) as E\nthen: attack(by B) as E",
-            "T050 the variable `B` is bound nowhere | names are written small, `algeria`; variables large",
+            "T050 the variable `B` is bound nowhere | a line of `given` must say what it is, as in `attack(by B)`; names are written small",
         ),
         (
             "given: attack(by A, killed N) as E; N < M\nthen: leads(A, A) since E",
-            "T050 the variable `M` is bound nowhere | names are written small, `algeria`; variables large",
+            "T050 the variable `M` is bound nowhere | a line of `given` must say what it is, as in `attack(by M)`; names are written small",
         ),
         (
             "given: attack(by A) as E or leads(A, B) as T\nthen: leads(A, B) as T",
-            "T050 the variable `B` is bound nowhere | names are written small, `algeria`; variables large",
+            "T050 the variable `B` is bound nowhere | a line of `given` must say what it is, as in `attack(by B)`; names are written small",
         ),
         (
             "given: attack(by A) as E\nmust: at least 3 S with leads(A, _) before E",
-            "T050 the variable `S` is bound nowhere | names are written small, `algeria`; variables large",
+            "T050 the variable `S` is bound nowhere | a line of `given` must say what it is, as in `attack(by S)`; names are written small",
         ),
-        ("given: attack(by A) as E\nthen: E before memo", "T052 a conclusion about times is a `must` | "),
-        ("given: attack(by A, killed N) as E\nthen: N > 2", "T052 a conclusion about numbers is a `must` | "),
+        (
+            "given: attack(by A) as E\nthen: E before memo",
+            "T052 `then` says what happens or holds, not how its times lie | write it under `must`",
+        ),
+        (
+            "given: attack(by A, killed N) as E\nthen: N > 2",
+            "T052 `then` says what happens or holds, not how numbers compare | write it under `must`",
+        ),
         (
             "given: attack(by A) as E\nthen: leads(A, A) as E or E is a bombing",
-            "T052 a conclusion is not open: write `must: P or Q` | ",
+            "T052 `then` leaves nothing open | write it under `must`, where one of the two is enough",
         ),
         (
             "given: attack(by A) as E; leads(A, B) as T\nthen: A is not B",
-            "T052 that two things are not one is a `never`: write `never: X is Y` | ",
+            "T052 `then` cannot say that two things are not one | write `never: X is Y`",
         ),
         (
             "given: attack(by A) as E; E initiates truce(A, A)\nnever: E before memo",
@@ -117,7 +123,7 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
         ),
         (
             "given: knows(A, that no X with leads(A, B)) as E; attack(by A, on B)\nnever: E before memo",
-            "T050 the variable `X` is bound nowhere | names are written small, `algeria`; variables large",
+            "T050 the variable `X` is bound nowhere | a line of `given` must say what it is, as in `attack(by X)`; names are written small",
         ),
         (
             "given: leads(A, X); knows(A, that no X with leads(A, X)) as E\nnever: E before memo",
@@ -206,7 +212,9 @@ def test_what_nothing_bounds_in_time_draws_a_warning(resolved):
 
 def test_a_name_that_only_a_rule_knows_draws_a_warning(faults):
     found = faults(rules=rules("given: attack(by A, at timbuktu) as E; leads(A, _) as T\nnever: E during T"))
-    assert found == ["T057 the rule `r1` names `timbuktu`, which this dossier does not know | variables are written large"]
+    assert found == [
+        "T057 the rule `r1` names `timbuktu`, which this dossier does not know | so it has nothing to say here; a variable begins with a capital, as in `Timbuktu`"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -54,14 +54,14 @@ def test_a_word_may_be_said_twice_alike(faults):
         ("a1: {is: b1}\n  b1: {is: a1}", "T022 these kinds go in a circle: `a1` is `b1` is `a1` | one of them stands on top"),
         (
             'raid: {is: attack, state: "actor"}',
-            "T023 `raid` is declared as state, but the kind above it is event | leave out its own form",
+            "T023 `raid` is declared as state, but the kind above it is event | leave out `state`",
         ),
         ('raid: {event: "by actr"}', "T024 no kind is called `actr` | did you mean `actor`?"),
         (
             'raid: {event: "by part-of"}',
             "T024 no kind is called `part-of` | a type is a kind, or a word such as `actor`, `event`, `number`",
         ),
-        ('pact: {state: "actor", symmetric: true}', "T025 `pact` is symmetric, but has 1 roles | such a word has two roles"),
+        ('pact: {state: "actor", symmetric: true}', "T025 `pact` is symmetric, but has 1 role | such a word has two roles"),
         (
             'pact: {state: "actor, actor", transitive: true}',
             "T025 `pact` is transitive, but no fact | only a `fact` can be; of occurrences write a rule",
@@ -90,14 +90,17 @@ def test_a_word_said_twice_unlike(faults):
         ("attack(bye algeria)", "T031 `attack` has no role `bye` | did you mean `by`?"),
         (
             "truce(algeria, mujao, gao)",
-            "T032 `truce` has 2 roles without a name, and this is one argument more | its roles: `truce(actor, actor)`",
+            "T032 `truce` takes 2 arguments without a role, and this is one more | its roles: `truce(actor, actor)`",
         ),
         (
             "attack(algeria)",
-            "T032 `attack` has no roles without a name, and this is one argument more | name its role: `by`, `on`, `at` or `killed`",
+            "T032 every argument of `attack` has a role, and this one has none | name its role: `by`, `on`, `at` or `killed`",
         ),
         ("attack(by algeria, by mujao)", "T033 the role `by` is told twice | write the sentence twice, once with each"),
-        ("person(algeria)", "T036 `person` is a kind of thing, not something that happens or holds | write `x is a person`"),
+        (
+            "person(algeria)",
+            "T036 `person` is a kind of thing, not something that happens or holds | write `algeria is a person`",
+        ),
     ],
 )
 def test_an_atom_with_a_fault(faults, says, fault):
