@@ -66,7 +66,7 @@ def check(dossier: Dossier, question: Question = Question()) -> Findings:
     grounded = ground(program)
     with fitting(dossier):
         explanations = explain(grounded.parts, solvers(question), tick=ticking(question.remaining))
-        claimed = tuple(_claims(dossier, question, explanations))
+        claimed = tuple(_claims(theory, question, explanations))
     return Findings(theory, program, grounded.parts, explanations, claimed, grounded.told)
 
 
@@ -103,13 +103,19 @@ def fitting(dossier: Dossier) -> Iterator[None]:
         raise Rejected((Diagnostic("T064", dossier.span, message, too_far_hint(dossier.clock, far.ticks)),)) from far
 
 
-def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
+def _claims(theory: Theory, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
     """Every claim, checked where what it needs is adopted and where it is statements that can be given up.
 
-    What a merely possible contradiction rests on takes long to find, and is looked for only where nothing certain shows.
+    One that names what is not in play is left aside. What a merely possible contradiction rests on takes long to find, and
+    is looked for only where nothing certain shows.
     """
     adopted: dict[tuple[str, ...], _Adopted] = {}
-    for claim in dossier.contradictions:
+    out = frozenset((*(said.id for said in theory.said if said.off), *question.selection.without))
+    for claim in theory.dossier.contradictions:
+        needed = (name for name in claim.needs if name.id in question.selection.without)
+        if any(name.id in out for name in (*claim.between, *claim.because, *claim.dilemma, *needed)):
+            yield Claimed(claim.id, Standing.ASIDE)
+            continue
         adopt = tuple(sorted(name.id for name in claim.needs if name.id not in question.selection.adopt))
         if not adopt and question.blame is Blame.STATEMENTS:
             yield judge_claim(claim, known)
@@ -117,7 +123,7 @@ def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) 
         if adopt not in adopted:
             selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
             adopted[adopt] = _Adopted(
-                ground(translate(understood(dossier, selection))).parts, solvers(question), ticking(question.remaining)
+                ground(translate(understood(theory.dossier, selection))).parts, solvers(question), ticking(question.remaining)
             )
         judged = judge_claim(claim, adopted[adopt].clashes)
         open_still = judged.standing in {Standing.UNSUPPORTED, Standing.UNDECIDED}
