@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
 # ---------------------------------------------------------------- flags
 
 
-_COMMA = re.compile(r",(?![^(]*\))")
+_MARKS = re.compile(r'"[^"]*"|[(),]')
 
 
 def _together(*flags: Flag) -> Flag:
@@ -64,8 +64,19 @@ def _together(*flags: Flag) -> Flag:
 
 
 def _ids(_context: click.Context, _flag: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    """`--only a,b --only c` names three; a comma inside brackets, as in a guard or a premise, divides nothing."""
-    return tuple(part.strip() for text in given for part in _COMMA.split(text) if part.strip())
+    """`--only a,b --only c` names three; a comma inside brackets or quotes, as in a guard or a premise, divides nothing."""
+    return tuple(part.strip() for text in given for part in _parts(text) if part.strip())
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between the commas that are in no brackets and in no quotes."""
+    depth, start, found = 0, 0, []
+    for mark in _MARKS.finditer(text):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if mark[0] == "," and depth <= 0:
+            found.append(text[start : mark.start()])
+            start = mark.end()
+    return [*found, text[start:]]
 
 
 def _seconds(_context: click.Context, _flag: click.Parameter, given: float | None) -> float | None:
@@ -81,7 +92,9 @@ def _choice(name: str, words: str, about: str) -> Flag:
 
 
 def _several(name: str, about: str) -> Flag:
-    return click.option(name, multiple=True, callback=_ids, metavar="ID", help=f"{about} May be repeated.")
+    return click.option(
+        name, multiple=True, callback=_ids, metavar="ID", help=f"{about} Several: with commas, or the flag again."
+    )
 
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
@@ -94,9 +107,9 @@ _BLAME = _choice(
 )
 _FAIL_ON = _choice("--fail-on", "certain tension", "What counts as a finding (exit code 1).")
 _WHAT_IF = _together(
-    _several("--without", "Read this as ever, but do not rely on it."),
-    _several("--only", "Rely on this alone, and on what is certain."),
-    _several("--adopt", "Take this hypothesis, or printed premise, as said."),
+    _several("--without", "Read this as ever, but do not rely on it; by its id, or as a report prints it in brackets."),
+    _several("--only", "Rely on these statements and rules alone, and on what is certain."),
+    _several("--adopt", "Take this hypothesis as said, or a printed premise, or what a repair supposes."),
 )
 _AMOUNT = _together(
     click.option("--limit", type=click.IntRange(min=0), default=10, metavar="N", help="Show at most N repairs of each part."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +11,7 @@ from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected, Unread
 from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
-from reasoner.explanation.from_parts import clashes, explain
+from reasoner.explanation.from_parts import clashes, explain, without
 from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing
 from reasoner.explanation.ticks import Tick, ticking
 from reasoner.ground.from_program import ground
@@ -51,23 +51,21 @@ class Question:
         object.__setattr__(self, "blame", Blame(self.blame))
 
 
-def understood(dossier: Dossier, selection: Selection = _ALL) -> Theory:
+def understood(dossier: Dossier, selection: Selection = _ALL, stated: Sequence[str] = ()) -> Theory:
     """The theory of a dossier; raises `Rejected` with all of its faults, from the first file that could not be opened on.
 
-    So it is what every command begins with.
+    So it is what every command begins with. `stated` is as in `resolve`.
     """
-    return resolve(dossier, selection, (check_raw,))
+    return resolve(dossier, selection, (check_raw,), stated)
 
 
 def check(dossier: Dossier, question: Question = Question()) -> Findings:
     """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults, and where there is none."""
-    theory = understood(_with_facts(dossier), question.selection)
-    program = translate(theory, question.blame)
-    grounded = ground(program)
+    program, grounded = compiled(_with_facts(dossier), question)
     with fitting(dossier):
         explanations = explain(grounded.parts, solvers(question), tick=ticking(question.remaining))
-        claimed = tuple(_claims(dossier, question, explanations))
-    return Findings(theory, program, grounded.parts, explanations, claimed, grounded.told)
+        claimed = tuple(_claims(program.theory, question, explanations))
+    return Findings(program.theory, program, grounded.parts, explanations, claimed, grounded.told)
 
 
 def _with_facts(dossier: Dossier) -> Dossier:
@@ -82,10 +80,25 @@ def _with_facts(dossier: Dossier) -> Dossier:
     return replace(dossier, diagnostics=found, unread=(*dossier.unread, gap))
 
 
+def left_without(findings: Findings, off: Collection[str], question: Question) -> tuple[Explanation, ...]:
+    """The conflicts and repairs that are left where these guards, by their names, are given up for good."""
+    known = (conflict for part in findings.explanations for conflict in part.conflicts)
+    with fitting(findings.theory.dossier):
+        return without(findings.parts, known, off, solvers(question), ticking(question.remaining))
+
+
 def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program, Ground]:
-    """The program of a dossier, and what it is when ground."""
+    """The program of a dossier, and what it is when ground.
+
+    What is adopted may be something that silence leans on, and only the ground program knows that: what it does not know
+    is read as a statement then.
+    """
     program = translate(understood(dossier, question.selection), question.blame)
-    return program, ground(program)
+    grounded = ground(program)
+    if grounded.unheard:
+        program = translate(understood(dossier, question.selection, grounded.unheard), question.blame)
+        grounded = ground(program)
+    return program, grounded
 
 
 def solvers(question: Question) -> Callable[[Part], Solver]:
@@ -103,22 +116,27 @@ def fitting(dossier: Dossier) -> Iterator[None]:
         raise Rejected((Diagnostic("T064", dossier.span, message, too_far_hint(dossier.clock, far.ticks)),)) from far
 
 
-def _claims(dossier: Dossier, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
+def _claims(theory: Theory, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
     """Every claim, checked where what it needs is adopted and where it is statements that can be given up.
 
-    What a merely possible contradiction rests on takes long to find, and is looked for only where nothing certain shows.
+    One that names what is not in play is left aside. What a merely possible contradiction rests on takes long to find, and
+    is looked for only where nothing certain shows.
     """
     adopted: dict[tuple[str, ...], _Adopted] = {}
-    for claim in dossier.contradictions:
+    out = frozenset((*(said.id for said in theory.said if said.off), *question.selection.without))
+    for claim in theory.dossier.contradictions:
+        needed = (name for name in claim.needs if name.id in question.selection.without)
+        if any(name.id in out for name in (*claim.between, *claim.because, *claim.dilemma, *needed)):
+            yield Claimed(claim.id, Standing.ASIDE)
+            continue
         adopt = tuple(sorted(name.id for name in claim.needs if name.id not in question.selection.adopt))
         if not adopt and question.blame is Blame.STATEMENTS:
             yield judge_claim(claim, known)
             continue
         if adopt not in adopted:
             selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
-            adopted[adopt] = _Adopted(
-                ground(translate(understood(dossier, selection))).parts, solvers(question), ticking(question.remaining)
-            )
+            parts = compiled(theory.dossier, Question(selection))[1].parts
+            adopted[adopt] = _Adopted(parts, solvers(question), ticking(question.remaining))
         judged = judge_claim(claim, adopted[adopt].clashes)
         open_still = judged.standing in {Standing.UNSUPPORTED, Standing.UNDECIDED}
         yield judge_claim(claim, adopted[adopt].explanations) if open_still else judged
@@ -143,4 +161,4 @@ class _Adopted:
         return explain(self._parts, self._make, tick=self._tick)
 
 
-__all__ = ["Question", "check", "compiled", "read", "understood"]
+__all__ = ["Question", "check", "compiled", "left_without", "read", "understood"]

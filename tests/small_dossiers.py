@@ -8,6 +8,10 @@ from reasoner.explanation.ir import Findings
 from reasoner.files import SourceFile
 from reasoner.program.from_theory import translate
 from reasoner.program.ir import Program
+from reasoner.report.about import about
+from reasoner.report.allowed import ways
+from reasoner.report.asked import asked_about, known_as
+from reasoner.report.to_text import to_text
 from reasoner.theory.from_dossier import resolve
 
 HEAD = """\
@@ -77,3 +81,12 @@ def verdicts(facts: str, rules: str = "", head: str = HEAD) -> dict[str, str]:
 def block(text: str) -> str:
     """Expected lines as written in a test, without their indent."""
     return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def explained(findings: Findings, ident: str) -> str:
+    """What `reasoner explain` prints of this, with single spaces."""
+    known = known_as(findings, ident)
+    assert known is not None
+    asked = asked_about(findings, known)
+    left = {way.names: pipeline.left_without(findings, way.names, pipeline.Question()) for way in ways(findings, asked)}
+    return " ".join(to_text(about(findings, asked, left)).split())

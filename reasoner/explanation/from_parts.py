@@ -6,7 +6,7 @@ each in the repaired dossiers as far as they differ for its own guards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,7 +71,27 @@ def explain(parts: Sequence[Part], make: Make, *, grounds: bool = True, tick: Ti
 
 def clashes(parts: Sequence[Part], make: Make, tick: Tick = endless) -> tuple[Explanation, ...]:
     """As `explain`, of conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on."""
-    searched, found = _found(parts, make, tick)
+    return _alone(*_found(parts, make, tick))
+
+
+def without(
+    parts: Sequence[Part], known: Iterable[Conflict], off: Collection[str], make: Make, tick: Tick = endless
+) -> tuple[Explanation, ...]:
+    """The conflicts and repairs where the guards with the names in `off` are off for good, and no guards any more.
+
+    `known` are the conflicts of all parts. Those without such a guard stay, though they may need fewer members now; what is
+    new is looked for in the parts that such a guard touches. A guard that is taken out of a part has no rule, and so is false.
+    """
+    touched = (part for part in parts if any(guard.name in off for guard in part.guards))
+    left = (replace(part, guards=tuple(guard for guard in part.guards if guard.name not in off)) for part in touched)
+    searched = tuple(_search(part, make, tick) for part in left)
+    stay = [one for one in known if not any(guard.name in off for guard in one.members)]
+    found = factors((*stay, *(conflict for one in searched for conflict in one.conflicts)), tick)
+    return _alone(searched, _without_unproven(found, searched))
+
+
+def _alone(searched: Sequence[Searched], found: Sequence[Factor]) -> tuple[Explanation, ...]:
+    """The factors as explanations, of which nothing is judged."""
     complete = all(one.complete for one in searched) and all(one.complete for one in found)
     return tuple(
         Explanation(str(nth), complete, one.conflicts, one.repairs, (), count=one.count) for nth, one in enumerate(found, 1)

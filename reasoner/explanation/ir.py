@@ -134,7 +134,7 @@ class Explanation:
 
 
 class Standing(Enum):
-    """What a claimed contradiction, or a claimed dilemma, comes to."""
+    """What a claimed contradiction, or a claimed dilemma, comes to; it is left aside where what it names is not in play."""
 
     CERTAIN = "certain"
     CERTAIN_WITH_MORE = "certain with more"
@@ -143,6 +143,7 @@ class Standing(Enum):
     UNDECIDED = "undecided"
     HOLDS = "holds"
     REFUTED = "refuted"
+    ASIDE = "left aside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def ground(program: Program) -> Ground:
             for nth, group in enumerate(groups, 1)
         ),
         grounding.told,
+        grounding.unheard,
     )
 
 

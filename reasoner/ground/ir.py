@@ -114,7 +114,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All parts, and the facts that the program asked for while it was grounded."""
+    """All parts, and the facts that the program asked for while it was grounded.
+
+    `unheard` are adopted sentences that are nothing that a guard of silence is about: to be read as statements.
+    """
 
     parts: tuple[Part, ...]
     told: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()

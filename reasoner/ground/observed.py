@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clingo import Control, Observer, Symbol
 
 from reasoner.diagnostics import Rejected
 from reasoner.ground.ir import GroundRule, WeightRule
 from reasoner.ground.messages import MOST_RULES, Messages, TooManyRules
+from reasoner.ground.switching import Switching
 from reasoner.program.ir import Program
 
 
@@ -34,7 +35,7 @@ class Seen(Observer):
 class Grounding:
     """Ground rules, the atom of each symbol (0 for a fact), and the facts that the program asked for, in order.
 
-    `atoms` are in order of their symbols.
+    `atoms` are in order of their symbols. `unheard` is as in `Ground`.
     """
 
     rules: tuple[GroundRule, ...]
@@ -42,6 +43,7 @@ class Grounding:
     atoms: dict[Symbol, int]
     told: tuple[str, ...]
     _named: dict[str, list[tuple[Symbol, int]]]
+    unheard: tuple[str, ...] = ()
 
     def named(self, name: str) -> list[tuple[Symbol, int]]:
         """The atoms with this name, in order of their symbols."""
@@ -52,16 +54,20 @@ def ground_all(program: Program) -> Grounding:
     """Ground the program, tell it the facts that it asks for, and again until it asks for nothing new.
 
     Raises `Rejected` where a number that must be exact is not, where a raw block does arithmetic on what is no number or
-    leaves a variable unbound, and where the program has no end or too many ground rules.
+    leaves a variable unbound, where the program has no end or too many ground rules, and where a guard is chosen by a name
+    that none has.
     """
     text = "\n".join(line.text for line in program.lines)
     told: dict[str, None] = {}
     asked: set[Symbol] = set()
+    switching = Switching(program)
     while True:
         control, seen = _ground(text + "\n" + "\n".join(told), program)
-        needs = sorted({atom.symbol.arguments[0] for atom in control.symbolic_atoms.by_signature("need", 1)} - asked)
-        if not needs:
-            return _grounding(control, seen, tuple(told))
+        needs = sorted({atom.arguments[0] for atom in _of(control, "need")} - asked)
+        chosen = () if needs else switching.facts(_of(control, "guard"))
+        if not needs and told.keys() >= set(chosen):
+            return _finished(_grounding(control, seen, tuple(told)), switching)
+        told |= dict.fromkeys(chosen)
         asked.update(needs)
         faults = tuple(found for need in needs if (found := program.needs.fault(need.name, need.arguments[0])) is not None)
         if faults:
@@ -69,6 +75,19 @@ def ground_all(program: Program) -> Grounding:
         for need in needs:
             args = tuple(str(argument) for argument in need.arguments)
             told |= dict.fromkeys(program.needs.answer(need.name, args))
+
+
+def _of(control: Control, name: str) -> list[Symbol]:
+    """The atoms of one argument with this name, in order."""
+    return sorted(atom.symbol for atom in control.symbolic_atoms.by_signature(name, 1))
+
+
+def _finished(grounding: Grounding, switching: Switching) -> Grounding:
+    """With the adopted sentences that no guard is about; raises `Rejected` where a guard is not there."""
+    faults = switching.faults()
+    if faults:
+        raise Rejected(faults)
+    return replace(grounding, unheard=switching.unheard())
 
 
 def _grounding(control: Control, seen: Seen, told: tuple[str, ...]) -> Grounding:

@@ -15,6 +15,11 @@ _ENGINE = Origin("the engine")
 
 _GUARDS = ("{ on(G) } :- guard(G)", "supposed(P,V) :- guard(absent(P,V)), not on(absent(P,V))")
 
+_SWITCHED = ("{ on(G) } :- guard(G), not off(G)", _GUARDS[1])
+"""Where some guards are switched off; `off` and `adopts` are told when the program is ground."""
+
+_ADOPTED = ("supposed(P,V) :- adopts(S,P,V), holds(S)",)
+
 _IDENTITY = (
     "same(X,Y) :- is(X,Y), X != Y",
     "same(Y,X) :- same(X,Y)",
@@ -127,6 +132,12 @@ def _fact_marks(signature: Signature, writer: Writer, origin: Origin) -> None:
         writer.rule(f"fact({word},X,X)", (f"kind(X,{quote(signature.roles[0].type)})",), origin)
 
 
+def _guarding(theory: Theory) -> tuple[str, ...]:
+    """What is on, and what is supposed."""
+    chosen = theory.printed
+    return (*(_SWITCHED if chosen.without or chosen.only else _GUARDS), *(_ADOPTED if chosen.adopt else ()))
+
+
 def engine(theory: Theory, writer: Writer) -> None:
     """By which names things were said, and the fixed rules, as far as the program so far uses them."""
     write_own(theory, writer)
@@ -137,7 +148,7 @@ def engine(theory: Theory, writer: Writer) -> None:
             head, _, body = rule.partition(" :- ")
             writer.rule(head, (body,) if body else (), _ENGINE)
 
-    write((*_GUARDS, *(_DENIED if "asked(" in text else ())))
+    write((*_guarding(theory), *(_DENIED if "asked(" in text else ())))
     if "equal(" in text:
         write(_EQUAL)
         for named in theory.names:

@@ -9,6 +9,7 @@ The atoms that carry the meaning:
     le(X,Y,K)          X - Y <= K in this world, tested; X and Y are s(O), e(O), a number n(s,r), forever, or 0
     diff(X,Y,K)        X - Y <= K is imposed on this world
     broken(I)          instance I is broken              stands(I)      its given is met and nothing lifts or meets it
+    off(G), adopts(s,p,V)  told where guards are chosen by name: G is off for good; statement s says what nobody said before
     need(N)            a fact that the program wants to be told (see `needs.py`)
 
 A fourth argument of `le` and `diff` names the bound or tolerance in the text that the number comes from.

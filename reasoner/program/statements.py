@@ -34,7 +34,10 @@ class Statements:
         return self.claims.writer
 
     def compile(self, said: Said) -> None:
-        """Write one statement; one that is off holds nowhere, and its names keep their times all the same."""
+        """Write one statement; one that is off holds nowhere, and its names keep their times all the same.
+
+        One without a reading says what nobody said before: what that is stands in the program once it is ground.
+        """
         if said.off:
             return
         origin = Origin("hypothesis" if said.supposed else "statement", said.id, said.span)
@@ -42,8 +45,9 @@ class Statements:
         self.writer.rule(holds, (*self._under(said, origin), f"not retracted({quote(said.id)})"), origin)
         for older in said.retracts:
             self.writer.rule(f"retracts({quote(said.id)},{quote(older)})", (holds,), origin)
-        if len(said.readings) == 1:
-            self._claims(said, said.readings[0], holds, origin)
+        if len(said.readings) < 2:
+            for reading in said.readings:
+                self._claims(said, reading, holds, origin)
             return
         reads = [f"reads({quote(said.id)},{nth})" for nth in range(1, len(said.readings) + 1)]
         self.writer.rule(f"1 {{ {'; '.join(reads)} }} 1", (holds,), origin)

@@ -29,7 +29,7 @@ def claim_blocks(telling: Telling) -> Iterator[Block]:
     """A list of all claims, each with its status and what decides it; last those that name what is not relied on."""
     told = {one.id: one for one in telling.findings.theory.dossier.contradictions}
     pairs = [(claimed, told[claimed.id]) for claimed in telling.findings.claimed if claimed.id in told]
-    aside = [claim for claimed, claim in pairs if claimed.standing is Standing.UNSUPPORTED and _is_off(claim, telling)]
+    aside = [claim for claimed, claim in pairs if claimed.standing is Standing.ASIDE]
     items = [_item(claimed, claim, telling) for claimed, claim in pairs if claim not in aside]
     if not pairs:
         return
@@ -39,11 +39,6 @@ def claim_blocks(telling: Telling) -> Iterator[Block]:
     if aside:
         ids = joined([(Ref(claim.id),) for claim in aside])
         yield Paragraph(("Left aside, as what they name is not relied on here: ", *ids, "."))
-
-
-def _is_off(claim: Contradiction, telling: Telling) -> bool:
-    names = [name.id for name in (*claim.between, *claim.because, *claim.dilemma)]
-    return any(telling.said[name].off for name in names if name in telling.said)
 
 
 def _item(claimed: Claimed, claim: Contradiction, telling: Telling) -> Item:

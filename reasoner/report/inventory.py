@@ -18,6 +18,10 @@ SOURCE = "source"
 OCCURRENCE = "occurrence"
 RULE = "rule"
 WORD = "word"
+SILENCE = "reliance on silence"
+DUTY = "duty"
+CONFLICT = "conflict"
+CASE = "case of a rule"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,11 @@ def entries_to_text(entries: Iterable[Entry]) -> str:
 
 
 def _shown(entry: Entry) -> str:
-    place = f"{clean(entry.span.file)}:{entry.span.line}" if entry.span.file else "declared by its first use"
+    first_use = ("declared by its first use",) if entry.sort == SOURCE else ()
+    place = (f"{clean(entry.span.file)}:{entry.span.line}",) if entry.span.file else first_use
     lines = [f"{clean(entry.id)} is {with_article(_sort(entry))}. {entry.words}".rstrip()]
     broad = max(len("place"), *(width(one.label) for one in entry.details), 0) if entry.details else len("place")
-    for one in (*entry.details, Detail("place", (place,))):
+    for one in (*entry.details, Detail("place", place)):
         label = one.label + " " * (broad - width(one.label))
         lines += [f"  {label if not nth else ' ' * broad}  {line}" for nth, line in enumerate(one.lines)]
     return "".join(f"{line}\n" for line in lines)

@@ -11,7 +11,7 @@ from reasoner.ground.ir import Instance
 from reasoner.language.ir import Param
 from reasoner.language.rewrite import walk
 from reasoner.program.ir import Tag
-from reasoner.report.bindings import bindings_of
+from reasoner.report.bindings import bindings_of, content_words
 from reasoner.report.built_in import word_rule
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
@@ -84,7 +84,12 @@ class Telling:
         return self._as_written(ident, nth) + (f" (read as “{clean(name)}”)" if name else "")
 
     def _as_written(self, ident: str, nth: int) -> str:
-        """A reading with the times of its own `when`; from what it was resolved to where it uses a parameter."""
+        """A reading with the times of its own `when`; from what it was resolved to where it uses a parameter.
+
+        What is adopted as a repair supposes it has no reading, and is told in the words of its id.
+        """
+        if not self.said[ident].readings:
+            return content_words(ident, self.lexicon)
         entry = self.entries.get(ident)
         if not isinstance(entry, Statement) or any(isinstance(node, Param) for node in walk(entry)):
             return sentence(self.said[ident].readings[nth - 1], self.lexicon)

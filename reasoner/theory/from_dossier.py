@@ -19,17 +19,23 @@ from reasoner.theory.names import Names, names_of
 from reasoner.theory.own import owned_in_asked
 from reasoner.theory.packs import packs_in_use
 from reasoner.theory.parameters import values_of
-from reasoner.theory.selection import adopted, select
+from reasoner.theory.selection import Chosen, adopted, printed, select
 from reasoner.theory.statements import said, supposed
 from reasoner.theory.vocabulary import vocabulary
 from reasoner.times.errors import UnknownZone
 from reasoner.times.zones import check_zone
 
 
-def resolve(dossier: Dossier, selection: Selection = Selection(), more: Sequence[Check] = ()) -> Theory:  # noqa: B008 - a frozen value
+def resolve(
+    dossier: Dossier,
+    selection: Selection = Selection(),  # noqa: B008 - a frozen value
+    more: Sequence[Check] = (),
+    stated: Sequence[str] = (),
+) -> Theory:
     """The theory of a dossier, of which `selection` says what is in play; what is off is read and checked all the same.
 
-    `more` are checks that later rooms have of a theory, so that their faults are told in the same run.
+    `more` are checks that later rooms have of a theory, so that their faults are told in the same run. `stated` are adopted
+    sentences that are known to be nothing that silence leans on.
 
     Raises:
         Rejected: with all that is wrong: what the reading found, and the faults of all entries that it could read.
@@ -40,12 +46,13 @@ def resolve(dossier: Dossier, selection: Selection = Selection(), more: Sequence
     words = vocabulary([*dossier.vocabulary, *(word for used in packs for word in used.pack.vocabulary)], faults)
     frame = Frame(words, values_of(dossier.parameters, {}, faults), _zone(dossier, faults), dossier.clock, faults)
     written = laws(packs, frame.values, frame)
-    spoken = _said(dossier, selection, frame)
+    chosen = adopted(selection, dossier.hypotheses, stated, faults)
+    spoken = _said(dossier, chosen, frame)
     names = names_of(dossier, spoken, words, faults)
     spoken = _in_documents(dossier, spoken, names)
-    spoken, selected = select(selection, spoken, tuple(one.law for one in written), faults)
+    spoken, selected = select(selection, spoken, tuple(one.law for one in written), dossier, faults)
     written = tuple(replace(one, law=law) for one, law in zip(written, selected, strict=True))
-    theory = _theory(dossier, frame, names, spoken, written)
+    theory = replace(_theory(dossier, frame, names, spoken, written), printed=printed(selection, chosen.silent))
     draft = Draft(theory, names, words, written, tuple(sentences_of(theory)), forms_of(theory, words), frame)
     for check in (*CHECKS, *more):
         check(draft, faults)
@@ -72,12 +79,12 @@ def _zone(dossier: Dossier, faults: Faults) -> str:
     return dossier.zone
 
 
-def _said(dossier: Dossier, selection: Selection, frame: Frame) -> tuple[Said, ...]:
-    chosen = adopted(selection, dossier.hypotheses, frame.faults)
+def _said(dossier: Dossier, chosen: Chosen, frame: Frame) -> tuple[Said, ...]:
     return (
         *(said(statement, frame) for statement in dossier.statements),
         *(supposed(one, frame, adopted=one.id in chosen.hypotheses) for one in dossier.hypotheses),
         *(supposed(one, frame, adopted=True) for one in chosen.premises),
+        *(Said(one, ()) for one in chosen.silent),
     )
 
 

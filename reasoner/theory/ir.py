@@ -120,11 +120,41 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """What of a dossier is in play: what is switched off, what alone is kept (None: all), and what is adopted.
+
+    Each is an id, or the name of a guard as reports print it, `absent(ended(deal))`; what is adopted is a hypothesis, or a
+    sentence: a printed premise, or what a repair supposes.
+
+    Raises:
+        TypeError: where one id stands in place of several, since each of its letters would be taken for an id, and where
+            an id is no text.
+    """
+
+    without: tuple[str, ...] = ()
+    only: tuple[str, ...] | None = None
+    adopt: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, given in (("without", self.without), ("only", self.only), ("adopt", self.adopt)):
+            if isinstance(given, str | bytes):
+                msg = f"`{name}` takes several ids, not one text: write {name}=({given!r},)"
+                raise TypeError(msg)
+            wrong = [one for one in given or () if not isinstance(one, str)]
+            if wrong:
+                msg = f"`{name}` takes ids, which are texts, and not {wrong[0]!r}"
+                raise TypeError(msg)
+            object.__setattr__(self, name, None if given is None else tuple(given))
+
+
+@dataclass(frozen=True, slots=True)
 class Theory:
     """Everything that the program is made of. `dossier` is what the author wrote, for the report alone.
 
     `reported` is the first tick of its day. `trusts` are those of sources and `parties` who is behind them, by id. `notes`
-    are warnings. `queries` are what is asked, by id: checked, and not answered yet.
+    are warnings. `queries` are what is asked, by id: checked, and not answered yet. `printed` is what of the selection only
+    the program knows, once it is ground: guards of duties and of silence, by their printed names, and what is adopted in the
+    words in which a repair supposes it.
     """
 
     dossier: Dossier
@@ -139,22 +169,4 @@ class Theory:
     parties: tuple[tuple[str, str], ...] = ()
     notes: tuple[Diagnostic, ...] = ()
     queries: tuple[tuple[str, Condition], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What of a dossier is in play: ids switched off, the only ones kept (None: all), hypotheses or premises adopted.
-
-    Raises:
-        TypeError: where one id stands in place of several, since each of its letters would be taken for an id.
-    """
-
-    without: tuple[str, ...] = ()
-    only: tuple[str, ...] | None = None
-    adopt: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        for name, given in (("without", self.without), ("only", self.only), ("adopt", self.adopt)):
-            if isinstance(given, str):
-                msg = f"`{name}` takes several ids, not one text: write {name}=({given!r},)"
-                raise TypeError(msg)
+    printed: Selection = Selection()

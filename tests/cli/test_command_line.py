@@ -124,6 +124,21 @@ def test_flags_reach_the_command(answering: list[Options]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ("a,b", ("a", "b")),
+        ("honoured(in-time, alert-1),a", ("honoured(in-time, alert-1)", "a")),
+        ("honoured(r, that p(a), b), c", ("honoured(r, that p(a), b)", "c")),
+        ('absent(said(paper, "no, never) ")), a', ('absent(said(paper, "no, never) "))', "a")),
+        ("on-duty(lind, _) as _1 and ack during _1", ("on-duty(lind, _) as _1 and ack during _1",)),
+    ],
+)
+def test_a_comma_divides_names_but_for_one_inside_of_them(answering: list[Options], given: str, names: tuple[str, ...]) -> None:
+    cli.run(["check", ".", "--without", given, "--adopt", given])
+    assert (answering[0].without, answering[0].adopt) == (names, names)
+
+
 def test_an_id_comes_before_the_paths(answering: list[Options]) -> None:
     cli.run(["explain", "two-years", "facts", "rules", "-v"])
     assert answering == [Options(paths=("facts", "rules"), id="two-years", verbose=True)]

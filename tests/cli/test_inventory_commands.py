@@ -201,6 +201,67 @@ def test_show_tells_anything_with_an_id(folder: Path, name: str, first: str) -> 
     assert shown(folder, name).startswith(first)
 
 
+DUTY = """\
+pack: duties
+vocabulary: {report: {event: "of event, by actor", text: $by reports $of}}
+rules:
+  - {id: told, given: attack(by A) as E, must: "report(of E, by A)", norm: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "rest"),
+    [
+        (
+            "honoured(told, south, f)",
+            "honoured(told, south, f) is a duty. The duty was kept: If the South attacks somebody (f), it must be that the South reports f.\n",
+            [("trust", "0.5 or less"), ("place", "./duties.yaml:4")],
+        ),
+        (
+            "absent(report(of f, by south))",
+            "absent(report(of f, by south)) is a reliance on silence. Nobody says that the South reports f.\n",
+            [("trust", "0.90")],
+        ),
+        ("report(of f, by south)", "absent(report(of f, by south)) is a reliance on silence. ", []),
+        (
+            "told(south, f)",
+            "told(south, f) is a case of a rule. If the South attacks somebody (f), it must be that the South reports f.\n",
+            [("of", "told"), ("with", "A: south"), ("verdict", "certain")],
+        ),
+        ("accept(pact)", "pact is a statement. ", []),
+        ("link(pact, 2)", "pact is a statement. ", []),
+        ("trust(envoy)", "envoy is a source. ", []),
+        ("reading(when)", "when is a statement. ", []),
+        ("keep(silent)", "silent is a rule. ", []),
+        ("absent(long-pact)", "long-pact is a hypothesis. ", []),
+    ],
+)
+def test_show_takes_the_names_that_reports_print(folder: Path, name: str, first: str, rest: list[tuple[str, str]]) -> None:
+    (folder / "duties.yaml").write_text(DUTY)
+    out = shown(folder, name)
+    assert out.startswith(first)
+    assert [line for line in rest if not has(out, *line)] == []
+
+
+def test_show_tells_a_conflict_by_its_members(folder: Path) -> None:
+    (folder / "duties.yaml").write_text(DUTY)
+    checked = json.loads(program(folder, "check", ".", "--format", "json").stdout)
+    conflict = next(
+        one for part in checked["parts"] for one in part["conflicts"] if "honoured(told, south, f)" in one["members"]
+    )
+    out = shown(folder, conflict["id"])
+    assert out.startswith(f"{conflict['id']} is a conflict. A duty was broken: told.\n  members  ")
+    assert "[honoured(told, south, f)]" in out
+    assert "declared by its first use" not in out
+
+
+def test_show_of_a_name_that_no_report_prints_is_an_error_with_the_nearest(folder: Path) -> None:
+    (folder / "duties.yaml").write_text(DUTY)
+    done = program(folder, "show", "honoured(told, south, g)", ".", "-q")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean `honoured(told, south, f)`?" in done.stderr
+
+
 def test_show_of_an_unknown_id_is_an_error_with_the_nearest_name(folder: Path) -> None:
     done = program(folder, "show", "pakt", ".")
     assert (done.returncode, done.stdout) == (2, "")

@@ -20,7 +20,7 @@ from reasoner.language.ir import Denied, Different, Same
 from reasoner.program.guards import Blame
 from reasoner.program.variables import bound_variables
 from reasoner.solver.ir import Limit
-from reasoner.theory.ir import Theory
+from reasoner.theory.ir import Selection, Theory
 
 REPORTED = ("certain", "tension", "conditional")
 
@@ -53,10 +53,10 @@ def of_answer(answer: Answer) -> Outcome:
     return Outcome(answer.conflicts, answer.repairs, verdicts, premises, answer.taking_part, answer.without_world)
 
 
-def run_engine(files: dict[str, str], blame: str) -> Outcome:
+def run_engine(files: dict[str, str], blame: str, selection: Selection = Selection()) -> Outcome:  # noqa: B008 - a frozen value
     """The engine's outcome for these files (path to text)."""
     dossier = pipeline.read(tuple(SourceFile(path, text) for path, text in files.items()))
-    found = pipeline.check(dossier, pipeline.Question(blame=Blame(blame)))
+    found = pipeline.check(dossier, pipeline.Question(selection, Blame(blame)))
     conflicts = tuple(
         sorted(tuple(guard.name for guard in conflict.members) for one in found.explanations for conflict in one.conflicts)
     )
@@ -108,7 +108,7 @@ def _fresh(value: str, again: str) -> str:
 
 
 def _met(rule: str, theory: Theory) -> str:
-    readings = {said.id: said.readings[0] for said in theory.said}
+    readings = {said.id: said.readings[0] for said in theory.said if said.readings}
     match readings.get(rule):
         case Different(left, right):
             return f"{left.id} is {right.id}"

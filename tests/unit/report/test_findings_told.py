@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from small_dossiers import explained
 
 from reasoner.explanation.ir import Findings
-from reasoner.report.about import about, known_ids
+from reasoner.report.asked import known_ids
 from reasoner.report.from_findings import Wanted, report
 from reasoner.report.to_text import to_text
 
@@ -60,12 +61,12 @@ def test_all_that_is_printed_in_brackets_can_be_asked_about(found: Callable[...,
     known = known_ids(findings)
     assert [one for one in ("a", "b", "c") if one not in known] == []
     for ident in known:
-        assert to_text(about(findings, ident)).strip()
+        assert explained(findings, ident)
 
 
 @pytest.mark.parametrize("ident", ["a", "b", "c"])
 def test_explain_says_what_giving_up_would_allow(found: Callable[..., Findings], ident: str) -> None:
-    told = " ".join(to_text(about(found(CLASH), ident)).split())
+    told = explained(found(CLASH), ident)
     assert "Two conflicts would be gone" in told
     assert "one would stay. Two of three repairs give it up" in told
 
@@ -73,6 +74,6 @@ def test_explain_says_what_giving_up_would_allow(found: Callable[..., Findings],
 def test_a_conflict_is_explained_with_each_way_out(found: Callable[..., Findings]) -> None:
     findings = found(CLASH)
     first = findings.explanations[0].conflicts[0]
-    told = " ".join(to_text(about(findings, first.id)).split())
+    told = explained(findings, first.id)
     assert "What giving up one of them would allow" in told
     assert told.count("would be gone") == 2

@@ -122,6 +122,13 @@ def off(selection):
         (Selection(without=("t",)), ["t"]),
         (Selection(without=("duties/no-second",)), ["no-second"]),
         (Selection(without=("reuters",)), ["s"]),
+        (Selection(without=("accept(s)", "keep(no-second)")), ["s", "no-second"]),
+        (Selection(without=("trust(reuters)",)), ["s"]),
+        (Selection(without=("link(s, 1)",)), ["s"]),
+        (Selection(without=("absent(h)",)), []),
+        (Selection(only=("accept(s)", "keep(in-time)")), ["h", "no-second"]),
+        (Selection(only=("absent(h)", "reuters")), ["in-time", "no-second"]),
+        (Selection(only=("link(s, 1)",)), ["h", "in-time", "no-second"]),
         (Selection(only=("s",)), ["h", "in-time", "no-second"]),
         (Selection(only=("no-second", "h")), ["s", "in-time"]),
         (Selection(only=(), adopt=("h",)), ["s", "in-time", "no-second"]),
@@ -129,6 +136,89 @@ def off(selection):
 )
 def test_what_is_out_of_play(selection, out):
     assert off(selection) == out
+
+
+CHAINS = """\
+actors: {ann: {}}
+sources: {interview: {of: ann}, letter: {of: ann}, log: {}, stamp: {trust: 1}}
+statements:
+  - {id: a, says: breach() as x, sources: [interview]}
+  - {id: b, says: breach() as y, sources: [log, letter]}
+  - {id: c, says: breach() as z, sources: [stamp, log]}
+  - {id: sure, says: breach() as v, sources: [log], certain: true}
+  - {id: own, says: breach() as w}
+  - id: choice
+    readings: [{says: x before y, name: one}, {says: y before x, name: other}]
+"""
+
+
+def out_of_chains(selection):
+    return [one.id for one in theory(CHAINS, PACK, selection=selection).said if one.off]
+
+
+@pytest.mark.parametrize(
+    ("without", "out"),
+    [
+        ("ann", ["a", "b"]),
+        ("trust(ann)", ["a", "b"]),
+        ("interview", ["a"]),
+        ("log", ["b", "c"]),
+        ("stamp", ["c"]),
+        ("link(b, 2)", ["b"]),
+        ("d", ["own", "choice"]),
+        ("trust(d)", ["own", "choice"]),
+        ("sure", ["sure"]),
+        ("reading(choice)", []),
+    ],
+)
+def test_what_comes_through_a_source_goes_with_it_but_for_what_is_certain(without, out):
+    assert out_of_chains(Selection(without=(without,))) == out
+
+
+@pytest.mark.parametrize(
+    ("only", "kept"),
+    [
+        (("ann",), ["a", "sure"]),
+        (("ann", "log"), ["a", "b", "c", "sure"]),
+        (("letter", "trust(log)"), ["b", "c", "sure"]),
+        (("link(b, 1)",), ["sure"]),
+        (("link(b, 1)", "link(b, 2)"), ["b", "sure"]),
+        (("link(c, 2)",), ["c", "sure"]),
+        (("stamp",), ["sure"]),
+        (("d",), ["sure", "own", "choice"]),
+        (("reading(choice)",), ["sure", "choice"]),
+    ],
+)
+def test_only_keeps_what_comes_through_named_sources_alone(only, kept):
+    said = theory(CHAINS, PACK, selection=Selection(only=only)).said
+    assert [one.id for one in said if not one.off] == kept
+
+
+def test_a_preferred_reading_is_given_up_by_its_name():
+    choice = theory(CHAINS, PACK, selection=Selection(without=("reading(choice)",))).said[-1]
+    assert (choice.off, choice.preferred) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        ("accept(owns)", "accept(own)"),
+        ("link(b, 3)", "link(b, 2)"),
+        ("reading(chioce)", "reading(choice)"),
+        ("trust(lug)", "trust(log)"),
+        ("keep(in-tine)", "keep(in-time)"),
+    ],
+)
+def test_a_guard_that_is_not_there_is_told_with_the_nearest_name(given, near):
+    assert f"`{given}` | did you mean `{near}`?" in "\n".join(faults(CHAINS, PACK, selection=Selection(without=(given,))))
+
+
+@pytest.mark.parametrize("given", ["accept(sure)", "reading(a)", "link(sure, 1)", "accept(h)"])
+def test_what_cannot_be_given_up_has_no_guard(given):
+    assert (
+        f"T070 nothing in the dossier or its rules is called `{given}`"
+        in faults(CHAINS, PACK, selection=Selection((given,)))[0]
+    )
 
 
 def test_an_adopted_hypothesis_is_a_statement():
@@ -150,8 +240,8 @@ def test_a_printed_premise_is_adopted_by_its_sentence():
             "T070 nothing in the dossier or its rules is called `in-tine` | did you mean `in-time`?",
         ),
         (
-            Selection(only=("reuters",)),
-            "T070 `reuters` is a source; only statements, hypotheses and rules can be kept so | name what comes through it",
+            Selection(only=("reutres",)),
+            "T070 nothing in the dossier or its rules is called `reutres` | did you mean `reuters`?",
         ),
         (
             Selection(adopt=("unlike",)),
