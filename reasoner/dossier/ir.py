@@ -188,13 +188,17 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RuleTest:
-    """`facts` are conditions as they stand in a dossier; `members` counts their lines from 1."""
+    """`facts` are conditions as they stand in a dossier; `members` counts their lines from 1.
+
+    `clock` is None where the test has that of the dossier.
+    """
 
     facts: tuple[Condition, ...]
     expect: Verdict
     members: tuple[int, ...] | None = None
     reported: Date | None = None
     name: str = ""
+    clock: Clock | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
