@@ -188,10 +188,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RuleTest:
-    """`facts` are conditions as they stand in a dossier; `members` counts their lines from 1.
-
-    `clock` is None where the test has that of the dossier.
-    """
+    """`facts` are conditions as in a dossier; `members` counts their lines from 1; `clock` is None for the dossier's own."""
 
     facts: tuple[Condition, ...]
     expect: Verdict
