@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os import PathLike, fspath
 
 from reasoner import files
 from reasoner.diagnostics import Severity
@@ -17,13 +18,23 @@ from reasoner.pipeline import Question, check, compiled, fitting, read, solvers,
 __all__ = ["Question", "check", "load", "parse", "stream"]
 
 
-def load(paths: str | Sequence[str]) -> Dossier:
-    """Read a dossier and the rules beside it from files and folders.
+def load(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Dossier:
+    """Read a dossier and the rules beside it from files and folders, each a text or a `Path`; one or several.
 
     Raises:
         Rejected: where any of them cannot be read, then with all faults of all files, and where no path is given.
+        TypeError: where it is given anything else.
     """
-    return _readable(read(files.load([paths] if isinstance(paths, str) else paths)))
+    several = (paths,) if isinstance(paths, str | bytes | PathLike) or not isinstance(paths, Iterable) else paths
+    return _readable(read(files.load([_path(one) for one in several])))
+
+
+def _path(given: object) -> str:
+    path = fspath(given) if isinstance(given, PathLike) else given
+    if not isinstance(path, str):
+        msg = f"load takes paths, each a text or a `Path`, and not {given!r}"
+        raise TypeError(msg)
+    return path
 
 
 def parse(texts: Mapping[str, str]) -> Dossier:

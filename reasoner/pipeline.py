@@ -41,6 +41,7 @@ class Question:
 
     Raises:
         ValueError: where the blame is none.
+        TypeError: where the selection is none.
     """
 
     selection: Selection = _ALL
@@ -48,7 +49,14 @@ class Question:
     remaining: Callable[[], float | None] = _no_limit
 
     def __post_init__(self) -> None:
+        _expected(self.selection, Selection, "a Question takes a Selection, as in Question(Selection(without=('raid',)))")
         object.__setattr__(self, "blame", Blame(self.blame))
+
+
+def _expected(given: object, kind: type, message: str) -> None:
+    if not isinstance(given, kind):
+        msg = f"{message}; this is {given!r}"
+        raise TypeError(msg)
 
 
 def understood(dossier: Dossier, selection: Selection = _ALL, stated: Sequence[str] = ()) -> Theory:
@@ -61,6 +69,7 @@ def understood(dossier: Dossier, selection: Selection = _ALL, stated: Sequence[s
 
 def check(dossier: Dossier, question: Question = Question()) -> Findings:
     """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults, and where there is none."""
+    _expected(dossier, Dossier, "what is checked is a dossier, as load and parse return it")
     program, grounded = compiled(_with_facts(dossier), question)
     with fitting(dossier):
         explanations = explain(grounded.parts, solvers(question), tick=ticking(question.remaining))
@@ -93,6 +102,7 @@ def compiled(dossier: Dossier, question: Question = Question()) -> tuple[Program
     What is adopted may be something that silence leans on, and only the ground program knows that: what it does not know
     is read as a statement then.
     """
+    _expected(question, Question, "what is asked is a Question: write Question(selection) for a Selection alone")
     program = translate(understood(dossier, question.selection), question.blame)
     grounded = ground(program)
     if grounded.unheard:

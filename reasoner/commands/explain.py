@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reasoner.commands.asking import code_of, question
+from reasoner.commands.asking import question
 from reasoner.commands.ir import Answer, Code, Options
 from reasoner.commands.reading import notes_to_text
 from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
@@ -12,7 +12,7 @@ from reasoner.explanation.ir import Findings
 from reasoner.files import SourceFile
 from reasoner.pipeline import check, left_without, read
 from reasoner.report.about import about
-from reasoner.report.allowed import ways
+from reasoner.report.allowed import is_known, ways
 from reasoner.report.asked import asked_about, concerned, known_as, known_ids
 from reasoner.report.to_json import to_json
 from reasoner.report.to_text import to_text
@@ -24,13 +24,16 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     asking = question(options)
     findings = check(read(files), asking)
     asked = asked_about(findings, _known(options.id, findings))
-    stopped = code_of(findings, options.fail_on) is Code.STOPPED
-    code = Code.STOPPED if stopped else Code.FINE
     if options.format == "json":
-        return Answer(to_json(concerned(findings, asked), findings.theory.notes, every=True), code)
+        return Answer(to_json(concerned(findings, asked), findings.theory.notes, every=True), _code(complete=findings.complete))
     left = {way.names: left_without(findings, way.names, asking) for way in ways(findings, asked)}
     text = to_text(about(findings, asked, left, in_full=options.verbose), color=options.color)
+    code = _code(complete=findings.complete and all(map(is_known, left.values())))
     return Answer(text, code, "" if options.quiet else notes_to_text(findings.theory.notes, files))
+
+
+def _code(*, complete: bool) -> Code:
+    return Code.FINE if complete else Code.STOPPED
 
 
 def _known(ident: str, findings: Findings) -> str:

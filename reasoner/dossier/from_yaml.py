@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from reasoner.diagnostics import NOWHERE
 from reasoner.dossier import facts, values
+from reasoner.dossier.clocks import clock_needed
 from reasoner.dossier.faults import Faults
 from reasoner.dossier.fields import Field
 from reasoner.dossier.ir import Dossier, Pack, Rule
@@ -97,7 +98,7 @@ def _dossier(pages: list[Page], packs: tuple[Pack, ...], faults: Faults) -> Doss
         name.id if name else facts.stand_in(span) if pages else "",
         reported=_once(pages, "reported", values.date, None),
         zone=_once(pages, "zone", values.text, "UTC"),
-        clock=_once(pages, "clock", values.one_of_enum(Clock), Clock.MINUTE),
+        clock=_once(pages, "clock", values.one_of_enum(Clock), Clock.MINUTE if pages else clock_needed(packs)),
         use=_joined(pages, "use", _list_of(use)) if any("use" in one.fields for one in pages) else None,
         parameters=_joined(pages, "parameters", parameters),
         things=tuple(thing for key, section in _SECTIONS for thing in _joined(pages, key, _keyed(facts.thing(section)))),

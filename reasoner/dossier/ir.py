@@ -192,13 +192,14 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RuleTest:
-    """`facts` are conditions as they stand in a dossier; `members` counts their lines from 1."""
+    """`facts` are conditions as in a dossier; `members` counts their lines from 1; `clock` is None for the dossier's own."""
 
     facts: tuple[Condition, ...]
     expect: Verdict
     members: tuple[int, ...] | None = None
     reported: Date | None = None
     name: str = ""
+    clock: Clock | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 

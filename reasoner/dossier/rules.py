@@ -13,6 +13,7 @@ from reasoner.dossier.nodes import Scalar, Sequence
 from reasoner.dossier.parameters import parameters
 from reasoner.dossier.statements import check_certain
 from reasoner.language.ir import Name
+from reasoner.times.ir import Clock
 
 _CONCLUSIONS = ("then", "never", "must", "asp")
 _KEYS = ("id", "text", "note", "given", "unless", *_CONCLUSIONS, "defines", "norm", "trust", "certain", "tests")
@@ -90,18 +91,19 @@ def _tests(field: Field) -> tuple[RuleTest, ...]:
 
 
 def _test(field: Field) -> RuleTest | None:
-    fields = Fields(field, ("name", "facts", "expect", "members", "reported"), "a test")
+    fields = Fields(field, ("name", "facts", "expect", "members", "reported", "clock"), "a test")
     if not fields.opened:
         return None
     facts = fields.need("facts", values.conditions)
     expect = fields.need("expect", values.one_of(tuple(_VERDICTS)), f"one of: {', '.join(_VERDICTS)}")
     members = fields.maybe("members", _members)
     reported = fields.maybe("reported", values.date)
+    clock = fields.maybe("clock", values.one_of_enum(Clock))
     name = fields.read("name", values.text, "")
     _check_members(fields)
     if not facts or expect is None:
         return None
-    return RuleTest(facts, _VERDICTS[expect], members, reported, name, fields.span)
+    return RuleTest(facts, _VERDICTS[expect], members, reported, name, clock, fields.span)
 
 
 def _members(field: Field) -> tuple[int, ...] | None:

@@ -91,10 +91,11 @@ def without(
 
 
 def _alone(searched: Sequence[Searched], found: Sequence[Factor]) -> tuple[Explanation, ...]:
-    """The factors as explanations, of which nothing is judged."""
+    """The factors as explanations, of which nothing is judged; a search that was stopped before anything was found is one, too."""
     complete = all(one.complete for one in searched) and all(one.complete for one in found)
+    told = found if found or complete else (Factor((), (), 0),)
     return tuple(
-        Explanation(str(nth), complete, one.conflicts, one.repairs, (), count=one.count) for nth, one in enumerate(found, 1)
+        Explanation(str(nth), complete, one.conflicts, one.repairs, (), count=one.count) for nth, one in enumerate(told, 1)
     )
 
 

@@ -1,6 +1,7 @@
 """From a line of text to a condition, a time phrase or a length.
 
-Each door raises `Rejected` with one `L###` diagnostic, the first fault of the sentence, at its exact place.
+Each door raises `Rejected` with one `L###` diagnostic, the first fault of the sentence, at its exact place; a plain text has
+none but that within it.
 """
 
 from __future__ import annotations
@@ -18,25 +19,26 @@ from reasoner.language.parser import PARSER
 from reasoner.language.sentence_builder import SentenceBuilder
 
 
-def parse_condition(text: Text) -> Condition:
+def parse_condition(text: Text | str) -> Condition:
     """The condition of a sentence: `says`, a line of a rule, a query."""
     condition: Condition = _parse(text, "condition")
     return condition
 
 
-def parse_when(text: Text) -> When:
+def parse_when(text: Text | str) -> When:
     """The phrases of the key `when`, which hold of the one occurrence that the statement names."""
     when: When = _parse(text, "when")
     return when
 
 
-def parse_length(text: Text) -> AnyLength:
+def parse_length(text: Text | str) -> AnyLength:
     """A length of time on its own, `72 hours`: the value of a parameter."""
     length: AnyLength = _parse(text, "length")
     return length
 
 
-def _parse(text: Text, start: str) -> Any:  # noqa: ANN401 - each door says what its start of the grammar gives
+def _parse(given: Text | str, start: str) -> Any:  # noqa: ANN401 - each door says what its start of the grammar gives
+    text = Text(given) if isinstance(given, str) else given
     if fault := misformed(text):
         raise Rejected((fault,))
     try:

@@ -29,7 +29,9 @@ def to_text(program: Program, told: tuple[str, ...] = ()) -> str:
             last = line.origin
         out.append(line.text)
     if told:
-        out += ["", "% facts that the rules above ask for with need(..)", *told]
+        names = theory.printed
+        chosen = ", and guards that are chosen by name" if names.without or names.only or names.adopt else ""
+        out += ["", f"% facts that the rules above ask for with need(..){chosen}", *told]
     out += ["", "% what bounds mean", *(f"{rule}." for rule in THEORY), "", *_SHOW]
     return "\n".join(out) + "\n"
 

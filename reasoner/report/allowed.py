@@ -43,6 +43,11 @@ def ways(findings: Findings, asked: Asked) -> tuple[Way, ...]:
     return tuple(Way(guards, whole=len(guards) > 1 and not steps) for guards in (rest, reading) if guards)
 
 
+def is_known(left: Sequence[Explanation]) -> bool:
+    """Whether no limit stopped the search for what is left."""
+    return all(part.complete for part in left)
+
+
 def allowed(findings: Findings, asked: Asked, left: Left) -> Iterator[Block]:
     """Told of each way where it changes anything."""
     if _conflict(findings, asked) is not None:
@@ -90,6 +95,8 @@ def _gains(findings: Findings, way: Way, left: Left) -> Line:
         f"; {number(stay) if stay else 'none'}{known} would stay. ",
         *_coming(_new(findings, after), [one for one in before if one not in gone]),
     )
+    if not is_known(after):
+        return (*line, "The search was stopped before all was known that would come.")
     return (*line, *(_rest(after) if way.whole else _repairs(findings, way.names)))
 
 
@@ -121,8 +128,6 @@ def _coming(new: Sequence[Conflict], stay: Sequence[Conflict]) -> Line:
 
 def _rest(after: Sequence[Explanation]) -> Line:
     """What mends what is left: of each part its cheapest repair, together."""
-    if not all(part.complete for part in after):
-        return ("The search was stopped before it was known what is left.",)
     if not _conflicts(after):
         return ("All the rest could then be true together.",)
     if not all(part.repairs for part in after):

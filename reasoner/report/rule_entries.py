@@ -94,4 +94,5 @@ def _test(nth: int, test: RuleTest) -> tuple[Detail, ...]:
     expected = "nothing" if test.expect is Verdict.NONE else test.expect.value
     lines = f", lines {', '.join(map(str, test.members))}" if test.members else ""
     name = f"{test.name}: " if test.name else ""
-    return detail(f"test {nth}", f"{name}expects {expected}{lines}", *(f"- {to_text(fact)}" for fact in test.facts))
+    clock = f", clock {test.clock.name.lower()}" if test.clock else ""
+    return detail(f"test {nth}", f"{name}expects {expected}{lines}{clock}", *(f"- {to_text(fact)}" for fact in test.facts))

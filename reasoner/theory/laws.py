@@ -14,7 +14,7 @@ from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Law
 from reasoner.theory.own import owned
 from reasoner.theory.packs import UsedPack
-from reasoner.theory.parameters import Values, values_of
+from reasoner.theory.parameters import Values, given_to, values_of
 
 _TRUST_OF_NORM = Fraction(1, 2)
 
@@ -37,7 +37,7 @@ def laws(packs: Iterable[UsedPack], values: Values, frame: Frame) -> tuple[Writt
 
 def _of_pack(used: UsedPack, values: Values, frame: Frame, clashes: Iterable[str]) -> list[Written]:
     own = values_of(used.pack.parameters, {}, frame.faults)
-    told = values_of(used.values, values, frame.faults)
+    told = given_to(used.pack.id, own, used.values, values, frame.faults)
     inner = replace(frame, values=own | told, home=used.pack.span.file)
     names = tuple(inner.values)
     return [

@@ -35,6 +35,11 @@ Value = FixedLength | Number | Name
 Values = Mapping[str, Value]
 
 _WORDS = {FixedLength: "a length", Number: "a number", Name: "a name"}
+_SUCH_AS = {
+    FixedLength: "a length has a unit, as in `72 hours`",
+    Number: "write it in digits, as in `12` or `800 km`",
+    Name: "write the name of a thing, as in `algeria`",
+}
 
 
 def values_of(parameters: Iterable[Parameter], outer: Values, faults: Faults) -> dict[str, Value]:
@@ -53,6 +58,22 @@ def values_of(parameters: Iterable[Parameter], outer: Values, faults: Faults) ->
         value = _value(parameter, told, outer, faults)
         if value is not None:
             found[parameter.id] = value
+    return found
+
+
+def given_to(pack: str, own: Values, told: Iterable[Parameter], outer: Values, faults: Faults) -> dict[str, Value]:
+    """The values that a dossier gives to parameters of a pack, which are of the sort of the pack's `own`.
+
+    One that is not is a fault, at the value, and the pack's own counts in its place.
+    """
+    found: dict[str, Value] = {}
+    for id_, value in values_of(told, outer, faults).items():
+        if id_ in own and type(own[id_]) is not type(value):
+            wanted = _WORDS[type(own[id_])]
+            message = f"`{id_}` of the pack `{pack}` is {wanted}, and this is {_WORDS[type(value)]}"
+            faults.error("T016", value.span, message, _SUCH_AS[type(own[id_])])
+        else:
+            found[id_] = value
     return found
 
 
@@ -87,7 +108,7 @@ def put_in(node: N, values: Values, faults: Faults, home: str = "") -> N:
                 return replace(values[part.id], span=part.span)
             _unknown(part, values, faults, home)
         for value, wanted in _misplaced(part):
-            hint = "a length has a unit, as in `72 hours`" if wanted == "a length" else ""
+            hint = _SUCH_AS[FixedLength] if wanted == "a length" else ""
             faults.error("T016", _span(value, part), f"this parameter is {_WORDS[type(value)]}; {wanted} is wanted here", hint)
         return part
 

@@ -23,7 +23,7 @@ def dossier_of(test: RuleTest, rule: Rule, dossier: Dossier) -> Dossier:
     In play are the rule under test and the rules of its pack that conclude something (`then`, `asp`), since it may build
     on them; other tests and duties are not, so that only this one can be broken. All packs lend their vocabulary. Names
     that stand in roles are declared by this use: as places or documents where the role asks for one, else as actors.
-    Clock and zone are those of `dossier`; `$parameters` in facts are the pack's.
+    The zone is that of `dossier`, and so is the clock where the test says none; `$parameters` in facts are the pack's.
     """
     packs = tuple(_with_rules(pack, rule) for pack in dossier.packs)
     own = next((pack for pack in packs if pack.id == rule.pack), Pack(rule.pack))
@@ -32,7 +32,7 @@ def dossier_of(test: RuleTest, rule: Rule, dossier: Dossier) -> Dossier:
         f"{rule.pack}-{rule.id}",
         reported=test.reported,
         zone=dossier.zone,
-        clock=dossier.clock,
+        clock=test.clock or dossier.clock,
         parameters=own.parameters,
         things=_things(test.facts, vocabulary(predicates, Faults())),
         statements=tuple(Statement(line_id(nth), fact, span=fact.span) for nth, fact in enumerate(test.facts, 1)),

@@ -72,6 +72,7 @@ def _interval(text: str, slashes: list[int]) -> Date:
     if isinstance(first, Edge) and isinstance(last, Edge):
         raise DateError("an interval needs a date", 0, "write `2013/..`, or leave it out")
     _check_order(first, last, slashes[0] + 1)
+    _check_zones(first, last, (0, slashes[0] + 1))
     return Date(Shape.INTERVAL, first, last, text)
 
 
@@ -116,6 +117,16 @@ def _check_order(first: Civil | Edge, last: Civil | Edge, at: int) -> None:
     assert stop.latest is not None
     if stop.latest + slack < start.earliest:
         raise DateError("this can only end before it starts", at, "write the earlier date first")
+
+
+def _check_zones(first: Civil | Edge, last: Civil | Edge, places: tuple[int, int]) -> None:
+    """A zone in brackets is not taken for both ends, nor for one alone where the other is a clock time without any."""
+    if isinstance(first, Edge) or isinstance(last, Edge):
+        return
+    for one, other, at in ((first, last, places[0]), (last, first, places[1])):
+        if one.hour is not None and not one.zone and other.zone not in ("", "Z") and other.zone[0] not in "+-":
+            hint = f"write `[{other.zone}]` there too, or the zone that it is told in"
+            raise DateError("the other end of this interval names a zone, and this end none", at, hint)
 
 
 def _amount(word: re.Match[str]) -> Fraction:

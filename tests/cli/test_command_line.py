@@ -124,6 +124,13 @@ def test_flags_reach_the_command(answering: list[Options]) -> None:
     ]
 
 
+@pytest.mark.parametrize("flag", ["--without", "--only", "--adopt"])
+def test_help_says_how_to_name_several(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["check", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Several: with commas, or the flag again." in told.partition(f"{flag} ID")[2].partition(" ID ")[0]
+
+
 @pytest.mark.parametrize(
     ("given", "names"),
     [

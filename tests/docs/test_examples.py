@@ -30,6 +30,12 @@ def test_links_lead_to_files_that_are_there(path: Path) -> None:
     assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
+def test_the_first_page_leads_to_all_others() -> None:
+    led_to = LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    pages = [name(path) for path in sorted((ROOT / "docs").glob("*.md")) if path.stem != "index"]
+    assert [page for page in pages if page not in led_to] == []
+
+
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_every_session_is_played(path: Path) -> None:
     """A console block that does not begin with the program would be left out silently."""

@@ -121,6 +121,19 @@ def test_a_dossier_is_read_from_files(tmp_path: Path) -> None:
     assert reasoner.load(str(tmp_path)) == reasoner.load([str(tmp_path / name) for name in small()]) == reasoner.parse(small())
 
 
+def test_a_path_is_a_text_or_a_path(tmp_path: Path) -> None:
+    for name, text in small().items():
+        (tmp_path / name).write_text(text)
+    assert reasoner.load(tmp_path) == reasoner.load([tmp_path / "facts.yaml", str(tmp_path / "rules.yaml")])
+    assert reasoner.load(tmp_path / name for name in small()) == reasoner.load(tmp_path)
+
+
+@pytest.mark.parametrize("paths", [[3], b"/tmp", [b"/tmp"], 3, None, [None]])
+def test_what_is_no_path_is_told_as_that(paths: Any) -> None:
+    with pytest.raises(TypeError, match="load takes paths, each a text or a `Path`, and not"):
+        reasoner.load(paths)
+
+
 def test_a_dossier_is_the_same_in_whatever_order_its_texts_come() -> None:
     assert reasoner.parse(dict(reversed(small().items()))) == reasoner.parse(small())
 
@@ -219,6 +232,42 @@ def test_where_what_is_certain_clashes_that_alone_comes() -> None:
 """
     found = list(reasoner.stream(reasoner.parse(small(impossible))))
     assert [(type(one).__name__, names(one)) for one in found] == [("Conflict", ())]
+
+
+@pytest.mark.parametrize("words", [{"without": (1,)}, {"adopt": (None,)}, {"only": [b"s"]}, {"without": b"s"}])
+def test_a_selection_takes_texts_alone(words: Any) -> None:
+    with pytest.raises(TypeError, match=r"takes (ids, which are texts|several ids, not one text)"):
+        reasoner.Selection(**words)
+
+
+def test_what_is_asked_is_a_question_of_a_dossier() -> None:
+    dossier: Any = reasoner.parse(small())
+    selection: Any = reasoner.Selection(without=("raid",))
+    for ask in (reasoner.check, lambda *given: list(reasoner.stream(*given))):
+        with pytest.raises(TypeError, match=r"write Question\(selection\) for a Selection alone"):
+            ask(dossier, selection)
+    with pytest.raises(TypeError, match="a Question takes a Selection"):
+        reasoner.Question(dossier)
+    with pytest.raises(TypeError, match="what is checked is a dossier, as load and parse return it"):
+        reasoner.check(selection)
+
+
+def test_a_selection_takes_the_names_that_are_printed() -> None:
+    """What a repair supposes is adopted, and guards of silence and of duties are switched off, by their names."""
+    duty = "  - {id: told, given: attack(by A) as E, must: 'report(of E, by A) as R and R after E', norm: true}\n"
+    words = "vocabulary:\n  report: {event: 'of event, by actor'}\n"
+    dossier = reasoner.parse(small() | {"rules.yaml": RULES.replace("vocabulary:\n", words) + duty})
+    pacts = ("pact", "other-pact")
+    broken = [one for part in reasoner.check(dossier, only(pacts)).explanations for one in part.conflicts]
+    assert [names(one)[-1] for one in broken] == ["honoured(told, a, e)", "honoured(told, c, f)"]
+    one_less = only((*pacts, "honoured(told, c, f)"))
+    assert reasoner.check(dossier, one_less).explanations[0].conflicts[0].names[-1] == "honoured(told, a, e)"
+    supposed = reasoner.Selection(without=(*pacts, "honoured(told, a, e)"), adopt=("report(of f, by c) as _1 and _1 after f",))
+    assert reasoner.check(dossier, reasoner.Question(supposed)).consistent
+
+
+def only(without: tuple[str, ...]) -> reasoner.Question:
+    return reasoner.Question(reasoner.Selection(without=without))
 
 
 def test_a_selection_says_what_is_in_play() -> None:

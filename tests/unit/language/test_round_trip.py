@@ -45,6 +45,7 @@ NASTY = [
 NASTY += ["monday-raid", "by-mujao", "is-2", "before-the-fall", "not-so", "and-then", "every-day", "x1-2y"]
 DATES = ("2012", "2012-07", "2012-07-01", "2013-01-17T22:00Z", "2013-01-17T22:00[Europe/Paris]", "2013-01-17T16", "-0044")
 DATES += ("2012~", "2012-07?", "201X", "2012-21", "2011/2012", "../2012", "2011/..", "[2011..2012]", "[..2012]", "[2011..]")
+DATES += ("2013-01-17T22:00[America/New_York]/2013-01-18", "2013-01-17T22:00[Europe/Paris]/2013-01-18T09:00[Asia/Tokyo]")
 
 small = st.one_of(st.sampled_from(NASTY), st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3}){0,2}", fullmatch=True))
 small = small.filter(lambda word: word not in RESERVED)

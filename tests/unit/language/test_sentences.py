@@ -69,6 +69,9 @@ deal-1 is deal-2
 part-of(ouargla, algerian-territory)
 memo-1 during 2013-01-17T22:00Z
 memo-1 during 2013-01-17T22:00[America/New_York]
+memo-1 during 2013-01-17T22:00[America/New_York]/2013-01-19
+memo-1 during 2013-01-17T22:00[America/New_York]/2013-01-19T09:00[Europe/Paris]
+memo-1 during 2013-01-17T22:00[America/New_York]~/..
 not deal-after-gao
 start of deal-1 before 2012-07-01
 truce(belmokhtar, algeria) as T and T intersects 2012-07

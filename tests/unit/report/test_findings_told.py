@@ -6,8 +6,11 @@ from dataclasses import replace
 import pytest
 from small_dossiers import explained
 
-from reasoner.explanation.ir import Findings
-from reasoner.report.asked import known_ids
+from reasoner.explanation.ir import Explanation, Findings
+from reasoner.pipeline import Question, left_without
+from reasoner.report.about import about
+from reasoner.report.allowed import ways
+from reasoner.report.asked import asked_about, known_ids
 from reasoner.report.from_findings import Wanted, report
 from reasoner.report.to_text import to_text
 
@@ -77,3 +80,17 @@ def test_a_conflict_is_explained_with_each_way_out(found: Callable[..., Findings
     told = explained(findings, first.id)
     assert "What giving up one of them would allow" in told
     assert told.count("would be gone") == 2
+
+
+def test_a_search_that_was_cut_short_for_what_would_come_says_so(found: Callable[..., Findings]) -> None:
+    findings = found(CLASH)
+    asked = asked_about(findings, "a")
+    cut = (Explanation("1", complete=False, conflicts=(), repairs=(), judgements=()),)
+    told = " ".join(to_text(about(findings, asked, {way.names: cut for way in ways(findings, asked)})).split())
+    assert "The search was stopped before all was known that would come." in told
+
+
+def test_a_search_that_is_stopped_before_anything_is_found_is_no_consistent_one(found: Callable[..., Findings]) -> None:
+    findings = found(CLASH)
+    no_time = Question(remaining=lambda: 0.0)
+    assert [part.complete for part in left_without(findings, {"accept(a)"}, no_time)] == [False]

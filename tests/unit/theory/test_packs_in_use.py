@@ -96,7 +96,7 @@ def faults(head, *packs, selection=ALL):
         ),
         (
             "use: [{pack: duties, with: {notice: 72}}]\n",
-            "T016 this parameter is a number; a length is wanted here | a length has a unit, as in `72 hours`",
+            "T016 `notice` of the pack `duties` is a length, and this is a number | a length has a unit, as in `72 hours`",
         ),
         (
             "parameters: {shortly: 3 days}\nstatements:\n  - {id: s, says: breach(), when: within $shortl after 2012}\n",

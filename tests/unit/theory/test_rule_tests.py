@@ -1,7 +1,10 @@
 """The tests of a rule become little dossiers."""
 
+import pytest
+
 from reasoner.dossier.from_yaml import read
 from reasoner.files import SourceFile
+from reasoner.rule_tests import run_tests
 from reasoner.theory.from_dossier import resolve
 from reasoner.theory.ir import Sort
 from reasoner.theory.tests import dossier_of
@@ -78,3 +81,48 @@ def test_names_are_declared_by_the_roles_that_they_stand_in():
 def test_clock_and_zone_are_those_of_the_dossier():
     made = little("dossier: d\nzone: Africa/Algiers\nclock: second\n")
     assert (made.zone, made.clock.name) == ("Africa/Algiers", "SECOND")
+
+
+SECONDS = """\
+pack: alerts
+vocabulary:
+  alert: {event: ""}
+  ack: {event: ""}
+parameters: {soon: SOON}
+rules:
+  - id: in-time
+    given: alert() as A
+    must: ack() within $soon after A
+    tests:
+      - facts: [alert() as a and a during AT, "ack() as k and k during 2023-03-16T10:02"]
+        expect: certain
+        reported: 2023-03-17
+"""
+
+
+@pytest.mark.parametrize(
+    ("soon", "at", "clock"),
+    [
+        ("30 seconds", "2023-03-16T10:00", "SECOND"),
+        ("1.5 minutes", "2023-03-16T10:00", "SECOND"),
+        ("1 minute", "2023-03-16T10:00:05", "SECOND"),
+        ("0.5 hours", "2023-03-16T10:00", "MINUTE"),
+        ("1 month", "2023-03-16T10:00", "MINUTE"),
+    ],
+)
+def test_rules_without_a_dossier_have_the_clock_that_they_need(soon, at, clock):
+    assert read([SourceFile("a.yaml", SECONDS.replace("SOON", soon).replace("AT", at))]).clock.name == clock
+
+
+def test_rules_in_seconds_can_be_tested():
+    (tried,) = run_tests(read([SourceFile("a.yaml", SECONDS.replace("SOON", "30 seconds").replace("AT", "2023-03-16T10:00"))]))
+    assert tried.passed
+
+
+def test_a_test_may_have_a_clock_of_its_own():
+    pack = SECONDS.replace("SOON", "1 minute").replace("AT", "2023-03-16T10:00") + "        clock: hour\n"
+    dossier = read([SourceFile("a.yaml", pack), SourceFile("f.yaml", "dossier: d\nclock: second\n")])
+    rule = dossier.packs[0].rules[0]
+    assert dossier_of(rule.tests[0], rule, dossier).clock.name == "HOUR"
+    (tried,) = run_tests(dossier)
+    assert [fault.code for fault in tried.faults] == ["T060", "T060", "T060"]
