@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, product
 from typing import TypeVar
 
 from reasoner.explanation.counting import count_minimal_hitting_sets
-from reasoner.explanation.ir import Conflict, Repair, Stopped
+from reasoner.explanation.ir import Conflict, Repair, Shortfall, Stopped
 from reasoner.explanation.repairs import repairs_of
 from reasoner.explanation.ticks import Tick, endless
 from reasoner.ground.ir import Guard
@@ -48,7 +48,7 @@ class Factor:
     def told(self, shown: Iterable[Conflict]) -> Factor:
         """With what its conflicts rest on, as shown in one part or in several; as it was where nothing is shown."""
         known = {one.names: one for one in _joined(shown)}
-        told = (_merged(known[one.names], one) if one.names in known else one for one in self.conflicts)
+        told = (_with_shown(one, known[one.names]) if one.names in known else one for one in self.conflicts)
         return replace(self, conflicts=tuple(told))
 
     @property
@@ -115,20 +115,43 @@ def _joined(found: Iterable[Conflict]) -> list[Conflict]:
 
 
 def _merged(one: Conflict, other: Conflict) -> Conflict:
-    """One conflict that two parts show, with all that takes part in it in either; none does where times clash alone in one."""
+    """One conflict that two parts show, with all that takes part in it in either; none does where times clash alone in one.
+
+    A widening ends it if it does in both.
+    """
+    shortfalls = _in_both(one.shortfalls, other.shortfalls)
     if not one.instances or not other.instances:
-        return one if not one.instances else other
+        return replace(one if not one.instances else other, shortfalls=shortfalls)
     both = (*zip(one.instances, one.derivations, strict=False), *zip(other.instances, other.derivations, strict=False))
     shown = {instance.id: derivation for instance, derivation in both}
     instances = {instance.id: instance for instance in (*one.instances, *other.instances)}
     return replace(
         one,
         instances=tuple(instances[name] for name in sorted(instances)),
-        shortfalls=tuple(dict.fromkeys((*one.shortfalls, *other.shortfalls))),
+        shortfalls=shortfalls,
         chains=tuple(sorted(dict.fromkeys((*one.chains, *other.chains)), key=len)),
         more_chains=one.more_chains or other.more_chains,
         derivations=tuple(shown.get(name, ()) for name in sorted(instances)),
     )
+
+
+def _with_shown(one: Conflict, shown: Conflict) -> Conflict:
+    """A conflict with what it was shown to rest on."""
+    return replace(_merged(shown, one), shortfalls=shown.shortfalls)
+
+
+def _in_both(one: Sequence[Shortfall], other: Sequence[Shortfall]) -> tuple[Shortfall, ...]:
+    """By how much a conflict that two parts show misses what it misses in both: by the more of the two."""
+    found: dict[tuple[str, tuple[Guard, ...]], Shortfall] = {}
+    for left, right in product(one, other):
+        if left.tag == right.tag:
+            supposing = tuple(sorted(dict.fromkeys((*left.supposing, *right.supposing)), key=lambda guard: guard.name))
+            more = max(left, right, key=lambda told: told.short_by)
+            both = replace(more, supposing=supposing)
+            known = found.setdefault((left.tag, supposing), both)
+            if both.short_by < known.short_by:
+                found[left.tag, supposing] = both
+    return tuple(sorted(found.values(), key=lambda told: (told.tag, told.short_by)))
 
 
 def _minimal(conflicts: Sequence[Conflict]) -> list[Conflict]:

@@ -24,6 +24,7 @@ from reasoner.explanation.premises import Samples
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.readings import without_world
+from reasoner.explanation.remaining import with_remaining
 from reasoner.explanation.settled import settled
 from reasoner.explanation.shortfalls import Shortfalls
 from reasoner.explanation.ticks import Tick, endless
@@ -120,18 +121,19 @@ def _search(part: Part, make: Make, tick: Tick) -> Searched:
 def _shown(searched: Sequence[Searched], found: Sequence[Factor], make: Make) -> tuple[tuple[Conflict, ...], bool]:
     """What the conflicts of the factors rest on in each part that has them, and whether no limit stopped that."""
     wanted = {conflict.names for factor in found for conflict in factor.conflicts}
-    shown: list[Conflict] = []
-    for one in searched:
-        own = [conflict for conflict in one.conflicts if conflict.names in wanted]
-        if own:
-            part = one.part
-            grounds = Grounds(Prover(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
-            try:
+    shown: list[tuple[Part, list[Conflict]]] = []
+    try:
+        for one in searched:
+            own = [conflict for conflict in one.conflicts if conflict.names in wanted]
+            if own:
+                part = one.part
+                shown.append((part, []))
+                grounds = Grounds(Prover(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
                 for conflict in own:
-                    shown.append(grounds.of_conflict(conflict))  # noqa: PERF401 - what came before a stop is kept
-            except Stopped:
-                return tuple(shown), False
-    return tuple(shown), True
+                    shown[-1][1].append(grounds.of_conflict(conflict))
+        return tuple(with_remaining(shown, make)), True
+    except Stopped:
+        return tuple(conflict for _, conflicts in shown for conflict in conflicts), False
 
 
 def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> tuple[Factor, ...]:

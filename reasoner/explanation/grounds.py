@@ -36,7 +36,7 @@ class Grounds:
         proof = self.prover.proof(conflict.members, conflict.instances)
         return replace(
             conflict,
-            shortfalls=self.shortfalls.of(conflict.members),
+            shortfalls=self.shortfalls.of(conflict),
             chains=proof.chains,
             more_chains=proof.more,
             derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),

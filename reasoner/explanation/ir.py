@@ -23,12 +23,15 @@ class Stopped(Exception):
 class Shortfall:
     """The bound or tolerance `tag` would have to be wider by `short_by` ticks for the conflict to go.
 
-    `limit` is the bound that is missed (of a tolerance, the nearer of its two).
+    `limit` is the bound that is missed (of a tolerance, the nearer of its two). `supposing`: it goes only where these guards of
+    silence are given up, too. `others_remain`: with all else relied on, the dossier would still have conflicts.
     """
 
     tag: str
     limit: Limit
     short_by: int
+    supposing: tuple[Guard, ...] = ()
+    others_remain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

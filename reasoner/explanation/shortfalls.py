@@ -9,16 +9,18 @@ integers. For k anywhere from `low` to `high` there is a relaxation: what is tru
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reasoner.explanation.conflicts import enforced
-from reasoner.explanation.ir import Shortfall, Step
+from reasoner.explanation.duality import Mcs, dualize
+from reasoner.explanation.ir import Conflict, Shortfall, Step
 from reasoner.explanation.networks import negative_cycle
 from reasoner.explanation.problem import Problem, shrink
-from reasoner.explanation.variants import steps, with_steps, with_switched_steps
-from reasoner.ground.ir import Bound, Guard, Part
+from reasoner.explanation.remaining import remains
+from reasoner.explanation.variants import steps, widened, with_steps, with_switched_steps
+from reasoner.ground.ir import Bound, Guard, GuardKind, Part
 from reasoner.solver.ir import Limit, OutOfRange, Solver, Unsat, World
 
 
@@ -29,23 +31,67 @@ class Shortfalls:
         self._part = part
         self._make = make
 
-    def of(self, members: Sequence[Guard]) -> tuple[Shortfall, ...]:
+    def of(self, conflict: Conflict) -> tuple[Shortfall, ...]:
         """For each tag in whose bounds this conflict can be undone by widening them alone: by how much; in order of tags.
 
+        Where that takes something supposed, this is told with it, and then by how much it is missed without, if that can be.
         Left out is a widening that does not fit the integers of the solver. Raises `Stopped`.
         """
-        hard = (*(guard.atom for guard in members), *enforced(self._part.instances))
+        members = tuple(guard.atom for guard in conflict.members)
         found: list[Shortfall] = []
-        for tag in self._needed_tags(hard):
-            kept = tuple(step for step in steps(self._part) if step.tag != tag)
-            widening = _Widening(self._part, self._make, hard, tuple(self._tagged[tag]), kept)
+        for tag in self._needed_tags((*members, *enforced(self._part.instances))):
             try:
-                ticks = widening.least(1, None)
-                if ticks is not None:
-                    found.append(Shortfall(tag, widening.missed(tag, ticks), ticks))
+                found += self._of_tag(tag, members, enforced(conflict.instances))
             except OutOfRange:
                 continue
         return tuple(found)
+
+    def _of_tag(self, tag: str, members: tuple[int, ...], own: tuple[int, ...]) -> Iterator[Shortfall]:
+        """The least widening that will do; where it does only with something supposed, also the least that does without.
+
+        `own`: that the instances of the conflict are not broken. Other conflicts may ask for something supposed, too.
+        """
+        kept = tuple(step for step in steps(self._part) if step.tag != tag)
+        widening = _Widening(
+            self._part, self._make, (*members, *enforced(self._part.instances)), tuple(self._tagged[tag]), kept
+        )
+        ticks = widening.least(1, None)
+        if ticks is None:
+            return
+        wide = self._make(widened(self._part, tag, ticks))
+        supposing = self._supposing(Problem(wide, (*members, *own)))
+        yield Shortfall(tag, self._missed(tag, ticks, widening.hard), ticks, supposing, remains(self._part, wide, supposing))
+        if supposing:
+            plain = replace(widening, hard=(*members, *own, *self._silent))
+            more = plain.least(ticks + 1, None)
+            if more is not None:
+                remain = remains(self._part, self._make(widened(self._part, tag, more)), ())
+                yield Shortfall(tag, self._missed(tag, more, plain.hard), more, (), remain)
+
+    @cached_property
+    def _silent(self) -> dict[int, int]:
+        """What it costs to suppose what nobody said, by guard."""
+        return {guard.atom: guard.cost for guard in self._part.guards if guard.kind is GuardKind.ABSENT}
+
+    def _supposing(self, problem: Problem) -> tuple[Guard, ...]:
+        """The cheapest that must be supposed for the widened bounds to do."""
+        if problem.refute(tuple(self._silent)) is None:
+            return ()
+        off = next(found.literals for found in dualize(problem, self._silent) if isinstance(found, Mcs))
+        return tuple(guard for guard in self._part.guards if guard.atom in off)
+
+    def _missed(self, tag: str, ticks: int, hard: tuple[int, ...]) -> Limit:
+        """The first bound of the tag that will do alone, widened by so much; the first if none will."""
+        bounds = [bound for bound in self._part.bounds if bound.tag == tag]
+        for bound in bounds:
+            if self._will_do_alone(bound, ticks, hard):
+                return Limit(bound.left, bound.right, bound.limit)
+        return Limit(bounds[0].left, bounds[0].right, bounds[0].limit)
+
+    def _will_do_alone(self, bound: Bound, ticks: int, hard: tuple[int, ...]) -> bool:
+        wider = replace(bound, limit=bound.limit + ticks)
+        bounds = tuple(wider if one == bound else one for one in self._part.bounds)
+        return Problem(self._make(replace(self._part, bounds=bounds)), hard).refute() is None
 
     def _needed_tags(self, hard: tuple[int, ...]) -> list[str]:
         """Tags of a minimal set of bounds with which there is no world; any tag that alone can undo that is among them."""
@@ -81,7 +127,7 @@ class _Widening:
 
     part: Part
     make: Callable[[Part], Solver]
-    hard: tuple[int, ...]  # the guards in conflict, and that nothing is broken
+    hard: tuple[int, ...]  # the guards that are on, and that nothing is broken
     widened: tuple[Step, ...]
     kept: tuple[Step, ...]
 
@@ -94,19 +140,6 @@ class _Widening:
                 return self._least_of_halves(low, high) or best
             best, high = found, found - 1
         return best
-
-    def missed(self, tag: str, ticks: int) -> Limit:
-        """The first bound of the tag that will do alone, widened by so much; the first if none will."""
-        bounds = [bound for bound in self.part.bounds if bound.tag == tag]
-        for bound in bounds:
-            if self._will_do_alone(bound, ticks):
-                return Limit(bound.left, bound.right, bound.limit)
-        return Limit(bounds[0].left, bounds[0].right, bounds[0].limit)
-
-    def _will_do_alone(self, widened: Bound, ticks: int) -> bool:
-        wider = replace(widened, limit=widened.limit + ticks)
-        bounds = tuple(wider if bound == widened else bound for bound in self.part.bounds)
-        return Problem(self.make(replace(self.part, bounds=bounds)), self.hard).refute() is None
 
     def _least_of_halves(self, low: int, high: int | None) -> int | None:
         """As `least`, each half of the range by itself; beyond all sums of bounds one widening is as good as another."""

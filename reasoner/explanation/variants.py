@@ -23,6 +23,11 @@ def _sides(bound: Bound) -> tuple[Step, ...]:
     return straight, Step(Limit(bound.right, bound.left, -bound.limit - 1), -bound.atom, bound.tag)
 
 
+def widened(part: Part, tag: str, ticks: int) -> Part:
+    """The part with every bound of a tag wider by so much."""
+    return replace(part, bounds=tuple(replace(one, limit=one.limit + ticks) if one.tag == tag else one for one in part.bounds))
+
+
 def sliced(part: Part, atoms: Iterable[int]) -> Part:
     """The part without bounds, and with no other rules than those that these atoms or its constraints follow from."""
     rules = [(rule.head, rule.body) for rule in part.rules]

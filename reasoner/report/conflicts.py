@@ -9,12 +9,12 @@ from reasoner.ground.ir import GuardKind, Instance
 from reasoner.report.chains import Story
 from reasoner.report.circles import circle_topic, circle_words, is_circle
 from reasoner.report.clean import clean
-from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
+from reasoner.report.ir import Block, Heading, Item, Items, Paragraph
 from reasoner.report.late import late_words
 from reasoner.report.lexicon import spaced
 from reasoner.report.members import members
-from reasoner.report.sentences import capital, counted, number, stopped
-from reasoner.report.shortfalls import missed, shortfall_words
+from reasoner.report.sentences import counted, number
+from reasoner.report.shortfalls import missed, shortfall_line
 from reasoner.report.steps import is_due, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
@@ -92,8 +92,7 @@ def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     bindings = _bindings(conflict, telling)
     for shortfall in conflict.shortfalls:
         told = missed(shortfall, telling.findings.program, bindings.get(telling.tags[shortfall.tag].owner, {}))
-        who: Line = () if " " in told.of else (" ", Ref(told.of))  # a content has no id to ask for
-        yield Paragraph((stopped(capital(shortfall_words(told, clock))), *who))
+        yield Paragraph(shortfall_line(shortfall, told, clock, "breach" if is_breach(conflict) else "conflict"))
 
 
 def count_words(conflicts: Sequence[Conflict]) -> str:

@@ -25,7 +25,9 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.program.ir import Program, Tag
+from reasoner.report.ir import Line, Ref
 from reasoner.report.rules import singular
+from reasoner.report.sentences import capital, joined, stopped
 from reasoner.report.terms import distance_words
 from reasoner.times.ir import Clock, Length, Unit
 from reasoner.times.lengths import half_unit, one_unit
@@ -54,6 +56,11 @@ class Missed:
     short_by: int
     would_do: int
     unit: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether a bound of that kind can do at all."""
+        return self.tolerance or not self.least or self.would_do > 0
 
 
 def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) -> Missed:
@@ -159,6 +166,20 @@ def in_unit(ticks: int, unit: int, clock: Clock) -> str:
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
 
 
+def shortfall_line(shortfall: Shortfall, told: Missed, clock: Clock, what: str) -> Line:
+    """The shortfall of a conflict, with what must be supposed for it, and whether that ends no more than this; `what` it is."""
+    words = shortfall_words(told, clock)
+    line: Line = (stopped(capital(words)),)
+    if shortfall.supposing:
+        supposed = joined([(Ref(guard.of),) for guard in shortfall.supposing])
+        line = ("If ", *supposed, f" {'is' if len(shortfall.supposing) == 1 else 'are'} supposed, {stopped(words)}")
+    return (
+        *line,
+        *((f" That would end this {what} only.",) if shortfall.others_remain and told.enough else ()),
+        *(() if " " in told.of else (" ", Ref(told.of))),  # a content has no id to ask for
+    )
+
+
 def shortfall_words(told: Missed, clock: Clock) -> str:
     """Such as "“two years” is taken as good to 182 days either way; that is short by 255 days and 2 minutes. .."."""
     now, short = length_text(told.now, clock), length_text(told.short_by, clock)
@@ -168,7 +189,7 @@ def shortfall_words(told: Missed, clock: Clock) -> str:
         good = f"is taken as good to {now} either way" if told.now else "leaves no room either way"
         first = f"“{told.phrase}” {good}, which is short by {short}"
         return f"{first}; a tolerance of {enough} would do, {less} would not"
-    if told.least and told.would_do == 0:
+    if not told.enough:
         return f"“{told.phrase}” is missed by {short}; no such distance would do"
     other = in_unit(told.would_do + (told.unit if told.least else -told.unit), told.unit, clock)
     return f"“{told.phrase}” is missed by {short}; {enough} would do in its place, {other} would not"

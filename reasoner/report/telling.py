@@ -14,6 +14,7 @@ from reasoner.program.ir import Tag
 from reasoner.report.bindings import bindings_of, content_words
 from reasoner.report.built_in import word_rule
 from reasoner.report.clean import clean
+from reasoner.report.forced import Forced
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.naming import speaking
 from reasoner.report.one_day import Windows, windows_of
@@ -30,7 +31,8 @@ from reasoner.theory.ir import Said
 class Telling:
     """Made once for each report.
 
-    `duties` are the instances of norms by the names of their guards; `labels` say where in this report an instance is
+    `duties` are the instances of norms by the names of their guards; `forced` says what follows where guards are on, by all that
+    was found; `labels` say where in this report an instance is
     told ("tension 3"); `told` is what was told already, and so is not told in full again, unless all is wanted `in_full`.
     """
 
@@ -44,6 +46,7 @@ class Telling:
     tags: Mapping[str, Tag]
     windows: Windows
     duties: Mapping[str, Instance]
+    forced: Forced
     labels: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     in_full: bool = False
@@ -125,6 +128,7 @@ def telling_of(findings: Findings, *, in_full: bool = False) -> Telling:
         {tag.id: tag for tag in findings.program.tags},
         windows_of(findings.parts, findings.program),
         {_duty(one): one for one in findings_instances(findings)},
+        Forced(findings.parts, findings.explanations),
         in_full=in_full,
     )
 

@@ -78,6 +78,8 @@ def _shortfalls(conflict: Conflict, telling: Telling) -> list[Json]:
                 "now": _length(told.now, telling),
                 "short_by": _length(told.short_by, telling),
                 "would_do": {"ticks": told.would_do, "text": enough},
+                "supposing": [guard.of for guard in shortfall.supposing],
+                "others_remain": shortfall.others_remain,
             }
         )
     return found

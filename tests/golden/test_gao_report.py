@@ -72,5 +72,7 @@ def test_its_json_keeps_the_published_schema(files: tuple[SourceFile, ...]) -> N
             "now": {"ticks": 182 * 1440, "text": "182 days"},
             "short_by": {"ticks": 255 * 1440 + 2, "text": "255 days and 2 minutes"},
             "would_do": {"ticks": 438 * 1440, "text": "438 days"},
+            "supposing": [],
+            "others_remain": True,
         }
     ]

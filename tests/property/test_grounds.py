@@ -119,14 +119,39 @@ def kept(part, all_times, limit):
 
 
 def shortfalls(part, models, conflict):
+    """For each tag the least that will do, and if that takes something supposed, also the least that does without."""
     members = frozenset(g.atom for g in conflict.members)
-    models = [m for m in models if members <= m and clean(part, m)]
+    silent = frozenset(g.atom for g in part.guards if g.kind is GuardKind.ABSENT)
+    models = [m for m in models if members <= m]
+
+    def enough(tag, k, among):
+        return any(closure(in_force(part, m, tag, k)) is not None for m in among)
+
+    def least(tag, among, first=1):
+        return next((k for k in range(first, 26) if enough(tag, k, among)), None)
+
     found = []
     for tag in sorted({b.tag for b in part.bounds if b.tag}):
-        enough = (k for k in range(1, 26) if any(closure(in_force(part, m, tag, k)) is not None for m in models))
-        if least := next(enough, None):
-            found.append((tag, least))
+        if k := least(tag, [m for m in models if clean(part, m)]):
+            own = [m for m in models if clean(part, m, conflict.instances)]
+            plain = [m for m in own if silent <= m]
+            found.append((tag, k, not enough(tag, k, plain)))
+            if found[-1][2] and (more := least(tag, plain, k + 1)):
+                found.append((tag, more, False))
     return found
+
+
+def check_shortfall(part, models, conflict, told):
+    """What is supposed is as cheap as can be, and others remain unless all else can be on."""
+    silent = {g.atom: g.cost for g in part.guards if g.kind is GuardKind.ABSENT}
+    every = frozenset(g.atom for g in part.guards)
+    off = frozenset(g.atom for g in told.supposing)
+    met = [m for m in models if closure(in_force(part, m, told.tag, told.short_by)) is not None]
+    own = [m for m in met if {g.atom for g in conflict.members} <= m and clean(part, m, conflict.instances)]
+    ways = [frozenset(silent) - m for m in own]
+    assert off in ways
+    assert not any(way < off or sum(silent[a] for a in way) < sum(silent[a] for a in off) for way in ways)
+    assert told.others_remain == (not any(m & every == every - off and clean(part, m) for m in met))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -134,10 +159,11 @@ def test_shortfalls_equal_brute_force(seed):
     for part, _, found in parts(seed):
         models = stable_models(part)
         for conflict in found.conflicts:
-            told = [(s.tag, s.short_by) for s in conflict.shortfalls]
+            told = [(s.tag, s.short_by, bool(s.supposing)) for s in conflict.shortfalls]
             assert told == shortfalls(part, models, conflict), (part, conflict)
             for shortfall in conflict.shortfalls:
                 assert any(b.tag == shortfall.tag and Limit(b.left, b.right, b.limit) == shortfall.limit for b in part.bounds)
+                check_shortfall(part, models, conflict, shortfall)
 
 
 # ---------------------------------------------------------------- proofs
@@ -223,6 +249,9 @@ def test_every_kind_of_finding_comes_up():
             count["complete"] += found.complete
             for conflict in found.conflicts:
                 count["shortfall"] += bool(conflict.shortfalls)
+                count["supposing"] += any(s.supposing for s in conflict.shortfalls)
+                count["others remain"] += any(s.others_remain for s in conflict.shortfalls)
+                count["all gone"] += any(not s.others_remain for s in conflict.shortfalls)
                 count["chain"] += bool(conflict.chains)
                 count["chains"] += len(conflict.chains) > 1
                 count["derivation"] += any(conflict.derivations)
@@ -233,4 +262,4 @@ def test_every_kind_of_finding_comes_up():
     assert all(
         count[k] >= 3 for k in ("shortfall", "chain", "chains", "derivation", "certain", "tension", "none", "premise")
     ), count
-    assert all(count[k] >= 1 for k in ("conditional", "on two times")), count
+    assert all(count[k] >= 1 for k in ("conditional", "on two times", "supposing", "others remain", "all gone")), count

@@ -1,11 +1,15 @@
 """By how much a bound or a tolerance misses, and what would do."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
-from reasoner.explanation.ir import Findings
+from reasoner.explanation.ir import Findings, Shortfall
+from reasoner.report.from_findings import report
 from reasoner.report.shortfalls import missed, shortfall_words
+from reasoner.report.to_json import to_json
+from reasoner.report.to_text import to_text
 from reasoner.times.ir import Clock
 
 TWO = """\
@@ -75,3 +79,88 @@ def test_a_shortfall_reads(found: Callable[..., Findings], phrase: str, second: 
     told = missed(shortfall, findings.program, {})
     assert told.of == "c"
     assert shortfall_words(told, Clock.MINUTE) == words
+
+
+# ---------------------------------------------------------------- what it takes besides, and what it leaves
+
+DUTY = """\
+vocabulary: {reply: {event: "to fire", text: "$to is answered"}}
+rules:
+  - {id: answered, text: A fire is answered within 72 hours., given: fire(at _) as F, must: reply(to F) within 72 hours after F, norm: true}
+"""
+BLAZE = "reported: 2012-09-01\nstatements:\n  - {id: f, says: fire(at mill) as blaze, when: 2012-04-01T00:00}\n"
+LATE = 'hypotheses:\n  - {id: late, says: "reply(to blaze) as mail and mail during 2012-04-06T00:00", likely: 0.2}\n'
+REPLY = '  - {id: r, says: "reply(to blaze) as note and note during 2012-04-08T00:00"}\n'
+
+
+def told(findings: Findings) -> str:
+    return " ".join(to_text(report(findings)).split())
+
+
+def test_what_only_a_supposed_thing_would_meet_says_so(found: Callable[..., Findings]) -> None:
+    words = told(found(BLAZE + LATE, DUTY))
+    assert (
+        "If [late] is supposed, “within 72 hours” is missed by 2 days; 120 hours would do in its place, 119 hours would not. ["
+        in words
+    )
+
+
+def test_what_would_do_without_it_is_told_besides(found: Callable[..., Findings]) -> None:
+    findings = found(BLAZE + REPLY + LATE, DUTY)
+    words = told(findings)
+    assert "If [late] is supposed, “within 72 hours” is missed by 2 days; 120 hours would do in its place" in words
+    assert "“Within 72 hours” is missed by 4 days; 168 hours would do in its place, 167 hours would not. [answered]" in words
+    ((first, second),) = (list(shortfalls) for shortfalls in of(findings))
+    assert [guard.name for guard in first.supposing] == ["absent(late)"]
+    assert second.supposing == ()
+    told_in_json = json.loads(to_json(findings))["parts"][0]["conflicts"][0]["shortfall"]
+    assert [(one["would_do"]["text"], one["supposing"], one["others_remain"]) for one in told_in_json] == [
+        ("120 hours", ["late"], False),
+        ("168 hours", [], False),
+    ]
+
+
+def test_a_thing_that_another_conflict_asks_for_is_not_supposed_for_this(found: Callable[..., Findings]) -> None:
+    """The signature that is missing has nothing to do with how late the reply was."""
+    words = DUTY.replace("rules:", "  signed: {fact: thing}\nrules:").replace("vocabulary: {reply:", "vocabulary:\n  reply:")
+    words = words.replace('is answered"}}', 'is answered"}')
+    words += '  - {id: signing, given: "reply(to _) as R", must: signed(R), certain: true}\n'
+    findings = found(BLAZE + REPLY, words)
+    (shortfalls,) = (one for one in of(findings) if one)
+    assert [(one.tag, one.supposing, one.others_remain) for one in shortfalls] == [("answered/1", (), True)]
+    assert "would not. That would end this breach only. [answered]" in told(findings)
+
+
+def test_conflicts_elsewhere_remain_unless_they_go_by_the_same(found: Callable[..., Findings]) -> None:
+    again = "  - {id: f2, says: fire(at mill) as again, when: 2012-06-01T00:00}\n"
+    again += '  - {id: r2, says: "reply(to again) as card and card during 2012-06-05T00:00"}\n'
+    longer, shorter = of(found(BLAZE + REPLY + again, DUTY))
+    if longer[0].short_by < shorter[0].short_by:
+        longer, shorter = shorter, longer
+    assert not longer[0].others_remain  # 168 hours would do for both
+    assert shorter[0].others_remain
+
+
+def twice(card: str) -> tuple[str, str]:
+    """Two fires and the replies to both, all of it certain; and the rule, which is no duty."""
+    facts = BLAZE + REPLY + "  - {id: f2, says: fire(at mill) as again, when: 2012-06-01T00:00}\n"
+    facts += f'  - {{id: r2, says: "reply(to again) as card and card during {card}"}}\n'
+    head = DUTY.partition("given:")[0]
+    rule = "given: [fire(at _) as F, reply(to F) as R], must: R within 72 hours after F}\n"
+    return facts.replace("{id: ", "{certain: true, id: "), head + rule
+
+
+def test_a_conflict_that_two_places_show_goes_by_the_wider(found: Callable[..., Findings]) -> None:
+    findings = found(*twice("2012-06-05T00:00"))
+    assert len([part for part in findings.parts if part.instances]) == 2
+    ((shortfall,),) = of(findings)
+    assert (shortfall.short_by, shortfall.others_remain) == (4 * 1440, False)
+
+
+def test_a_conflict_that_another_place_shows_for_ever_goes_by_no_width(found: Callable[..., Findings]) -> None:
+    """The second reply came before the fire."""
+    assert of(found(*twice("2012-05-05T00:00"))) == [()]
+
+
+def of(findings: Findings) -> list[tuple[Shortfall, ...]]:
+    return [one.shortfalls for part in findings.explanations for one in part.conflicts]
