@@ -56,7 +56,8 @@ def _named(atom: Atom, words: Words, faults: Faults) -> Atom:
 
 def _unknown(atom: Atom, words: Words, faults: Faults) -> None:
     if not faults.doubts.word(atom.predicate):
-        hint = did_you_mean(atom.predicate, _like(atom, words), otherwise="declare it under `vocabulary:`")
+        known = (*_like(atom, words), *faults.doubts.doubtful_words())
+        hint = did_you_mean(atom.predicate, known, otherwise="declare it under `vocabulary:`")
         message = f"no word of the vocabulary is called `{atom.predicate}`"
         faults.error("T030", atom.span.first(len(atom.predicate)), message, hint)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from reasoner.diagnostics import NOWHERE, Span, Unread
+from reasoner.diagnostics import NOWHERE, Severity, Span, Unread
 from reasoner.dossier.ir import Dossier, Hypothesis, Statement
 from reasoner.theory.ir import Sort
 
@@ -34,7 +34,10 @@ _LINES = frozenset(("", "given", "unless", "then", "never", "must"))
 
 
 class Doubts:
-    """The gaps of a dossier, and what faults of the theory add to them."""
+    """The gaps of a dossier, and what faults of the theory add to them.
+
+    Where nothing but warnings came of the reading there is no doubt, so that nothing is hidden unless an error is told.
+    """
 
     __slots__ = ("_entries", "_names", "_sections", "_words", "_written")
 
@@ -43,7 +46,8 @@ class Doubts:
         self._sections: dict[str, list[Unread]] = {}
         self._names: set[str] = set()
         self._words: set[str] = set()
-        for gap in dossier.unread if dossier else ():
+        doubtful = dossier is not None and any(one.severity is Severity.ERROR for one in dossier.diagnostics)
+        for gap in dossier.unread if dossier and doubtful else ():
             self._entries.setdefault(gap.entry, []).append(gap)
             self._sections.setdefault(gap.section or gap.key, []).append(gap)
         self._written = {one: self._words_of((one,), frozenset(("", "id", one))) for one in _DECLARING}
@@ -60,6 +64,10 @@ class Doubts:
     def doubt_word(self, word: str) -> None:
         """Something is wrong with how this word is declared."""
         self._words.add(word)
+
+    def doubtful_words(self) -> frozenset[str]:
+        """The words that are declared, and of which nothing more is known."""
+        return frozenset(self._words)
 
     def doubt_packs(self) -> None:
         """A pack that should count is not known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from reasoner.dossier.ir import Form, Mark, Predicate, Role
 from reasoner.theory.faults import Faults, did_you_mean, listed, place_of, quoted
@@ -21,14 +20,15 @@ def vocabulary(predicates: Iterable[Predicate], faults: Faults) -> dict[str, Sig
 
     A word whose form, roles or kind above is in doubt has none: of what is said with it nothing can be judged.
     """
-    told = _joined(predicates, faults)
+    told, unsure = _joined(predicates, faults)
     found = {word.id: word for word in BUILT_IN if word.id not in told}
     for predicate in told.values():
-        signature = _signature(predicate, told, faults)
-        if signature is None:
+        line = _line(predicate, told, faults)
+        form = None if line is None or unsure.intersection(word.id for word in line) else _form(line, faults)
+        if form is not None and line is not None:
+            found[predicate.id] = _signature(line, form)
+        elif predicate.form or predicate.above or predicate.id in unsure:  # which has been told
             faults.doubts.doubt_word(predicate.id)
-        else:
-            found[predicate.id] = signature
     for predicate in told.values():
         if predicate.id in found:
             faults_of = _Word(predicate, found[predicate.id], faults)
@@ -37,29 +37,25 @@ def vocabulary(predicates: Iterable[Predicate], faults: Faults) -> dict[str, Sig
     return found
 
 
-def _joined(predicates: Iterable[Predicate], faults: Faults) -> dict[str, Predicate]:
-    """Every word once, as first declared; those in doubt have lost their form, and the kind above them."""
+def _joined(predicates: Iterable[Predicate], faults: Faults) -> tuple[dict[str, Predicate], frozenset[str]]:
+    """Every word once, as first declared, and those of which something is in doubt."""
     told: dict[str, Predicate] = {}
+    unsure: set[str] = set()
     for predicate in predicates:
         first = told.setdefault(predicate.id, predicate)
-        in_doubt = faults.doubts.lacks(predicate.span, *_SHAPE)
         if predicate.id in RESERVED:
             faults.error("T027", predicate.span, f"`{predicate.id}` is built in and cannot be declared", "choose another word")
-            in_doubt = True
-        elif first is not predicate and not in_doubt and _is_sure(first):
-            unsure = any(faults.doubts.lacks(word.span, *_MARKS) for word in (first, predicate))
-            unlike = [what for what in _unlike(first, predicate) if what != "marks" or not unsure]
+            unsure.add(predicate.id)
+        elif faults.doubts.lacks(predicate.span, *_SHAPE):
+            unsure.add(predicate.id)
+        elif first is not predicate and predicate.id not in unsure:
+            marks = not any(faults.doubts.lacks(word.span, *_MARKS) for word in (first, predicate))
+            unlike = [what for what in _unlike(first, predicate) if what != "marks" or marks]
             if unlike:
                 message = f"`{predicate.id}` is declared otherwise at {first.span}: its {', '.join(unlike)}"
                 faults.error("T020", predicate.span, message, "say a word once, or twice alike")
-                in_doubt = True
-        if in_doubt:
-            told[predicate.id] = replace(first, form=None, above=None)
-    return told
-
-
-def _is_sure(predicate: Predicate) -> bool:
-    return predicate.form is not None or predicate.above is not None
+                unsure.add(predicate.id)
+    return told, frozenset(unsure)
 
 
 def _unlike(one: Predicate, other: Predicate) -> Iterator[str]:
@@ -78,14 +74,9 @@ def _unlike(one: Predicate, other: Predicate) -> Iterator[str]:
             yield f"`{key}`"
 
 
-def _signature(predicate: Predicate, told: Mapping[str, Predicate], faults: Faults) -> Signature | None:
-    line = _line(predicate, told, faults)
-    if line is None or not all(_is_sure(word) for word in line):
-        return None
+def _form(line: list[Predicate], faults: Faults) -> Form | None:
+    """The form of the topmost kind that has one; None if one below it has another."""
     form: Form | None = None
-    roles: dict[str, RoleType] = {}
-    marks: dict[Mark, None] = {}
-    functional: dict[str, None] = {}
     for word in reversed(line):
         if word.form is not None and form is not None and word.form is not form:
             message = f"`{word.id}` is declared as {word.form.value}, but the kind above it is {form.value}"
@@ -93,12 +84,19 @@ def _signature(predicate: Predicate, told: Mapping[str, Predicate], faults: Faul
             faults.error("T023", span, message, f"leave out `{word.form.value}`")
             return None
         form = form or word.form
+    return form
+
+
+def _signature(line: list[Predicate], form: Form) -> Signature:
+    roles: dict[str, RoleType] = {}
+    marks: dict[Mark, None] = {}
+    functional: dict[str, None] = {}
+    for word in reversed(line):
         roles |= {role.name: role for role in _role_types(word.roles)}
         marks |= dict.fromkeys(word.marks)
         functional |= dict.fromkeys(role.removeprefix("$") for role in word.functional)
-    assert form is not None
     above = tuple(word.id for word in line)
-    return Signature(predicate.id, form, tuple(roles.values()), above, tuple(marks), tuple(functional))
+    return Signature(line[0].id, form, tuple(roles.values()), above, tuple(marks), tuple(functional))
 
 
 def _line(predicate: Predicate, told: Mapping[str, Predicate], faults: Faults) -> list[Predicate] | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from reasoner.diagnostics import Diagnostic, Span
 from reasoner.dossier.ir import Dossier, Form, Predicate, Rule
 from reasoner.files import SourceFile
-from reasoner.language.ir import Atom, Holds, Name, OnDate, Var
+from reasoner.language.ir import Atom, Holds, Name, OnDate, Param, Var
 from reasoner.language.rewrite import walk
 
 Files = tuple[SourceFile, ...]
@@ -52,6 +52,48 @@ def planted(files: Files, plants: Sequence[Plant]) -> Files:
     return tuple(replace(file, text="\n".join(rows[file.path])) for file in files)
 
 
+def scarred(files: Files, chance: random.Random) -> Files:
+    """The files after a few slips of the hand: signs, words and lines that are lost, doubled or put elsewhere."""
+    texts = {file.path: file.text for file in files}
+    for _ in range(chance.choice([1, 1, 2, 3])):
+        path = chance.choice(sorted(texts))
+        texts[path] = chance.choice(SLIPS)(texts[path] or " ", chance)
+    return tuple(replace(file, text=texts[file.path]) for file in files)
+
+
+def lost_sign(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text))
+    return text[:at] + text[at + 1 :]
+
+
+def odd_sign(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text))
+    return text[:at] + chance.choice("(){}[]:,-'\"&*#|>$ABx1 \t") + text[at:]
+
+
+def lost_line(text: str, chance: random.Random) -> str:
+    rows = text.split("\n")
+    del rows[chance.randrange(len(rows))]
+    return "\n".join(rows)
+
+
+def doubled_line(text: str, chance: random.Random) -> str:
+    rows = text.split("\n")
+    rows.insert(chance.randrange(len(rows)), chance.choice(rows))
+    return "\n".join(rows)
+
+
+def other_word(text: str, chance: random.Random) -> str:
+    words = list(re.finditer(r"[\w-]+", text))
+    if not words:
+        return text
+    old, new = chance.choice(words), chance.choice(words)
+    return text[: old.start()] + new[0] + text[old.end() :]
+
+
+SLIPS = (lost_sign, odd_sign, lost_line, doubled_line, other_word)
+
+
 class Plants:
     """All that can be planted into a dossier."""
 
@@ -62,7 +104,7 @@ class Plants:
         self._packs = [pack for pack in dossier.packs if dossier.use is None or pack.id in self._left_out]
         words = (*dossier.vocabulary, *(word for pack in self._packs for word in pack.vocabulary))
         self._words: dict[str, Predicate] = {word.id: word for word in words}
-        self.all = [*self._statements(), *self._rules(), *self._vocabulary(), *self._things(), *self._claims()]
+        self.all = [*self._statements(), *self._rules(), *self._vocabulary(), *self._things(), *self._claims(), *self._heads()]
 
     def some(self, chance: random.Random, count: int) -> list[Plant]:
         """At most so many that have nothing to do with each other."""
@@ -93,17 +135,38 @@ class Plants:
             yield from self._sentences(told, one.span)
             yield from self._key(one.span, "says", "sayz")
             yield from self._id(one.span)
+            yield from self._trust(one.span)
             for name in (*getattr(one, "retracts", ()), *getattr(one, "implied_by", ())):
                 yield self._name(name, "T002", one.span)
             for node in walk(told):
                 match node:
                     case Atom(args=args):
                         names = [arg.value for arg in args if isinstance(arg.value, Name)]
-                        yield from (self._name(name, "T00[24]", one.span) for name in names if self._text(name.span) == name.id)
+                        for name in (name for name in names if self._text(name.span) == name.id):
+                            yield self._name(name, "T00[24]", one.span)
+                            yield Plant("capital in a name", name.span, name.id.replace("-", "").capitalize(), "T050", one.span)
+                        yield from self._sorts(node, one.span)
                     case Holds(subject=Name() as name) if self._text(name.span) == name.id:
                         yield self._name(name, "T004", one.span)
                     case _:
                         pass
+
+    def _sorts(self, atom: Atom, entry: Span) -> Iterator[Plant]:
+        """A place where an actor is wanted."""
+        places = [thing.id for thing in self._dossier.things if thing.section == "place"]
+        word = next(
+            (self._words[one] for one in self._family(atom.predicate) if one in self._words and self._words[one].roles), None
+        )
+        types = {role.name: role.type for role in word.roles if role.name} if word else {}
+        for arg in atom.args:
+            if places and isinstance(arg.value, Name) and types.get(arg.role) == "actor":
+                yield Plant("wrong sort", arg.value.span, places[0], "T003", entry, uses=atom.predicate)
+
+    def _heads(self) -> Iterator[Plant]:
+        """A zone that is not there."""
+        for key, span in self._dossier.places:
+            if key == "zone":
+                yield Plant("unknown zone", span, "Zq/Nowhere", "T061", span)
 
     def _claims(self) -> Iterator[Plant]:
         for claim in self._dossier.contradictions:
@@ -122,6 +185,8 @@ class Plants:
                     if arg.role and self._text(arg.span).startswith(f"{arg.role} "):
                         role = replace(arg.span, length=len(arg.role))
                         yield Plant("unknown role", role, "zq", "T031", entry, uses=node.predicate)
+            elif isinstance(node, Param) and self._text(node.span) == f"${node.id}":
+                yield Plant("unknown parameter", node.span, "$zq", "T014", entry)
             elif isinstance(node, OnDate) and self._text(node.span)[:4].isdecimal():
                 yield Plant("month 13", node.span, "2012-13", "L020", entry, anywhere=True)
         lines = {(node.span.file, node.span.line) for node in walk(told) if isinstance(node, Atom | Holds) and node.span.file}
@@ -140,6 +205,8 @@ class Plants:
                 if rule.id not in self._left_out.get(pack.id, ()):
                     yield from self._sentences((rule.given, rule.unless, rule.then, rule.never, rule.must), rule.span)
                     yield from self._id(rule.span)
+                    yield from self._trust(rule.span)
+                    yield from self._text_with_colon(rule.span)
                     yield from self._variables(rule)
                     yield from (plant for key in ("never", "must", "then") for plant in self._key(rule.span, key, f"x{key}x"))
 
@@ -198,13 +265,33 @@ class Plants:
         if self._text(span).islower():
             yield Plant("capital in an id", span, self._text(span).capitalize(), "D026", span)
 
-    def _key(self, entry: Span, key: str, other: str) -> Iterator[Plant]:
-        """The key of an entry that begins at its id, in the same line or in one of those below that belong to it."""
+    def _trust(self, entry: Span) -> Iterator[Plant]:
+        """A trust above 1, in the line of the entry or one below it."""
+        for line, row in self._rows_of(entry):
+            found = re.search(r"(?<=trust: )[0-9.]+", row)
+            if found and (line > entry.line or found.start() >= entry.column):
+                yield Plant("trust", Span(entry.file, line, found.start() + 1, len(found[0])), "7", "D027", entry)
+
+    def _text_with_colon(self, entry: Span) -> Iterator[Plant]:
+        """A text without quotes that takes one line and holds no variable, with a colon in it."""
+        for line, row in self._rows_of(entry):
+            found = re.match(r"( +text: [A-Z][a-z]*)( [^:\"'$]+)$", row)
+            if found:
+                span = Span(entry.file, line, len(found[1]) + 1, 1)
+                yield Plant("colon in a text", span, ": ", "D012", entry, anywhere=True)
+
+    def _rows_of(self, entry: Span) -> Iterator[tuple[int, str]]:
+        """The lines of an entry that begins at its id, as far as they are indented more than it is."""
         rows = self._rows[entry.file]
         for line in range(entry.line, min(len(rows), entry.line + 12) + 1):
             row = rows[line - 1]
             if line > entry.line and len(row) - len(row.lstrip()) < max(1, entry.column - 5):
                 return
+            yield line, row
+
+    def _key(self, entry: Span, key: str, other: str) -> Iterator[Plant]:
+        """The key of an entry that begins at its id, in the same line or in one of those below that belong to it."""
+        for line, row in self._rows_of(entry):
             found = re.search(rf"(?<=[{{ ,]){key}(?=:)", row)
             if found and (line > entry.line or found.start() >= entry.column):
                 yield Plant("unknown key", Span(entry.file, line, found.start() + 1, len(key)), other, "D020", entry)

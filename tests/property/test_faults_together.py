@@ -11,11 +11,13 @@ import re
 from pathlib import Path
 
 import pytest
-from property.planting import Files, Plants, planted
+from property.planting import Files, Plants, planted, scarred
 
 from reasoner import pipeline
 from reasoner.diagnostics import Diagnostic, Rejected, Severity
 from reasoner.files import SourceFile, load
+from reasoner.theory import from_dossier
+from reasoner.theory.doubts import Doubts
 
 ROOT = Path(__file__).parents[2]
 FILE = re.compile(r"^```yaml (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -23,7 +25,8 @@ FOLDERS = ("hospital-log", "licence-audit", "gao-truce")
 PAGES = sorted((ROOT / "tests" / "golden" / "good").glob("*.md"))
 KINDS = {
     *("unknown word", "capital", "unknown role", "month 13", "misspelt", "unknown name", "unbound", "unknown hole"),
-    *("unknown kind", "roles", "unknown key", "unknown kind of thing", "capital in an id"),
+    *("unknown kind", "roles", "unknown key", "unknown kind of thing", "capital in an id", "capital in a name", "wrong sort"),
+    *("trust", "colon in a text", "unknown zone", "unknown parameter"),
 }
 
 
@@ -119,3 +122,32 @@ def test_a_pack_that_is_no_yaml_hides_no_names_of_things(page: Path) -> None:
         found = added(planted((*files, broken), [plant]), told(files))
         assert [one.code for one in found if one.span.file == "broken.yaml"] == ["D001"]
         assert [plant.is_told_by(one) for one in found if one.span.file != "broken.yaml"] == [True]
+
+
+class NoDoubts(Doubts):
+    """Nothing is in doubt, so that all that follows from a fault is told, too."""
+
+    def doubt_name(self, name: str) -> None:
+        pass
+
+    def doubt_word(self, word: str) -> None:
+        pass
+
+    def doubt_packs(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_whatever_is_changed_nothing_is_hidden_unless_a_fault_is_told(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(page.stem)
+    for _ in range(40):
+        files = scarred(of_page(page), chance)
+        careful = told(files)
+        assert [one for one in careful if not one.span.file and one.code != "D048"] == []
+        with monkeypatch.context() as patched:
+            patched.setattr(from_dossier, "Doubts", lambda _: NoDoubts())
+            bold = told(files)
+        hidden = [one for one in bold if one not in careful]
+        assert not hidden or any(one.severity is Severity.ERROR for one in careful), (files, hidden)
+        places = {(one.code, one.span) for one in bold}
+        assert [one for one in careful if (one.code, one.span) not in places and one.code != "T069"] == []
