@@ -76,7 +76,8 @@ def _supposed(answer: Answer, outcome: Outcome) -> Iterator[str]:
 
     The engine may leave out one that differs from another only by the name of what is supposed."""
     expected = Counter(_nameless(key, found.verdict) for key, found in answer.verdicts.items() if _over_supposed(key))
-    actual = Counter(_nameless(key, verdict) for key, verdict in outcome.verdicts.items() if key not in answer.verdicts)
+    others = [key for key in outcome.verdicts if _over_supposed(key) or key not in answer.verdicts]
+    actual = Counter(_nameless(key, outcome.verdicts[key]) for key in others)
     for verdict in REPORTED:
         told = {kind for kind in expected if kind[1] == verdict}
         found = {kind for kind in actual if kind[1] == verdict}
