@@ -48,7 +48,8 @@ def check_variables(draft: Draft, faults: Faults) -> None:
         own = _unbound_in_contents(sentence.condition)
         if sentence.where is Where.STATEMENT:
             stated = [node for node in walk(sentence.condition, _COUNTS) if isinstance(node, Var)]
-            _report_unbound([*own, *stated], frozenset(), Unbound(draft.names, _STATED), faults)
+            alone = _alone_in_counts(sentence.condition)
+            _report_unbound([*own, *stated, *alone], frozenset(), Unbound(draft.names, _STATED), faults)
         elif sentence.where is Where.QUERY:
             condition = (sentence.condition,)
             unbound = [*own, *_unbound(condition, frozenset())]
@@ -179,6 +180,14 @@ def _unbound_in_contents(condition: Condition) -> Iterator[Var]:
         apart = frozenset(node.id for node in walk(tuple(inner)) if isinstance(node, Own))
         yield from (var for var in _unbound([as_variables(content.says)], known | apart) if var.id in own)
         yield from _unbound_in_contents(content.says)
+
+
+def _alone_in_counts(condition: Condition) -> Iterator[Var]:
+    """What is used once, in a count inside of a content that is stated: a name with a capital, or what should be `_`."""
+    whole = as_variables(condition)
+    uses = Counter(_uses(whole))
+    own = {node.id for node in walk(condition) if isinstance(node, Own)}
+    return (node for node in walk(whole) if isinstance(node, Var) and node.id in own and uses[node.id] == 1)
 
 
 def _shared_in(law: Law) -> Iterator[Var]:

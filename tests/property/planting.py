@@ -141,15 +141,27 @@ class Plants:
             for node in walk(told):
                 match node:
                     case Atom(args=args):
-                        names = [arg.value for arg in args if isinstance(arg.value, Name)]
-                        for name in (name for name in names if self._text(name.span) == name.id):
-                            yield self._name(name, "T00[24]", one.span)
+                        named = [(nth, arg.value) for nth, arg in enumerate(args) if isinstance(arg.value, Name)]
+                        for nth, name in ((nth, name) for nth, name in named if self._text(name.span) == name.id):
+                            yield replace(self._name(name, "T00[24]", one.span), uses=self._type(node, nth))
                             yield Plant("capital in a name", name.span, name.id.replace("-", "").capitalize(), "T050", one.span)
                         yield from self._sorts(node, one.span)
                     case Holds(subject=Name() as name) if self._text(name.span) == name.id:
                         yield self._name(name, "T004", one.span)
                     case _:
                         pass
+
+    def _type(self, atom: Atom, nth: int) -> str:
+        """Of what type the argument is by what is declared; nothing is missed there while that type cannot be read."""
+        word = next(
+            (self._words[one] for one in self._family(atom.predicate) if one in self._words and self._words[one].roles), None
+        )
+        role, before = atom.args[nth].role, sum(not arg.role for arg in atom.args[:nth])
+        roles = word.roles if word else ()
+        known = (
+            [one.type for one in roles if one.name == role] if role else [one.type for one in roles if not one.name][before:]
+        )
+        return known[0] if known else ""
 
     def _sorts(self, atom: Atom, entry: Span) -> Iterator[Plant]:
         """A place where an actor is wanted."""
