@@ -129,15 +129,16 @@ def _merged(one: Conflict, other: Conflict) -> Conflict:
         one,
         instances=tuple(instances[name] for name in sorted(instances)),
         shortfalls=shortfalls,
-        chains=tuple(sorted(dict.fromkeys((*one.chains, *other.chains)), key=len)),
+        chains=tuple(dict.fromkeys((*one.chains, *other.chains))),
         more_chains=one.more_chains or other.more_chains,
+        worked_out=one.worked_out and other.worked_out,
         derivations=tuple(shown.get(name, ()) for name in sorted(instances)),
     )
 
 
 def _with_shown(one: Conflict, shown: Conflict) -> Conflict:
     """A conflict with what it was shown to rest on."""
-    return replace(_merged(shown, one), shortfalls=shown.shortfalls)
+    return replace(_merged(shown, one), shortfalls=shown.shortfalls, worked_out=shown.worked_out)
 
 
 def _in_both(one: Sequence[Shortfall], other: Sequence[Shortfall]) -> tuple[Shortfall, ...]:

@@ -121,19 +121,24 @@ def _search(part: Part, make: Make, tick: Tick) -> Searched:
 def _shown(searched: Sequence[Searched], found: Sequence[Factor], make: Make) -> tuple[tuple[Conflict, ...], bool]:
     """What the conflicts of the factors rest on in each part that has them, and whether no limit stopped that."""
     wanted = {conflict.names for factor in found for conflict in factor.conflicts}
+    own = [(one.part, [conflict for conflict in one.conflicts if conflict.names in wanted]) for one in searched]
+    left = [conflict.names for _, conflicts in own for conflict in conflicts]
     shown: list[tuple[Part, list[Conflict]]] = []
     try:
-        for one in searched:
-            own = [conflict for conflict in one.conflicts if conflict.names in wanted]
-            if own:
-                part = one.part
-                shown.append((part, []))
-                grounds = Grounds(Prover(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
-                for conflict in own:
-                    shown[-1][1].append(grounds.of_conflict(conflict))
+        for part, conflicts in ((part, conflicts) for part, conflicts in own if conflicts):
+            shown.append((part, []))
+            grounds = _grounds(part, make)
+            for conflict in conflicts:
+                shown[-1][1].append(grounds.of_conflict(conflict))
+                left.remove(conflict.names)
         return tuple(with_remaining(shown, make)), True
-    except Stopped:
-        return tuple(conflict for _, conflicts in shown for conflict in conflicts), False
+    except Stopped:  # what came before that is kept, but whether others would remain was asked of none
+        cut = (one for _, conflicts in shown for one in conflicts)
+        return tuple(replace(one, worked_out=one.names not in left and not one.shortfalls) for one in cut), False
+
+
+def _grounds(part: Part, make: Make) -> Grounds:
+    return Grounds(Prover(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
 
 
 def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> tuple[Factor, ...]:

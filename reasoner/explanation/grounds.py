@@ -16,7 +16,7 @@ from reasoner.explanation.premises import Samples, always, hidden_premises
 from reasoner.explanation.problem import Problem
 from reasoner.explanation.proofs import Proof, Prover
 from reasoner.explanation.shortfalls import Shortfalls
-from reasoner.ground.ir import Guard, Instance
+from reasoner.ground.ir import Guard, GuardKind, Instance
 from reasoner.solver.ir import Limit, Solver, World
 
 _MOST_FINDINGS = 64  # of conflicts and repairs looked at with one premise
@@ -40,6 +40,7 @@ class Grounds:
             chains=proof.chains,
             more_chains=proof.more,
             derivations=tuple(self._derivation(conflict.members, instance) for instance in conflict.instances),
+            worked_out=True,
         )
 
     def of_judgement(self, judgement: Judgement, samples: Samples) -> Judgement:
@@ -58,10 +59,11 @@ class Grounds:
         return replace(
             judgement,
             premises=premises,
-            rests_on=tuple(guards for guards, _ in adopted) or (self._guards_of(shown),),
+            rests_on=tuple(guards for guards, _ in adopted) or (self._guards_of(shown, instance, samples.dossier),),
             chains=proof.chains,
             more_chains=proof.more,
             derivation=shown,
+            worked_out=True,
         )
 
     def _derivation(self, members: Sequence[Guard], instance: Instance) -> tuple[Inference, ...]:
@@ -89,7 +91,13 @@ class Grounds:
         first = next(taking)
         return first if instance in first[1] else next((one for one in taking if instance in one[1]), first)
 
-    def _guards_of(self, shown: Sequence[Inference]) -> tuple[Guard, ...]:
-        """The guards that a derivation uses."""
-        used = frozenset(inference.conclusion for inference in shown)
+    def _guards_of(self, shown: Sequence[Inference], instance: Instance, dossier: Repaired) -> tuple[Guard, ...]:
+        """The guards that a derivation uses, and the silence without which this instance would not be broken in this dossier."""
+        used = {inference.conclusion for inference in shown}
+        near = self.components.of[instance.broken].guards
+        silent = [g.atom for g in self.prover.part.guards if g.kind is GuardKind.ABSENT and g.atom in dossier.settled & near]
+        for atom in silent:
+            supposed = Problem(self.solver, (*sorted(dossier.settled - {atom}), -atom))
+            if supposed.refute((instance.broken,)) is not None and supposed.refute() is None:
+                used.add(atom)
         return tuple(guard for guard in self.prover.part.guards if guard.atom in used)

@@ -34,6 +34,25 @@ class Shortfall:
     others_remain: bool = False
 
 
+class Footing(Enum):
+    """On what a bound stands in a chain that is told."""
+
+    SAID = "said"
+    """It holds by what is said or derived, whatever the times."""
+    SHOWN = "shown"
+    """It follows from chains that are told before."""
+    ASKED = "asked"
+    """It holds unless one of the rules that take part is broken."""
+    GIVEN = "given"
+    """It holds where the one that the chain refutes would."""
+    SUPPOSED = "supposed"
+    """The chain is about the case that it holds."""
+    OPEN = "open"
+    """It holds in some of the ways in which guards and choices that are left open can go."""
+    REFUTED = "refuted"
+    """It cannot hold, since the others of the chain do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One bound of a chain, with the literal that puts it in force and the tag of its text.
@@ -44,6 +63,7 @@ class Step:
     limit: Limit
     atom: int
     tag: str = ""
+    footing: Footing = Footing.SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +82,10 @@ class Conflict:
     """A minimal set of guards with no clean world, however the others are set (MUS). `id` is a hash of the members' names.
 
     `members` in order of name, `instances` that take part in it in order of id; `chains` are cycles of bounds that
-    cannot be, shortest first, one for each way the discrete choices can go (see `proofs`); with `more_chains` there are more
-    than these. `derivations` are as many as `instances`: how each comes to be broken, premises before conclusions, `broken`
-    last (empty where it cannot be shown).
+    cannot be, in the order in which they are told, enough for each way the discrete choices can go (see `proofs`); with
+    `more_chains` there are more than these. `derivations` are as many as `instances`: how each comes to be broken, premises
+    before conclusions, `broken` last (empty where it cannot be shown). A limit may have stopped the search before
+    all that was `worked_out`.
     """
 
     id: str
@@ -74,6 +95,7 @@ class Conflict:
     chains: tuple[tuple[Step, ...], ...] = ()
     more_chains: bool = False
     derivations: tuple[tuple[Inference, ...], ...] = ()
+    worked_out: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -102,8 +124,9 @@ class Judgement:
     in every world that breaks it there.
 
     `rests_on`: for each premise, what it rests on: the smallest conflict that adopting it gives, less the premise.
-    Without a premise one entry, the guards of `derivation`, which says how the instance comes to be broken.
-    `chains` and `more_chains`: as of a conflict, of the first premise adopted; a step with the tag `PREMISE` is the premise.
+    Without a premise one entry, the guards of `derivation`, which says how the instance comes to be broken, and those of
+    silence without which it would not. `chains` and `more_chains`: as of a conflict, of the first premise adopted; a step with
+    the tag `PREMISE` is the premise. A limit may have stopped the search before all that was `worked_out`.
     """
 
     instance: Instance
@@ -115,6 +138,7 @@ class Judgement:
     chains: tuple[tuple[Step, ...], ...] = ()
     more_chains: bool = False
     derivation: tuple[Inference, ...] = ()
+    worked_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A part where it is settled which guards are on: what follows from them is put in for good, and what cannot be is left out.
 
 What remains has the same worlds, and is much smaller: it is what a grounder would have made of the part with the guards as
-facts (unit propagation and Clark's completion, as far as they go).
+facts (unit propagation and Clark's completion, as far as they go). Guards that are not settled stay as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reasoner.ground.ir import GroundRule, Part
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The part, without guards, and the atoms that are true in all its worlds, and in none.
+    """The part, without the guards that are settled, and the atoms that are true in all its worlds, and in none.
 
     Of those that are true the part has as facts what its bounds, instances, readings and other rules speak of, and no more.
     """
@@ -33,12 +33,15 @@ class Settled:
 
 
 def settled(part: Part, guards: Iterable[int]) -> Settled:
-    """The part with its guards as these literals, one for each of them, say."""
-    values = _Values(part, guards)
+    """The part with these literals for guards of it."""
+    literals = tuple(guards)
+    values = _Values(part, literals)
     values.propagate()
     rules = tuple(values.rules())
     facts = tuple(GroundRule((atom,), ()) for atom in sorted(values.true & _spoken_of(part, rules)))
-    made = replace(part, atoms=(), rules=(*facts, *rules), guards=())
+    known = frozenset(map(abs, literals))
+    left = tuple(guard for guard in part.guards if guard.atom not in known)
+    made = replace(part, atoms=(), rules=(*facts, *rules), guards=left)
     return Settled(made, frozenset(values.true), frozenset(values.false))
 
 
@@ -57,7 +60,7 @@ class _Values:
     def __init__(self, part: Part, guards: Iterable[int]) -> None:
         literals = list(guards)
         self._part = part
-        self._free = frozenset(part.free)
+        self._free = frozenset((*part.free, *(guard.atom for guard in part.guards)))
         self.true = {literal for literal in literals if literal > 0}
         self.false = {-literal for literal in literals if literal < 0}
         self._using: defaultdict[int, list[int]] = defaultdict(list)

@@ -7,17 +7,19 @@ its times down from a date, those after it push the other up from a date; what b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reasoner.explanation.ir import PREMISE, Step
+from reasoner.explanation.ir import PREMISE, Footing, Step
 from reasoner.ground.ir import ZERO
 from reasoner.program.ir import Tag
+from reasoner.report.candidates import candidate_of
 from reasoner.report.ir import Line, Ref
 from reasoner.report.points import End
 from reasoner.report.sentences import capital, joined
 from reasoner.report.shortfalls import distance_of, is_default, phrase_of, tolerance
 from reasoner.report.telling import Telling
+from reasoner.report.uses import Role
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Said
 
@@ -29,50 +31,61 @@ class Story:
     """Tells the chains of one finding.
 
     `members` are the ids of the statements and rules that it rests on, `missed` the tags of lengths whose shortfall is
-    told besides. `due`: what a rule tests of a date is that its deadline was past. `bindings` are those of the rules
-    that it is about, by id.
+    told besides. `bindings` are those of the rules that it is about, by id.
     """
 
     telling: Telling
     members: tuple[str, ...]
     missed: frozenset[str] = frozenset()
-    due: bool = False
     bindings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def told(self, chain: Chain) -> Line:
-        """The chain in a few sentences; empty if it only says that what is supposed is so."""
-        hinge = self._hinge(chain)
-        step = chain[hinge]
-        dated = chain[0].limit.right == ZERO
-        lower, upper = tuple(reversed(chain[hinge + 1 :])), chain[:hinge]
-        sides = [self._side(lower, step.limit.left, low=True, dated=dated), self._side(upper, step.limit.right, dated=dated)]
-        if all(self._is_tested(other) or self._is_plain(other) for other in chain):
-            return ()  # two tests of the same times that exclude each other: nothing that anybody said
-        if self.due and self._is_tested(step) and step.limit.right == ZERO and self._is_date(step.limit):
-            return ()  # how late a thing was at least does not bring its deadline about
-        if [other.tag for place, other in enumerate(chain) if place != hinge and not self._is_plain(other)] == [PREMISE]:
+        """The chain in a few sentences; empty if it only says that what is supposed is so, or that times are times."""
+        place = self._hinge(chain)
+        hinge = chain[place]
+        others = [other.tag for other in chain if other is not hinge and not self._is_plain(other)]
+        if not others or (others == [PREMISE] and self.telling.owners.is_tested(hinge) and not self._is_deadline(hinge)):
             return ()
-        told = [side for side in sides if side]
-        conclusion = self._conclusion(chain, hinge)
-        if len(told) == 1 and _plain_words(conclusion) == f"so {_plain_words(told[0])}":
-            return _sentences(told)
-        return (*_sentences(told), *conclusion)
+        if all(
+            self._is_plain(step) or (self.telling.owners.is_tested(step) and step.footing is Footing.OPEN) for step in chain
+        ):
+            return ()
+        dated = chain[0].limit.right == ZERO
+        lower, upper = tuple(reversed(chain[place + 1 :])), chain[:place]
+        told = [
+            *self._side(lower, hinge.limit.left, hinge, low=True, dated=dated),
+            *self._side(upper, hinge.limit.right, hinge, dated=dated),
+        ]
+        return (*self._lead(hinge), *_sentences(told), *self._conclusion(chain, place, told))
 
-    def cases(self, chain: Chain) -> tuple[str, ...]:
-        """The open choices, such as one of several alternatives, by which its bounds hold."""
-        return tuple(case for step in chain for case in self.telling.owners.choices(step))
+    def cases(self, chains: Sequence[Chain]) -> tuple[tuple[str, ...], ...]:
+        """For each chain the case that it is about, if it is about one.
+
+        It may lie in an open choice, such as one of several alternatives, by which a bound holds, in what is supposed, or
+        else in what rules ask for where that is not so.
+        """
+        split = any(step.footing is Footing.SUPPOSED for chain in chains for step in chain)
+        return tuple(tuple(self._cases(chain, split=split)) for chain in chains)
+
+    def _cases(self, chain: Chain, *, split: bool) -> Iterator[str]:
+        for step in chain:
+            yield from self.telling.owners.choices(step)
+            if step.footing is Footing.SUPPOSED:
+                yield str(step.atom)
+        if split and any(step.footing is Footing.ASKED for step in chain):
+            yield "asked"
 
     # ------------------------------------------------------------ the hinge
 
     def _hinge(self, chain: Chain) -> int:
-        """The place of the hinge: a tested condition, else a told length, else the last bound between two times."""
-        tested = [place for place, step in enumerate(chain) if self._is_tested(step)]
+        """The place of the hinge: the condition that is refuted, else one that is told as such, a told length, or the last bound
+        between two times.
+        """
+        refuted = [place for place, step in enumerate(chain) if step.footing is Footing.REFUTED]
+        tested = [place for place, step in enumerate(chain) if self.telling.owners.is_tested(step) and not step.tag]
         measured = [place for place, step in enumerate(chain) if step.tag and step.tag != PREMISE]
         between = [place for place, step in enumerate(chain) if self._is_between(step)]
-        return next(iter((*tested[-1:], *measured, *between[-1:])), len(chain) - 1)
-
-    def _is_tested(self, step: Step) -> bool:
-        return step.atom < 0 or self.telling.owners.name(step.atom).startswith("le(")
+        return next(iter((*refuted, *tested[-1:], *measured, *between[-1:])), len(chain) - 1)
 
     def _is_between(self, step: Step) -> bool:
         return ZERO not in (step.limit.left, step.limit.right) and not self._is_plain(step) and step.tag != PREMISE
@@ -81,29 +94,71 @@ class Story:
         """That a thing begins no later than it ends, and ends no later than the last of all times, goes without saying."""
         if ZERO in (step.limit.left, step.limit.right):
             return False
-        left, right = (self.telling.clock.point(point) for point in (step.limit.left, step.limit.right))
-        if right.end is End.LAST:
-            return step.limit.ticks == 0
-        return step.limit.ticks == 0 and bool(left.of) and left.of == right.of
+        left, right = step.limit.left, step.limit.right
+        of_one = left[1:] == right[1:] and left.startswith("s(") and right.startswith("e(")
+        return step.limit.ticks == 0 and (of_one or self.telling.clock.point(right).end is End.LAST)
+
+    def _lead(self, hinge: Step) -> Line:
+        """What it is shown for: that something which could meet a rule, or lift it, does not."""
+        if hinge.footing is not Footing.REFUTED:
+            return ()
+        found = candidate_of(hinge, self.telling)
+        if found is None:
+            return ()
+        point = self.telling.clock.point(found.point)
+        who = joined([(Ref(owner.id),) for owner in found.owners])
+        rules = joined([(Ref(rule),) for rule in self._taking_part(found.rules)], "or")
+        came = "came" if point.of in self.telling.clock.events else point.end.value
+        why = f": it {came} too {'late' if found.too_late else 'early'}. "
+        return (capital(point.name), *((" ", *who) if who else ()), f" does not {found.verb} ", *rules, why)
+
+    def _taking_part(self, rules: Iterable[str]) -> list[str]:
+        """Those of these rules that the finding is about; all, if it is about none."""
+        every = list(rules)
+        return [rule for rule in every if rule in self.members or rule in self.bindings] or every
 
     # ------------------------------------------------------------ one side
 
-    def _side(self, steps: Sequence[Step], reached: str, *, low: bool = False, dated: bool) -> Line:
-        """What pushes `reached` up (`low`) or down, and how far, if it takes more than a date."""
-        clauses = [self._clause(step) for step in steps if not self._is_plain(step)]
-        if len(clauses) < 2 or not dated:
-            return joined(clauses)
+    def _side(self, steps: Sequence[Step], reached: str, hinge: Step, *, low: bool = False, dated: bool) -> Iterator[Line]:
+        """What pushes `reached` up (`low`) or down, and how far, if it takes more than a date; what is supposed comes first."""
+        told = [step for step in steps if not self._is_plain(step)]
+        supposed = [step for step in told if self._is_supposed(step)]
+        clauses = [self._clause(step, hinge) for step in told if step not in supposed]
+        yield from ((f"suppose that {self.telling.clock.limit(step.limit)}{self._gloss(step)}",) for step in supposed)
+        if len(told) < 2 or not dated:
+            yield from [joined(clauses)] if clauses else []
+            return
         total = sum(step.limit.ticks for step in steps)
-        bounds = (-total, None) if low else (None, total)
-        return (*joined(clauses, comma=";"), f", so that {self.telling.clock.dated(reached, *bounds)}")
+        far = self.telling.clock.dated(reached, *((-total, None) if low else (None, total)))
+        yield (*joined(clauses, comma=";"), f", so that {far}") if clauses else (f"then {far}",)
 
-    def _clause(self, step: Step) -> Line:
-        words = self.telling.clock.limit(step.limit)
-        if step.tag == PREMISE:
-            return (f"suppose that {words}",)
-        gloss = self._gloss(step)
-        who = self._who(step)
-        return (f"{'if ' if self._is_tested(step) else ''}{words}{gloss}", *who)
+    def _is_supposed(self, step: Step) -> bool:
+        """Also what holds by what the finding rests on, but only if something else does not."""
+        if step.footing is not Footing.OPEN or self.telling.owners.choices(step):
+            return step.tag == PREMISE or step.footing is Footing.SUPPOSED
+        return all(owner.id in self.members for owner in self.telling.owners.of(step, self.members))
+
+    def _clause(self, step: Step, hinge: Step) -> Line:
+        """One bound in words, on what it stands, and who says so."""
+        clock = self.telling.clock
+        words = f"{clock.limit(step.limit)}{self._gloss(step)}"
+        match step.footing:
+            case Footing.GIVEN:
+                return (f"if {clock.limit(hinge.limit)}, {words}", *self._who(step), *self._or_else(step))
+            case Footing.ASKED:
+                rules = self._taking_part(dict.fromkeys(use.rule for use in self.telling.uses.tested(step.atom)))
+                asks = (", as ", *joined([(Ref(rule),) for rule in rules]), " asks") if rules else ()
+                return (words, *self._who(step), *asks)
+            case Footing.SHOWN if not step.tag and self.telling.owners.is_tested(step):
+                return (words, *(self._who(step) or (" (as shown)",)))
+            case _:
+                return (words, *self._who(step))
+
+    def _or_else(self, step: Step) -> Line:
+        """The rule that would not apply otherwise."""
+        uses = self.telling.uses.of(step.atom) if self.telling.owners.is_tested(step) and not step.tag else ()
+        rules = dict.fromkeys(use.rule for use in uses if use.role is Role.APPLIED and use.so)
+        return (" (else ", *joined([(Ref(rule),) for rule in rules], "or"), " does not apply)") if rules else ()
 
     def _gloss(self, step: Step) -> str:
         """The told length that a bound comes from, with its tolerance."""
@@ -129,29 +184,36 @@ class Story:
     def _about(self, said: Said | None, step: Step) -> tuple[str, ...]:
         if said is None or ZERO not in (step.limit.left, step.limit.right):
             return ()
-        widened = self.telling.clock.widened(said.readings)
+        widened = self.telling.clock.widened(said.readings, step.limit)
         return (f" (“about”: {widened} was added on either side)",) if widened else ()
 
     # ------------------------------------------------------------ what comes of it
 
-    def _conclusion(self, chain: Chain, hinge: int) -> Line:
-        """What the other steps do to the hinge, and who asks for the contrary."""
-        step = chain[hinge]
-        rest = sum(other.limit.ticks for place, other in enumerate(chain) if place != hinge)
-        if step.tag and step.tag != PREMISE and step.atom >= 0:
-            return (f" So {self._distance(step.limit, -rest)}; but ", *self._asked(step), ".")
-        if not self._is_tested(step):
-            return (" But ", *self._clause(step), ".")
-        if self.due and self._is_date(step.limit):
+    def _conclusion(self, chain: Chain, place: int, told: Sequence[Line]) -> Line:
+        """What the other steps do to the hinge, and who asks for the contrary; nothing that was `told` in the same words."""
+        hinge = chain[place]
+        rest = sum(other.limit.ticks for nth, other in enumerate(chain) if nth != place)
+        if hinge.tag and hinge.tag != PREMISE and hinge.atom >= 0 and ZERO not in (hinge.limit.left, hinge.limit.right):
+            return (f" So {self._distance(hinge.limit, -rest)}; but ", *self._asked(hinge), ".")
+        if not self.telling.owners.is_tested(hinge):
+            return (" But ", *self._clause(hinge, hinge), ".")
+        if self._is_deadline(hinge):
             return (" So the deadline was past when the dossier was reported.",)
-        says = self.telling.owners.forbidding(step, self.members)
-        otherwise: Line = (f"; but {self.telling.clock.limit(step.limit)} ", Ref(says[0].id)) if says else ()
-        return (f" So {self.telling.clock.refuted(step.limit)}", *otherwise, ".")
+        words = self.telling.clock.refuted(hinge.limit)
+        so = "" if any(_plain_words(line).endswith(words.lower()) for line in told) else f" So {words}"
+        if hinge.footing is Footing.REFUTED:
+            return (f"{so}.",) if so and not (told and self._is_border(hinge)) else ()
+        return (f"{so}; but " if so else " But ", *self._clause(hinge, hinge), ".")
 
-    def _is_date(self, limit: Limit) -> bool:
-        """Whether a bound is about one time and a date."""
-        ends = [end for end in (limit.left, limit.right) if end != ZERO]
-        return len(ends) == 1 and self.telling.clock.point(ends[0]).end is not End.NUMBER
+    def _is_deadline(self, step: Step) -> bool:
+        """Whether a condition, about one time and a date, can only be that a deadline is past."""
+        ends = [end for end in (step.limit.left, step.limit.right) if end != ZERO]
+        is_date = len(ends) == 1 and self.telling.clock.point(ends[0]).end is not End.NUMBER
+        return is_date and self.telling.uses.is_deadline(step.atom)
+
+    def _is_border(self, step: Step) -> bool:
+        """Whether where something lies is only asked to know how long months are; what shows it was told as well."""
+        return ZERO in (step.limit.left, step.limit.right) and not self.telling.uses.of(step.atom)
 
     def _distance(self, limit: Limit, least: int) -> str:
         """What `left - right >= least` leaves, told from the earlier of the two to the later."""
@@ -174,8 +236,8 @@ class Story:
         slack = tolerance(far, self.telling.lexicon.clock, self.bindings.get(tag.owner, {}))
         told = slack is None or not is_default(far) or step.tag in self.missed
         good = "" if told or slack is None else f", taken as good to {clock.length(slack)} either way,"
-        who: Line = () if " " in tag.owner else (" ", Ref(tag.owner))  # a content has no id to ask for
-        return (f"“{self._phrase(tag)}”{good} means {most}", *who)
+        who = self.telling.owners.told.get(tag.id)
+        return (f"“{self._phrase(tag)}”{good} means {most}", *((" ", Ref(who.id)) if who else ()))
 
     def _phrase(self, tag: Tag) -> str:
         return phrase_of(distance_of(tag), self.bindings.get(tag.owner, {}))
@@ -191,8 +253,6 @@ def _sentences(sides: Sequence[Line]) -> Line:
     found: Line = ()
     for side in sides:
         first = side[0]
-        if isinstance(first, str) and first.startswith("if ") and not any("so that" in str(piece) for piece in side[1:]):
-            first = f"suppose that {first.removeprefix('if ')}"
         start = capital(first) if isinstance(first, str) else first
         found = (*found, *((" ",) if found else ()), start, *side[1:], ".")
     return found

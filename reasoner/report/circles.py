@@ -10,9 +10,9 @@ from reasoner.report.ir import Line, Ref
 from reasoner.report.telling import Telling
 
 
-def is_circle(conflict: Conflict, telling: Telling) -> bool:
+def is_circle(conflict: Conflict) -> bool:
     """Whether nothing is broken and no times clash: then the conflict has no world because it goes round in a circle."""
-    return telling.findings.complete and bool(conflict.members) and not conflict.instances and not conflict.chains
+    return conflict.worked_out and bool(conflict.members) and not conflict.instances and not conflict.chains
 
 
 def circle_topic(conflict: Conflict, telling: Telling) -> str:

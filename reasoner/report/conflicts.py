@@ -15,7 +15,7 @@ from reasoner.report.lexicon import spaced
 from reasoner.report.members import members
 from reasoner.report.sentences import counted, number
 from reasoner.report.shortfalls import missed, shortfall_line
-from reasoner.report.steps import is_due, rule_steps, rule_texts, statement_steps, time_steps
+from reasoner.report.steps import closing, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -27,7 +27,7 @@ def is_breach(conflict: Conflict) -> bool:
 def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """What clashes, why, and by how much."""
     texts = rule_texts(conflict.derivations, conflict.instances, telling)
-    circle = is_circle(conflict, telling)
+    circle = is_circle(conflict)
     about = circle_topic(conflict, telling) if circle else topic(conflict.instances, telling)
     yield Heading(3, f"{telling.labels[conflict.id]}: {about}", conflict.id)
     if not conflict.members:
@@ -42,8 +42,9 @@ def conflict_blocks(conflict: Conflict, telling: Telling) -> Iterator[Block]:
         yield Items(steps, first=1)
     elif circle:
         yield Paragraph(circle_words(conflict, telling))
-    elif not telling.findings.complete:
-        yield Paragraph(("Why: a limit stopped the search before the steps were worked out.",))
+    if not conflict.worked_out:
+        stopped_at = "A limit stopped the search before all" if steps else "Why: a limit stopped the search before the"
+        yield Paragraph((f"{stopped_at} steps were worked out.",))
     for line in late_words(conflict, telling):
         yield Paragraph(line)
     yield from _short(conflict, telling)
@@ -72,13 +73,14 @@ def _opening(conflict: Conflict) -> str:
 
 
 def _steps(conflict: Conflict, texts: Sequence[tuple[str, str]], telling: Telling) -> tuple[Item, ...]:
-    """The rules used and the rules broken, but for members, and the chains of times."""
+    """The rules used and the rules broken, but for members, the chains of times, and what they come to."""
     owners = tuple(guard.of for guard in conflict.members)
     missed_tags = frozenset(shortfall.tag for shortfall in conflict.shortfalls)
-    story = Story(telling, owners, missed_tags, is_due(conflict.instances, telling), _bindings(conflict, telling))
+    story = Story(telling, owners, missed_tags, _bindings(conflict, telling))
     said = tuple(guard.of for guard in conflict.members if guard.kind is GuardKind.ACCEPT)
-    used = statement_steps(conflict.derivations, conflict.chains, said, telling)
-    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(conflict, story))))
+    shown = (*time_steps(conflict, story), *closing(conflict.instances, telling))
+    used = statement_steps(conflict.derivations, conflict.chains, said, telling, open_too=bool(shown))
+    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown)))
 
 
 def _bindings(conflict: Conflict, telling: Telling) -> Mapping[str, Mapping[str, str]]:

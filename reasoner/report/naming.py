@@ -18,6 +18,7 @@ from reasoner.times.civil import MONTH_NAMES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKS = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "until", "with"})
+_WHOSE = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 _SHORT = 2
 """An id of so few letters is a letter in a formula, and stays as it is."""
 
@@ -45,7 +46,7 @@ def occurrence_words(ident: str, names: Mapping[str, str], spelling: Mapping[str
     begins_with_name = len(words) > 1 and words[1] in _LINKS and words[0] in names.values()
     if begins_with_name:
         return f"the time of {text}"
-    return text if numbered or named or text.startswith("the ") else f"the {text}"
+    return text if numbered or named or words[0] in {"the", *_WHOSE} or text.startswith("the ") else f"the {text}"
 
 
 def _words(parts: list[str], names: Mapping[str, str], spelling: Mapping[str, str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reasoner.explanation.ir import Findings, Step
+from reasoner.explanation.ir import Findings, Footing, Step
 from reasoner.ground.ir import ZERO
 from reasoner.program.ir import Program
 from reasoner.report.symbols import Call, symbol
@@ -30,8 +30,14 @@ class Owners:
     certain: Mapping[str, Owner]
     names: Mapping[int, str]
     bodies: Mapping[int, Sequence[tuple[int, ...]]]
+    heads: Mapping[int, Sequence[int]]
+    """For each literal the atoms that are derived with it."""
     forbidden: Mapping[int, Sequence[tuple[int, ...]]]
     """For each literal the constraints that it stands in."""
+    told: Mapping[str, Owner]
+    """By tag who tells a length."""
+    kinds: Mapping[str, Sequence[int]]
+    """By the text of a thing the atoms that say of what kind it is."""
 
     def name(self, atom: int) -> str:
         """The text of an atom; empty if it has none."""
@@ -42,13 +48,34 @@ class Owners:
         if step.atom == 0:
             found = self.certain.get(_head(step))
             return (found,) if found else ()
+        if self.is_tested(step):
+            return (self.told[step.tag],) if step.tag in self.told else self._imposing(step, preferred)
         owners = sorted(dict.fromkeys(self._above(abs(step.atom))), key=lambda owner: (owner.id not in preferred, owner.rank))
         return tuple(owners[:1])
 
-    def forbidding(self, step: Step, preferred: Sequence[str]) -> tuple[Owner, ...]:
-        """The statement that forbids a tested condition to be otherwise, if one does so by itself."""
-        found = [owner for body in self.forbidden.get(-step.atom, ()) for one in body if (owner := _owner(self.name(one)))]
+    def is_tested(self, step: Step) -> bool:
+        """Whether the bound is a condition, which is true or false in a world, and not what a statement says outright."""
+        return step.atom < 0 or self.name(step.atom).startswith("le(")
+
+    def _imposing(self, step: Step, preferred: Sequence[str]) -> tuple[Owner, ...]:
+        """Who says a condition that holds since something is said that is no plain bound, such as "not during 2012"."""
+        if step.footing not in {Footing.SAID, Footing.SHOWN}:
+            return ()
+        found = [owner for body in self._constraints(abs(step.atom)) for one in body if (owner := _owner(self.name(one)))]
         return tuple(sorted(dict.fromkeys(found), key=lambda owner: (owner.id not in preferred, owner.rank))[:1])
+
+    def _constraints(self, atom: int) -> Iterator[tuple[int, ...]]:
+        """Those in which an atom stands, or what is derived from it."""
+        waiting = [atom]
+        for one in waiting:
+            for literal in (one, -one):
+                yield from self.forbidden.get(literal, ())
+            heads = (*self.heads.get(one, ()), *self.heads.get(-one, ()))
+            waiting += [head for head in heads if head not in waiting and not self.name(head).startswith("piece(")]
+
+    def bringing(self, thing: str) -> tuple[Owner, ...]:
+        """The statements and rules by which a thing is of some kind; none where that is certain."""
+        return tuple(dict.fromkeys(owner for atom in self.kinds.get(thing, ()) for owner in self._above(atom)))
 
     def choices(self, step: Step) -> tuple[str, ...]:
         """The names of the alternatives or readings by which the bound of a step holds."""
@@ -79,15 +106,39 @@ def owners_of(findings: Findings) -> Owners:
     """The table for a set of findings."""
     bodies: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
     forbidden: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
+    heads: defaultdict[int, list[int]] = defaultdict(list)
+    kinds: defaultdict[str, list[int]] = defaultdict(list)
     names: dict[int, str] = {}
     for part in findings.parts:
         names.update(part.atoms)
         for rule in part.rules:
             for head in rule.head:
                 bodies[head].append(rule.body)
+            for literal in rule.body:
+                heads[literal] += rule.head
             for literal in rule.body if not rule.head else ():
                 forbidden[literal].append(rule.body)
-    return Owners(dict(_certain(findings.program)), names, bodies, forbidden)
+        for weighted in part.weights:
+            for literal, _ in weighted.body:
+                heads[literal] += weighted.head
+    for atom, name in names.items():
+        if name.startswith("kind("):
+            kinds[_thing(name)].append(atom)
+    return Owners(dict(_certain(findings.program)), names, bodies, heads, forbidden, dict(_telling(findings)), kinds)
+
+
+def _thing(kind: str) -> str:
+    """What an atom `kind(x,"k")` is about, as text."""
+    return kind.removeprefix("kind(").rpartition(",")[0]
+
+
+def _telling(findings: Findings) -> Iterator[tuple[str, Owner]]:
+    """Of each tag the statement or rule that tells the length."""
+    said = frozenset(said.id for said in findings.program.theory.said)
+    laws = frozenset(law.id for law in findings.program.theory.laws)
+    for tag in findings.program.tags:
+        if tag.owner in said or tag.owner in laws:
+            yield tag.id, Owner("statement" if tag.owner in said else "rule", tag.owner)
 
 
 def _certain(program: Program) -> Iterator[tuple[str, Owner]]:

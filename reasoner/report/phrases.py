@@ -39,7 +39,7 @@ from reasoner.report.terms import (
     moment_words,
     unit_words,
 )
-from reasoner.times.ir import Shape
+from reasoner.times.ir import Civil, Shape
 from reasoner.times.to_text import date_words
 
 Timed = Order | Intersects | AllenRelation | Metric | WithinOf | SameDay | By | Since | Until | Lasts | Recurs | OldAt | Inside
@@ -131,13 +131,14 @@ def adverb(relation: Timed, lexicon: Lexicon) -> str:
         case Intersects(moment):
             return f"at some time {moment_phrase(moment, lexicon)}"
         case Metric(distance, side, moment):
-            return f"{distance_words(distance)} {side.value} {moment_words(moment, lexicon)}"
+            comma = "," if distance.give is not None else ""
+            return f"{distance_words(distance)}{comma} {side.value} {moment_words(moment, lexicon)}"
         case WithinOf(length, moment):
             return f"within {any_length(length)} of {_start_of(moment, lexicon)}"
         case SameDay(moment):
             return f"on the day of {moment_words(moment, lexicon)}"
         case By(moment):
-            return f"by {moment_words(moment, lexicon) if isinstance(moment, Endpoint) else _end_of(moment, lexicon)}"
+            return f"by {moment_words(moment, lexicon) if _is_moment(moment) else _end_of(moment, lexicon)}"
         case Since(moment) | Until(moment):
             return f"{type(relation).__name__.lower()} {moment_words(moment, lexicon)}"
         case Lasts(distance):
@@ -153,6 +154,13 @@ def _inside(moment: Moment, lexicon: Lexicon) -> str:
     if isinstance(moment, OnDate) and moment.date.shape is Shape.INTERVAL:
         return f"within {date_noun(moment.date)}"
     return moment_phrase(moment, lexicon)
+
+
+def _is_moment(moment: Moment) -> bool:
+    """Whether it is the end of something, or told to the hour or closer: then nobody asks for its own end."""
+    if isinstance(moment, OnDate):
+        return isinstance(moment.date.last, Civil) and moment.date.last.hour is not None
+    return isinstance(moment, Endpoint)
 
 
 def _start_of(moment: Moment, lexicon: Lexicon) -> str:

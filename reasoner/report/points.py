@@ -5,10 +5,11 @@ A point is the text of a term: `s("deal-1")`, `e("gao")`, a number `n("stmt","ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 
 from reasoner.dossier.ir import Form
 from reasoner.ground.ir import ZERO
@@ -20,7 +21,7 @@ from reasoner.report.lexicon import Lexicon
 from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
-from reasoner.times.ir import Date, Window
+from reasoner.times.ir import Civil, Date, Shape, Window
 from reasoner.times.to_words import amount_text, length_text, tick_words, window_words
 from reasoner.times.windows import extent
 
@@ -55,6 +56,8 @@ class Clockwork:
     moments: frozenset[str]
     """Ids of documents, told as one moment."""
     events: frozenset[str]
+    made: Mapping[Symbol, str] = field(default_factory=dict)
+    """The words of things without a name."""
 
     def point(self, text: str) -> Point:
         match symbol(text):
@@ -70,6 +73,8 @@ class Clockwork:
 
     def thing(self, of: Symbol) -> str:
         """An occurrence by its name; one that a rule brought about, or that is supposed, by what made it."""
+        if of in self.made:
+            return self.made[of]
         match of:
             case str():
                 return self.lexicon.name(of)
@@ -123,11 +128,16 @@ class Clockwork:
     def _number(self, count: int | None) -> str:
         return amount_text(Fraction(count or 0, self.program.scale))
 
-    def widened(self, readings: tuple[Condition, ...]) -> str:
-        """By how much `~` widened a date of a statement; empty if it did not."""
-        dates = (node for node in walk(readings) if isinstance(node, Date))
-        extents = (extent(date, zone=self.lexicon.zone, clock=self.lexicon.clock) for date in dates)
-        return next((one.widened for one in extents if one.widened), "")
+    def widened(self, readings: tuple[Condition, ...], limit: Limit) -> str:
+        """By how much `~` widened the date of a statement from which this bound of one point comes; empty if it did not."""
+        tick = self.tick(limit.ticks if limit.right == ZERO else -limit.ticks)
+        sides = (side for date in walk(readings) if isinstance(date, Date) for side in (date.first, date.last))
+        for side in (side for side in sides if isinstance(side, Civil) and side.approximate):
+            told = extent(Date(Shape.DATE, side, side), zone=self.lexicon.zone, clock=self.lexicon.clock)
+            first, last = told.start.earliest, told.start.latest
+            if first is not None and last is not None and tick in {first - 1, first, last, last + 1}:
+                return told.widened
+        return ""
 
     # ------------------------------------------------------------ two points
 
@@ -178,14 +188,14 @@ class Clockwork:
         return f"{point.name} lasted at most {self.length(ticks)}"
 
 
-def clockwork(program: Program, lexicon: Lexicon) -> Clockwork:
-    """What tells the times of a program."""
+def clockwork(program: Program, lexicon: Lexicon, made: Mapping[Symbol, str] = MappingProxyType({})) -> Clockwork:
+    """What tells the times of a program; `made` are the words of things without a name."""
     theory = program.theory
     documents = frozenset(named.id for named in theory.names if named.sort is Sort.DOCUMENT)
     forms = dict(_forms(program, lexicon))
     occurrences = frozenset(named.id for named in theory.names if named.sort is Sort.OCCURRENCE)
     events = frozenset(of for of, form in forms.items() if form is Form.EVENT)
-    return Clockwork(program, lexicon, occurrences, documents, events)
+    return Clockwork(program, lexicon, occurrences, documents, events, made)
 
 
 def _forms(program: Program, lexicon: Lexicon) -> Iterator[tuple[str, Form | None]]:

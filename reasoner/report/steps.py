@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from reasoner.explanation.ir import Conflict, Inference, Judgement, Step
 from reasoner.ground.ir import Instance
 from reasoner.report.bindings import value_in_words
+from reasoner.report.candidates import candidates
 from reasoner.report.chains import Story
 from reasoner.report.ir import Item, Line, Ref
+from reasoner.report.lexicon import spaced
 from reasoner.report.sentences import capital, joined
 from reasoner.report.sources import chain_words
 from reasoner.report.symbols import Call, shown, symbol
@@ -18,18 +20,28 @@ Chains = Sequence[Sequence[Step]]
 Derivations = Sequence[Sequence[Inference]]
 
 
-def statement_steps(derivations: Derivations, chains: Chains, members: Sequence[str], telling: Telling) -> Iterator[Item]:
-    """The statements used that are no members themselves, being certain or given up by their sources; each once."""
-    owners = [owner.id for chain in chains for step in chain for owner in telling.owners.of(step, members)]
+_INDIFFERENT = "it makes no difference here whether this is given up"
+_SUPPOSABLE = "A hypothesis; it makes no difference here whether it is supposed"
+
+
+def statement_steps(
+    derivations: Derivations, chains: Chains, members: Sequence[str], telling: Telling, *, open_too: bool
+) -> Iterator[Item]:
+    """The statements used that are no members themselves, each once: certain, or given up by their sources.
+
+    Also those, if they are wanted, too, that are in play in some of the ways only in which the rest can go.
+    """
+    owners = [owner for chain in chains for step in chain for owner in telling.owners.of(step, members)]
+    owners += [owner for candidate in candidates(chains, telling) for owner in candidate.owners]
     holding = (telling.owners.name(one.conclusion) for shown in derivations for one in shown)
     held = [name.removeprefix('holds("').removesuffix('")') for name in holding if name.startswith("holds(")]
-    for ident in dict.fromkeys((*held, *owners)):
-        if ident in telling.said and ident not in members and telling.first(f"accept({ident})"):
+    for ident in dict.fromkeys((*held, *(owner.id for owner in owners))):
+        is_open = f"accept({ident})" in telling.guards
+        if ident in telling.said and ident not in members and (open_too or not is_open) and telling.first(f"accept({ident})"):
             said = telling.said[ident]
-            certain = "; this is certain" if said.certain else ""
-            yield Item(
-                (f"{telling.statement(ident)} ", Ref(ident)), ((f"{capital(chain_words(said, telling.lexicon))}{certain}.",),)
-            )
+            state = ["this is certain"] if said.certain else [_INDIFFERENT] if is_open else []
+            words = _SUPPOSABLE if said.supposed else "; ".join([chain_words(said, telling.lexicon), *state])
+            yield Item((f"{telling.statement(ident)} ", Ref(ident)), ((f"{capital(words)}.",),))
 
 
 def rule_texts(derivations: Derivations, broken: Sequence[Instance], telling: Telling) -> tuple[tuple[str, str], ...]:
@@ -37,18 +49,35 @@ def rule_texts(derivations: Derivations, broken: Sequence[Instance], telling: Te
     return tuple(dict.fromkeys((*_brought_about(derivations, telling), *_asked(broken, telling))))
 
 
-def rule_steps(texts: Sequence[tuple[str, str]], members: Sequence[str], telling: Telling) -> Iterator[Item]:
-    """These rules as steps, but for members of the finding, which were told as such; what was told before by ids alone."""
+def rule_steps(texts: Sequence[tuple[str, str]], members: Sequence[str], telling: Telling, *, open_too: bool) -> Iterator[Item]:
+    """These rules as steps, but for members of the finding, which were told as such; what was told before by ids alone.
+
+    `open_too` as for statements.
+    """
     again: list[Line] = []
     for rule, words in texts:
-        if rule in members:
+        is_open = f"keep({rule})" in telling.guards
+        if rule in members or (is_open and not open_too):
             continue
         if telling.first(words):
-            yield Item((f"{words} ", Ref(rule)))
+            yield Item((f"{words} ", Ref(rule)), ((f"{capital(_INDIFFERENT)}.",),) if is_open else ())
         else:
             again.append((Ref(rule),))
     if again:
         yield Item(("As told above, by ", *joined(list(dict.fromkeys(again))), "."))
+
+
+def closing(broken: Sequence[Instance], telling: Telling) -> Iterator[Item]:
+    """What it comes to where several rules share it: one of them is broken in any case."""
+    rules = dict.fromkeys(instance.rule for instance in broken)
+    if len(rules) > 1:
+        yield Item(("However all else is, ", *joined([_broken(rule, telling) for rule in rules], "or"), "."))
+
+
+def _broken(rule: str, telling: Telling) -> Line:
+    if rule in telling.rules.laws:
+        return (Ref(rule), " is broken")
+    return ("what ", Ref(rule), " denies is so") if rule in telling.said else (f"“{spaced(rule)}” has more than one value",)
 
 
 def _brought_about(derivations: Derivations, telling: Telling) -> Iterator[tuple[str, str]]:
@@ -79,18 +108,13 @@ def _asked(instances: Sequence[Instance], telling: Telling) -> Iterator[tuple[st
 
 def time_steps(finding: Conflict | Judgement, story: Story) -> Iterator[Item]:
     """Each chain of bounds in a few sentences; whether there are more."""
-    split = len({cases for chain in finding.chains if (cases := story.cases(chain))}) > 1
-    nth = 0
-    for chain in finding.chains:
+    cases = story.cases(finding.chains)
+    split = len(set(cases) - {()}) > 1
+    before: tuple[str, ...] = ()
+    for chain, case in zip(finding.chains, cases, strict=True):
         if line := story.told(chain):
-            nth += 1
-            in_case = split and bool(story.cases(chain))
-            yield Item((f"In {'one' if nth == 1 else 'another'} case: ", *line) if in_case else line)
+            which = "another" if before else "one"
+            yield Item((f"In {'the same' if case == before else which} case: ", *line) if split and case else line)
+            before = case or before
     if finding.more_chains:
         yield Item(("There are more cases, in which the times do not fit either; they are not told here.",))
-
-
-def is_due(instances: Sequence[Instance], telling: Telling) -> bool:
-    """Whether what is tested of a date can only be a deadline."""
-    due = frozenset(rule.owner for rule in telling.findings.program.instances if rule.due)
-    return bool(instances) and due.issuperset(instance.rule for instance in instances)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reasoner.dossier.ir import Hypothesis, Reading, Statement
 from reasoner.explanation.ir import Findings
@@ -16,6 +16,7 @@ from reasoner.report.built_in import word_rule
 from reasoner.report.clean import clean
 from reasoner.report.forced import Forced
 from reasoner.report.lexicon import Lexicon
+from reasoner.report.made import made_things
 from reasoner.report.naming import speaking
 from reasoner.report.one_day import Windows, windows_of
 from reasoner.report.owners import Owners, owners_of
@@ -23,6 +24,8 @@ from reasoner.report.points import Clockwork, clockwork
 from reasoner.report.rules import Rules, rules_of
 from reasoner.report.sentences import capital, stopped
 from reasoner.report.sources import by_id
+from reasoner.report.symbols import Call, Symbol, shown
+from reasoner.report.uses import Uses, uses_of
 from reasoner.report.words import sentence, told
 from reasoner.theory.ir import Said
 
@@ -41,12 +44,15 @@ class Telling:
     rules: Rules
     clock: Clockwork
     owners: Owners
+    uses: Uses
     said: Mapping[str, Said]
     entries: Mapping[str, Statement | Hypothesis]
     tags: Mapping[str, Tag]
     windows: Windows
     duties: Mapping[str, Instance]
     forced: Forced
+    guards: frozenset[str]
+    """The names of all guards."""
     labels: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     in_full: bool = False
@@ -116,21 +122,32 @@ class Telling:
 def telling_of(findings: Findings, *, in_full: bool = False) -> Telling:
     """Everything looked up that a report of these findings needs."""
     theory = findings.theory
-    lexicon = speaking(theory)
+    plain = speaking(theory)
+    made = made_things(findings.parts, findings.program, plain)
+    printed = {shown(thing, findings.program.scale): words for thing, words in made.items() if _is_one(thing)}
+    lexicon = replace(plain, names={**printed, **plain.names})
+    owners = owners_of(findings)
     return Telling(
         findings,
         lexicon,
         rules_of(theory, lexicon),
-        clockwork(findings.program, lexicon),
-        owners_of(findings),
+        clockwork(findings.program, lexicon, made),
+        owners,
+        uses_of(findings, owners),
         {said.id: said for said in theory.said},
         by_id(theory.dossier),
         {tag.id: tag for tag in findings.program.tags},
         windows_of(findings.parts, findings.program),
         {_duty(one): one for one in findings_instances(findings)},
         Forced(findings.parts, findings.explanations),
+        frozenset(guard.name for part in findings.parts for guard in part.guards),
         in_full=in_full,
     )
+
+
+def _is_one(thing: Symbol) -> bool:
+    """Whether a thing without a name prints like no other; what is supposed is "something" each time."""
+    return isinstance(thing, Call) and thing.name == "new"
 
 
 def findings_instances(findings: Findings) -> Iterator[Instance]:

@@ -14,7 +14,7 @@ from reasoner.report.members import members, named
 from reasoner.report.premises import premise_sentence
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import joined, listed
-from reasoner.report.steps import is_due, rule_steps, rule_texts, statement_steps, time_steps
+from reasoner.report.steps import rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -22,6 +22,9 @@ def tension_blocks(judgement: Judgement, telling: Telling, usual: Repair | None)
     """One tension in short steps; `usual` is the cheapest repair of its part, which need not be named."""
     instance = judgement.instance
     yield Heading(3, f"{telling.labels[instance.id]}: {instance_words(instance, telling)}", instance.id)
+    if not judgement.worked_out:
+        yield Paragraph(("A limit stopped the search before it was known what would make it certain.",))
+        return
     yield Paragraph(_premises(judgement, telling))
     texts = rule_texts([judgement.derivation], [instance], telling)
     yield from _resting(judgement, dict(reversed(texts)), telling)
@@ -96,10 +99,11 @@ def _steps(judgement: Judgement, texts: Sequence[tuple[str, str]], telling: Tell
     owners = tuple(guard.of for guard in guards)
     instance = judgement.instance
     bindings = {instance.rule: telling.bindings(instance)}
-    story = Story(telling, owners, due=is_due((instance,), telling), bindings=bindings)
+    story = Story(telling, owners, bindings=bindings)
     said = tuple(guard.of for guard in guards if guard.kind is GuardKind.ACCEPT)
-    used = statement_steps((), judgement.chains, said, telling)
-    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling), *time_steps(judgement, story))))
+    shown = tuple(time_steps(judgement, story))
+    used = statement_steps((), judgement.chains, said, telling, open_too=bool(shown))
+    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown)))
 
 
 def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line:

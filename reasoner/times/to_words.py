@@ -12,14 +12,14 @@ _SIZES = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
 def length_text(ticks: int, clock: Clock) -> str:
-    """A length of ticks in days, hours, minutes and seconds: `293 days, 23 hours and 58 minutes`; 0 is `no time`."""
+    """A length of ticks in days, hours, minutes and seconds: `1,293 days, 23 hours and 58 minutes`; 0 is `no time`."""
     if ticks == 0:
         return "no time"
     rest, parts = abs(ticks) * clock.value, []
     for size, unit in _SIZES:
         count, rest = divmod(rest, size)
         if count:
-            parts.append(_counted(str(count), unit, plural=count != 1))
+            parts.append(_counted(f"{count:,}", unit, plural=count != 1))
     return ("minus " if ticks < 0 else "") + _joined(parts)
 
 
@@ -29,7 +29,12 @@ def length_words(length: Length) -> str:
         amount, unit = length.parts[0]
         if amount.denominator == 1 and amount < len(_SMALL):
             return _counted(_SMALL[int(amount)], _unit_words(unit), plural=amount != 1)
-    return _joined([_counted(amount_text(amount), _unit_words(unit), plural=amount != 1) for amount, unit in length.parts])
+    return _joined([_counted(_grouped(amount), _unit_words(unit), plural=amount != 1) for amount, unit in length.parts])
+
+
+def _grouped(amount: Fraction) -> str:
+    """Thousands are told apart: `1,095`."""
+    return f"{amount.numerator:,}" if amount.denominator == 1 else amount_text(amount)
 
 
 def amount_text(amount: Fraction) -> str:

@@ -1,15 +1,16 @@
 """Premises, shortfalls, chains and derivations of random small parts, held against going through everything."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import permutations
 from random import Random
 
 import pytest
-from property.small_parts import clean, conflicts, dossiers, everything, on, random_part, stable_models, true
+from property.small_parts import clean, conflicts, dossiers, everything, random_part, stable_models, true
 from property.whole import whole
 
+from reasoner.explanation.ir import Footing
 from reasoner.ground.ir import ZERO, GuardKind
 from reasoner.solver.ir import Limit
 
@@ -169,10 +170,27 @@ def test_shortfalls_equal_brute_force(seed):
 # ---------------------------------------------------------------- proofs
 
 
-def plainest(part, model, members):
-    """On are the members, off the others, and nothing is supposed."""
-    absent = {g.atom for g in part.guards if g.kind is GuardKind.ABSENT}
-    return on(part, model) == absent | {g.atom for g in members}
+def told_apart(part, model):
+    """Whether bounds of one tag between the same two points go together: a proof may take for granted that they do."""
+    pairs = defaultdict(list)
+    for b in part.bounds:
+        if b.reified and b.tag:
+            holds = b.atom in model
+            pairs[b.tag, *sorted((b.left, b.right))].append(
+                (b.left, b.right, b.limit) if holds else (b.right, b.left, -b.limit - 1)
+            )
+    return all(closure(limits) is not None for limits in pairs.values())
+
+
+def datable(part, model):
+    """Whether the dates of each time go together: a proof may take the lengths that follow from them for granted."""
+    dates = [limit for limit in in_force(part, model) if ZERO in limit[:2]]
+    return closure(dates) is not None
+
+
+def members_on(part, models, guards):
+    atoms = {g.atom for g in guards}
+    return [m for m in models if atoms <= m and told_apart(part, m)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -180,15 +198,46 @@ def test_chains_cannot_be_and_leave_no_way_out(seed):
     for part, _, found in parts(seed):
         models = stable_models(part)
         for conflict in found.conflicts:
-            plain = [m for m in models if plainest(part, m, conflict.members) and clean(part, m, conflict.instances)]
-            check_chains(part, conflict.chains, plain)
+            on = [m for m in members_on(part, models, conflict.members) if clean(part, m, conflict.instances)]
+            check_chains(part, conflict.chains, [m for m in on if datable(part, m)])
             for chain in conflict.chains:
                 others = [c for c in conflict.chains if c != chain]
-                assert any(closes(chain, m) and not any(closes(c, m) for c in others) for m in plain), "in vain"
+                assert any(closes(chain, m) and not any(closes(c, m) for c in others) for m in on), "in vain"
         for judgement in found.judgements:
             if judgement.premises:
-                plain = [m for m in models if plainest(part, m, judgement.rests_on[0]) and clean(part, m)]
-                check_chains(part, judgement.chains, plain, judgement.premises[0])
+                on = [m for m in members_on(part, models, judgement.rests_on[0]) if clean(part, m) and datable(part, m)]
+                check_chains(part, judgement.chains, on, judgement.premises[0])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_bound_stands_on_what_is_told_of_it(seed):
+    for part, _, found in parts(seed):
+        models = stable_models(part)
+        for conflict in found.conflicts:
+            on = [m for m in members_on(part, models, conflict.members) if datable(part, m)]
+            check_footings(conflict.chains, on, [m for m in on if clean(part, m, conflict.instances)])
+        for judgement in found.judgements:
+            if judgement.premises:
+                on = [m for m in members_on(part, models, judgement.rests_on[0]) if datable(part, m)]
+                check_footings(judgement.chains, on, [m for m in on if clean(part, m)])
+
+
+def check_footings(chains, models, kept):
+    """`kept` are those of the models in which no rule is broken."""
+    told = [c for c in chains if all(s.footing is Footing.OPEN for s in c if s.atom)]
+    for chain in chains:
+        left = [m for m in models if not any(closes(c, m) for c in told)]
+        refuted = {s.atom for s in chain if s.footing is Footing.REFUTED}
+        assert len(refuted) <= 1
+        where = {
+            Footing.SAID: models,
+            Footing.SHOWN: left,
+            Footing.GIVEN: [m for m in left if all(true(m, atom) for atom in refuted)],
+            Footing.ASKED: [m for m in left if m in kept],
+        }
+        for step in (s for s in chain if s.atom):
+            assert all(true(m, step.atom) for m in where.get(step.footing, ())), (chain, step)
+        told.append(chain)
 
 
 def closes(chain, model):
@@ -203,7 +252,6 @@ def check_chains(part, chains, models, premise=None):
         assert all((s.limit, s.atom, s.tag) in known for s in chain)
         assert sum(s.limit.ticks for s in chain) < 0
         assert all(s.limit.left == after.limit.right for s, after in zip(chain, (*chain[1:], chain[0]), strict=True))
-    assert sorted(chains, key=len) == list(chains)
     for model in models:
         assert any(closes(chain, model) for chain in chains), part
 
@@ -255,6 +303,7 @@ def test_every_kind_of_finding_comes_up():
                 count["chain"] += bool(conflict.chains)
                 count["chains"] += len(conflict.chains) > 1
                 count["derivation"] += any(conflict.derivations)
+                count.update(step.footing for chain in conflict.chains for step in chain)
             for judgement in found.judgements:
                 count[judgement.verdict.value] += 1
                 count["premise"] += bool(judgement.premises)
@@ -263,3 +312,5 @@ def test_every_kind_of_finding_comes_up():
         count[k] >= 3 for k in ("shortfall", "chain", "chains", "derivation", "certain", "tension", "none", "premise")
     ), count
     assert all(count[k] >= 1 for k in ("conditional", "on two times", "supposing", "others remain", "all gone")), count
+    footings = [one for one in Footing if one not in {Footing.ASKED, Footing.SUPPOSED}]  # these take more than a few conditions
+    assert all(count[one] >= 1 for one in footings), count

@@ -136,6 +136,7 @@ statements:
   - {id: a, says: answer(to blaze) as reply during 2013-06-07}
 """
     told = flat(found(facts, words + DUTY))
+    assert "The reply [a] does not meet [answered]: it came too late. The reply was no earlier than 7 June 2013 [a]." in told
     assert "The reply (on 7 June 2013) came too late. [a]" in told
     assert "If the blaze" not in told
 
@@ -185,5 +186,5 @@ rules:
   - {id: none-then, text: No fire during an alert., given: [alert(at P) as T, fire(at P) as E], never: E during T}
 """
     told = flat(found(facts, words + rules))
-    assert "Nothing ended what the rule alarmed brings about [alarmed]." in told
+    assert "Nothing ended the time when there is an alert at the Mill (from the blaze) [alarmed]." in told
     assert "forever" not in told

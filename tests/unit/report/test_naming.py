@@ -20,6 +20,8 @@ SPELLING = {"tiguentourine": "Tiguentourine", "may": "May"}
         ("arrival-of-memo-1", "the arrival of the first memo"),
         ("amaral-at-home", "the time of Nurse Amaral at home"),
         ("surprise", "the surprise"),
+        ("his-time", "his time"),
+        ("their-deal-2", "their deal 2"),
         ("e1", "e1"),
     ],
 )

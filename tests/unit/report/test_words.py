@@ -97,6 +97,8 @@ TIMES = {
     "gao within 20 days of end of deal-1": "the Gao kidnapping starts within 20 days of the end of deal-1",
     "gao on the day of deal-1": "the Gao kidnapping starts on the day of deal-1",
     "gao by 2012-05": "the Gao kidnapping is over by the end of May 2012",
+    "end of gao by 2012-05-01T23:59": "the Gao kidnapping ends by 1 May 2012, 23:59",
+    "gao 3 years ±1095 days after deal-1": "the Gao kidnapping comes three years, give or take 1,095 days, after deal-1",
     "deal-1 since gao": "deal-1 has gone on since the Gao kidnapping",
     "deal-1 until gao": "deal-1 goes on until the Gao kidnapping",
     "deal-1 lasts at most 30 days": "deal-1 lasts at most 30 days",

@@ -148,6 +148,7 @@ def test_a_tick_is_told_as_finely_as_the_clock_counts():
         (293 * DAY + 23 * 60 + 58, Clock.MINUTE, "293 days, 23 hours and 58 minutes"),
         (255 * DAY + 2, Clock.MINUTE, "255 days and 2 minutes"),
         (731 * DAY, Clock.MINUTE, "731 days"),
+        (1_095 * DAY, Clock.MINUTE, "1,095 days"),
         (1, Clock.MINUTE, "1 minute"),
         (25, Clock.HOUR, "1 day and 1 hour"),
         (3_661, Clock.SECOND, "1 hour, 1 minute and 1 second"),
