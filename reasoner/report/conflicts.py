@@ -14,7 +14,7 @@ from reasoner.report.late import late_words
 from reasoner.report.lexicon import spaced
 from reasoner.report.members import members
 from reasoner.report.sentences import counted, number
-from reasoner.report.shortfalls import missed, shortfall_line
+from reasoner.report.shortfalls import missed, shortfall_line, told_shortfalls
 from reasoner.report.steps import closing, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
@@ -92,7 +92,7 @@ def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """By how much each bound or tolerance misses."""
     clock = telling.lexicon.clock
     bindings = _bindings(conflict, telling)
-    for shortfall in conflict.shortfalls:
+    for shortfall in told_shortfalls(conflict, telling.findings.program):
         told = missed(shortfall, telling.findings.program, bindings.get(telling.tags[shortfall.tag].owner, {}))
         yield Paragraph(shortfall_line(shortfall, told, clock, "breach" if is_breach(conflict) else "conflict"))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from reasoner.explanation.ir import Shortfall
+from reasoner.explanation.ir import Conflict, Shortfall
 from reasoner.language.ir import (
     AnyLength,
     Bound,
@@ -61,6 +61,13 @@ class Missed:
     def enough(self) -> bool:
         """Whether a bound of that kind can do at all."""
         return self.tolerance or not self.least or self.would_do > 0
+
+
+def told_shortfalls(conflict: Conflict, program: Program) -> tuple[Shortfall, ...]:
+    """Those of bounds and tolerances that a statement or a rule tells; nobody tells the bounds of what is supposed."""
+    own = frozenset(f"silence {pattern.key}" for pattern in program.patterns)
+    supposed = frozenset(tag.id for tag in program.tags if tag.owner in own)
+    return tuple(one for one in conflict.shortfalls if one.tag not in supposed)
 
 
 def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) -> Missed:

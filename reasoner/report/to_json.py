@@ -15,7 +15,7 @@ from reasoner.explanation.ir import Claimed, Conflict, Explanation, Findings, Ju
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.report.clean import clean
 from reasoner.report.premises import premise_sentence
-from reasoner.report.shortfalls import in_unit, missed
+from reasoner.report.shortfalls import in_unit, missed, told_shortfalls
 from reasoner.report.telling import Telling, telling_of
 
 SCHEMA_VERSION = 1
@@ -65,7 +65,7 @@ def _conflict(conflict: Conflict, telling: Telling) -> Json:
 
 def _shortfalls(conflict: Conflict, telling: Telling) -> list[Json]:
     found: list[Json] = []
-    for shortfall in conflict.shortfalls:
+    for shortfall in told_shortfalls(conflict, telling.findings.program):
         owner = telling.tags[shortfall.tag].owner
         bindings: Mapping[str, str] = next((telling.bindings(one) for one in conflict.instances if one.rule == owner), {})
         told = missed(shortfall, telling.findings.program, bindings)

@@ -141,6 +141,20 @@ def test_conflicts_elsewhere_remain_unless_they_go_by_the_same(found: Callable[.
     assert shorter[0].others_remain
 
 
+def test_the_bounds_of_what_is_supposed_are_nobodys_words(found: Callable[..., Findings]) -> None:
+    """Two duties that can each be met by what is supposed for the other, if that were wider."""
+    later = "  - {id: later, given: fire(at _) as F, must: reply(to F) at least 80 hours after F, norm: true}\n"
+    findings = found(BLAZE, DUTY + later)
+    assert any(one.tag.startswith("silence ") for shortfalls in of(findings) for one in shortfalls)
+    words = told(findings)
+    assert "[silence" not in words
+    assert (
+        "is supposed, “within 72 hours” is missed by 8 hours; 80 hours would do in its place, 79 hours would not. [answered]"
+        in words
+    )
+    assert '"silence' not in to_json(findings)
+
+
 def twice(card: str) -> tuple[str, str]:
     """Two fires and the replies to both, all of it certain; and the rule, which is no duty."""
     facts = BLAZE + REPLY + "  - {id: f2, says: fire(at mill) as again, when: 2012-06-01T00:00}\n"
