@@ -59,9 +59,9 @@ def _readings(chosen: set[int], names: dict[int, Symbol]) -> Iterator[Reading]:
 
 
 def _by_name(point: str) -> tuple[str, bool]:
-    """Points by the name of the occurrence as printed, its start before its end."""
+    """Points by the name of the occurrence, or of the number, as printed; a start before its end."""
     if not point.startswith(("s(", "e(")):
-        return point, False
+        return word(parse_term(point)), False
     of = point[2:-1]
     return (of[1:-1] if of.startswith('"') else word(parse_term(of))), point.startswith("e(")
 

@@ -88,10 +88,11 @@ def told_number(owner: str, role: str) -> str:
     return f"{role} of {owner}"
 
 
-def order_of_number(number: str) -> str:
-    """By what numbers stand in order among names."""
-    role, _, owner = number.partition(" of ")
-    return f'n("{owner}","{role}")' if owner else "n(fresh"
+def order(name: str, *, number: bool) -> str:
+    """By what a name stands in order among names: what is supposed has none of its own."""
+    if "absent(" not in name:
+        return name
+    return " of something" if number else "something"
 
 
 def variables(conditions: Conditions) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from property.formulas import ZERO, Le, end, negation, start
-from property.naming import order_of_number
+from property.naming import order
 from property.numbering import POINT
 from property.program import Key
 from property.regions import Closure, Space
@@ -41,9 +41,9 @@ def ordered_times(space: Space, key: Key) -> list[str]:
 def _by_name(point: str) -> tuple[str, bool]:
     """Start before end."""
     if point.startswith(POINT):
-        return order_of_number(point.removeprefix(POINT)), False
+        return order(point.removeprefix(POINT), number=True), False
     which, _, name = point.partition(" of ")
-    return name, which == "end"
+    return order(name, number=False), which == "end"
 
 
 def _weakest(
