@@ -6,6 +6,7 @@
         match found:
             case reasoner.Conflict(members=members): ...
             case reasoner.Repair(cost, gives_up): ...
+    windows = reasoner.when(dossier, "deal-1")
 
 The words, in the order in which they build on each other:
 
@@ -18,6 +19,7 @@ world           one way in which everything could have been: one integer for eve
 conflict        a minimal set of guards that cannot all be on, whatever else is (a MUS)
 repair          a minimal set of guards to give up, so that all the rest can be on (an MCS)
 verdict         of an instance: certain (in a conflict), tension, conditional, none
+window          from the earliest to the latest tick that a start or an end can have
 selection       what of a dossier is in play: ids left out, the only ones kept, hypotheses adopted
 blame           what can be given up: statements, sources, or links of a chain
 question        a selection, a blame, and how much time remains
@@ -28,7 +30,7 @@ All values are frozen and typed. Every name is imported when it is first used, s
 
 from importlib import import_module
 
-__all__ = ["Blame", "Conflict", "Question", "Rejected", "Repair", "Selection", "check", "load", "parse", "stream"]
+__all__ = ["Blame", "Conflict", "Question", "Rejected", "Repair", "Selection", "check", "load", "parse", "stream", "when"]
 
 _HOMES = {
     "Blame": "reasoner.program.guards",
@@ -41,6 +43,7 @@ _HOMES = {
     "load": "reasoner.library",
     "parse": "reasoner.library",
     "stream": "reasoner.library",
+    "when": "reasoner.library",
 }
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from importlib import import_module
 from io import TextIOWrapper
 from math import isnan
+from shutil import get_terminal_size
 from typing import IO, Any
 
 import click
@@ -99,6 +100,7 @@ def _several(name: str, about: str) -> Flag:
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 _ID = click.argument("id", metavar="ID")
+_IDS = click.argument("ids", metavar="ID[,ID..]", callback=lambda context, flag, given: _ids(context, flag, (given,)))
 _FORMAT = _choice("--format", "text json", "How to print the result.")
 _BLAME = _choice(
     "--blame",
@@ -133,6 +135,11 @@ _OUTPUT = _together(
 
 def _verbose(more: str) -> Flag:
     return click.option("-v", "--verbose", is_flag=True, help=more)
+
+
+def _columns() -> int:
+    """Those of the terminal; a hundred where there is none."""
+    return get_terminal_size((100, 24)).columns
 
 
 _IN_FULL = _verbose("Tell who said a statement each time, not only the first time.")
@@ -185,6 +192,38 @@ _command(
     _FORMAT,
     _OUTPUT,
     _IN_FULL,
+)
+_command(
+    "when",
+    "Tell how far dates narrow, and what narrows them.",
+    _IDS,
+    _PATHS,
+    _WHAT_IF,
+    _BLAME,
+    click.option("--limit", type=click.IntRange(min=1), default=10, metavar="N", help="Look at no more than N ways out."),
+    _TIMEOUT,
+    _FORMAT,
+    _OUTPUT,
+)
+_command(
+    "timeline",
+    "Draw all events and states over time.",
+    _PATHS,
+    click.option("--from", "since", default="", metavar="DATE", help="Begin the axis with this date."),
+    click.option("--to", "until", default="", metavar="DATE", help="End the axis with this date."),
+    click.option(
+        "--width",
+        type=click.IntRange(min=40),
+        default=_columns,
+        show_default="that of the terminal",
+        metavar="N",
+        help="Columns.",
+    ),
+    _WHAT_IF,
+    _BLAME,
+    _TIMEOUT,
+    _FORMAT,
+    _OUTPUT,
 )
 _command("list", "List what is in the dossier, and who says so.", _PATHS, _FORMAT, _OUTPUT)
 _command("show", "Show one entry: its words, its sources, its place.", _ID, _PATHS, _FORMAT, _OUTPUT)

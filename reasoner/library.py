@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from os import PathLike, fspath
 
 from reasoner import files
 from reasoner.diagnostics import Severity
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation import streaming
-from reasoner.explanation.ir import Conflict, Repair
+from reasoner.explanation.ir import Conflict, Narrowed, Repair, Stopped
 from reasoner.explanation.ticks import ticking
 from reasoner.files import SourceFile
 from reasoner.ground.ir import Part
-from reasoner.pipeline import Question, check, compiled, fitting, read, solvers, understood
+from reasoner.pipeline import Question, check, clashing, compiled, fitting, narrowed, read, solvers, understood
+from reasoner.report.placed import things_asked
+from reasoner.report.symbols import shown, symbol
 
-__all__ = ["Question", "check", "load", "parse", "stream"]
+__all__ = ["Question", "check", "load", "parse", "stream", "when"]
 
 
 def load(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Dossier:
@@ -66,6 +69,23 @@ def stream(dossier: Dossier, question: Question = Question()) -> Iterator[Confli
     """
     _, ground = compiled(dossier, question)
     return _streamed(dossier, ground.parts, question)
+
+
+def when(dossier: Dossier, ids: str | Iterable[str], question: Question = Question()) -> tuple[Narrowed, ...]:  # noqa: B008 - a frozen value
+    """Where events, states and documents lie, by what narrows them: a case for each of the ten cheapest ways out that differ.
+
+    An id may be that of a statement or of a rule: then it stands for all that it names or brings about.
+
+    Raises:
+        Rejected: where the dossier has faults, and where an id names nothing that has times.
+        Stopped: where the time of the question has run out.
+    """
+    findings = clashing(dossier, question)
+    things = things_asked((ids,) if isinstance(ids, str) else ids, findings)
+    findings, found = narrowed(findings, things, question, 10, reasons=True)
+    if not findings.complete:
+        raise Stopped("the time is up")
+    return tuple(replace(one, thing=shown(symbol(one.thing))) for one in found)
 
 
 def _streamed(dossier: Dossier, parts: Sequence[Part], question: Question) -> Iterator[Conflict | Repair]:

@@ -12,8 +12,9 @@ from reasoner.dossier.from_yaml import read
 from reasoner.dossier.ir import Dossier
 from reasoner.explanation.contradictions import judge_claim
 from reasoner.explanation.from_parts import clashes, explain, without
-from reasoner.explanation.ir import Claimed, Explanation, Findings, Standing
+from reasoner.explanation.ir import Claimed, Explanation, Findings, Narrowed, Standing, Stopped
 from reasoner.explanation.ticks import Tick, ticking
+from reasoner.explanation.windows import Narrowing
 from reasoner.ground.from_program import ground
 from reasoner.ground.ir import Ground, Part
 from reasoner.program.from_theory import translate
@@ -87,6 +88,36 @@ def _with_facts(dossier: Dossier) -> Dossier:
     gap = Unread("vocabulary", NOWHERE, "", None)
     found = (*dossier.diagnostics, Diagnostic("D048", span, message, hint))
     return replace(dossier, diagnostics=found, unread=(*dossier.unread, gap))
+
+
+def clashing(dossier: Dossier, question: Question = Question()) -> Findings:
+    """Conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on. Raises as `check` does."""
+    _expected(dossier, Dossier, "what is looked at is a dossier, as load and parse return it")
+    program, grounded = compiled(_with_facts(dossier), question)
+    with fitting(dossier):
+        found = clashes(grounded.parts, solvers(question), ticking(question.remaining))
+    return Findings(program.theory, program, grounded.parts, found, (), grounded.told)
+
+
+def narrowed(
+    findings: Findings, things: Sequence[str], question: Question, most: int, *, reasons: bool = False
+) -> tuple[Findings, tuple[Narrowed, ...]]:
+    """Where these things, by their terms in the program, lie in at most so many of the cheapest repaired dossiers.
+
+    `findings` are those of `clashing`. With `reasons` it is told what keeps the ends where they are. Where a limit ends the
+    search nothing is narrowed, and the findings that come back are not complete.
+    """
+    narrowing = Narrowing(
+        solvers(question), findings.explanations, findings.program.origin, reasons, ticking(question.remaining)
+    )
+    if not findings.complete:
+        return findings, ()
+    try:
+        with fitting(findings.theory.dossier):
+            return findings, tuple(narrowing.narrowed(findings.parts, things, most))
+    except Stopped:
+        cut = Explanation("", complete=False, conflicts=(), repairs=(), judgements=())
+        return replace(findings, explanations=(*findings.explanations, cut)), ()
 
 
 def left_without(findings: Findings, off: Collection[str], question: Question) -> tuple[Explanation, ...]:

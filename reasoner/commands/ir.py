@@ -19,13 +19,15 @@ class Code(IntEnum):
 class Options:
     """The flags of a command; those that it does not have keep their defaults.
 
-    `id` is what `explain` and `show` are asked about. `blame` is `statements`, `sources` or `links`. `limit` counts the
+    `id` is what `explain` and `show` are asked about, `ids` what `when` is. `blame` is `statements`, `sources` or `links`. `limit` counts the
     repairs shown of each part, `timeout` is in seconds (None: no limit). `fail_on` is `certain` or `tension`.
+    `since` and `until` are dates as written, "" for none, and `width` is in columns.
     `quiet` and `verbose` are `-q` and `-v`.
     """
 
     paths: tuple[str, ...]
     id: str = ""
+    ids: tuple[str, ...] = ()
     format: str = "text"
     blame: str = "statements"
     limit: int = 10
@@ -35,6 +37,9 @@ class Options:
     without: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     adopt: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    width: int = 100
     color: bool = False
     quiet: bool = False
     verbose: bool = False

@@ -45,6 +45,11 @@ class Components:
         return Components({atom: graph.component(atom) for atom in atoms}, graph.open_atoms())
 
 
+def behind_times(part: Part, points: Iterable[str]) -> frozenset[int]:
+    """The guards on which it can depend how these times lie, by their atoms."""
+    return _Graph(part).behind_times(points)
+
+
 class _Graph:
     """What follows from what in a part, and what can fail together."""
 
@@ -69,9 +74,16 @@ class _Graph:
         self._failing: defaultdict[_Node, set[_Node]] = defaultdict(set)
         self._join_failing(part, binding, circles)
 
+    def behind_times(self, points: Iterable[str]) -> frozenset[int]:
+        """The guards behind what binds these times, and behind what can fail together with that."""
+        return self._reached(self._groups.root(point) for point in points).guards
+
     def component(self, atom: int) -> Component:
         """All that is behind an atom, and behind what can fail together with it."""
-        reached = self._cone([atom])
+        return self._reached([atom])
+
+    def _reached(self, nodes: Iterable[_Node]) -> Component:
+        reached = self._cone(nodes)
         for root in {self._joined.root(node) for node in reached & self._open}:
             reached = reached | self._failing[root]
         groups = {node for node in reached if isinstance(node, str)}

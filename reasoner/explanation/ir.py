@@ -190,6 +190,49 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge of a window: a tick of the dossier's clock, counted from 1970-01-01T00:00Z, or None where it is open.
+
+    `by` are guards with which it lies no further out, minimal, and `off` those that have to be given up for that, too;
+    `instances` take part, as in a conflict. `chains` and `more_chains` show it as those of a judgement show a premise: the step
+    with the tag `PREMISE` goes beyond the edge.
+    """
+
+    tick: int | None
+    by: tuple[Guard, ...] = ()
+    off: tuple[Guard, ...] = ()
+    instances: tuple[Instance, ...] = ()
+    chains: tuple[tuple[Step, ...], ...] = ()
+    more_chains: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The window of one time, over the clean worlds of one dossier."""
+
+    earliest: Edge
+    latest: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where a thing lies in one of the cheapest repaired dossiers; `gives_up` is what of the repair it depends on."""
+
+    gives_up: tuple[Guard, ...]
+    start: Reach
+    end: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Where a thing lies, by its term in the program; in a consistent dossier there is one case. `more`: not all are here."""
+
+    thing: str
+    cases: tuple[Case, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that is found of a dossier, with the theory and the program in whose words it is told.
 

@@ -58,6 +58,21 @@ class Story:
         ]
         return (*self._lead(hinge), *_sentences(told), *self._conclusion(chain, place, told))
 
+    def bounding(self, chain: Chain) -> Sequence[Line]:
+        """Of a chain that rules a premise about one time out: the bounds that do, from a date to that time, as clauses.
+
+        Who says so alone, where that is a date of this very time. None where it takes something supposed, or is not about the
+        premise.
+        """
+        place = next((nth for nth, step in enumerate(chain) if step.tag == PREMISE), None)
+        if place is None or any(step.footing in {Footing.SUPPOSED, Footing.GIVEN, Footing.SHOWN} for step in chain):
+            return ()
+        steps = [step for step in (*chain[:place], *reversed(chain[place + 1 :])) if not self._is_plain(step)]
+        if len(steps) == 1 and (who := self._who(steps[0])):
+            first, *rest = who
+            return [(first.strip(" ()"), *rest) if isinstance(first, str) else who]
+        return [self._clause(step, chain[place]) for step in steps]
+
     def cases(self, chains: Sequence[Chain]) -> tuple[tuple[str, ...], ...]:
         """For each chain the case that it is about, if it is about one.
 

@@ -56,7 +56,14 @@ class Items:
     first: int | None = None
 
 
-Block = Heading | Paragraph | Items
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of signs that stand below each other as they are, such as a picture."""
+
+    rows: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Items | Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ def premise_sentence(limit: Limit, program: Program) -> str:
     if left is None or right is None:
         return ""
     if not right:
-        return f"{left} by {_tick(program.origin + limit.ticks, program)}"
+        return f"{left} by {tick_sentence(program.origin + limit.ticks, program)}"
     if not left:
-        return f"{right} not before {_tick(program.origin - limit.ticks, program)}"
+        return f"{right} not before {tick_sentence(program.origin - limit.ticks, program)}"
     if limit.ticks == -1:
         return f"{left} before {right}"
     if limit.ticks == 0:
@@ -55,8 +55,8 @@ def _subject(point: str) -> str | None:
             return None
 
 
-def _tick(tick: int, program: Program) -> str:
-    """A tick in the zone of the dossier, or in UTC where its clocks show that time twice."""
+def tick_sentence(tick: int, program: Program) -> str:
+    """A tick of the calendar as the language writes it, in the zone of the dossier; in UTC where its clocks show that time twice."""
     zone, clock = program.theory.zone, program.theory.clock
     text = tick_text(tick, zone=zone, clock=clock)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reasoner.report.clean import clean, width
-from reasoner.report.ir import Block, Code, Heading, Item, Items, Line, Paragraph, Ref, Report
+from reasoner.report.ir import Block, Code, Heading, Item, Items, Line, Paragraph, Ref, Report, Rows
 
 _COLUMNS = 100
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -23,6 +23,9 @@ def _block(block: Block, *, color: bool) -> Iterator[str]:
         case Paragraph(line):
             yield ""
             yield from _wrapped(line, "", "", color=color)
+        case Rows(rows):
+            yield ""
+            yield from rows
         case Items(items, first):
             for place, item in enumerate(items):
                 mark = "- " if first is None else f"{first + place}. "
