@@ -1,4 +1,4 @@
-"""Where the ends of occurrences can lie by their stated dates alone: what months are counted from."""
+"""Where the ends of occurrences can lie by their stated dates, or else by those of others: what months are counted from."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from reasoner.language.rewrite import walk
 from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.identities import always
 from reasoner.program.moments import Calendar
+from reasoner.program.reckoned import Reach, reckoned
 from reasoner.program.relations import relation
 from reasoner.theory.ir import Theory
 
@@ -64,7 +65,7 @@ class _Sides:
 
 
 def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
-    """For every point with a stated date or bound, by its ASP text, where it lies.
+    """For every point with a stated date or bound, or with one that follows from others, by its ASP text, where it lies.
 
     Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these. What is told in a
     content is not claimed: it may be so, or not.
@@ -84,7 +85,11 @@ def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
                     _note(loose, subject, phrase, calendar)
     far = _FAR // theory.clock.value
     found = {point: _hull(sure.get(point, _Sides()), loose.get(point, _Sides()), far) for point in {**sure, **loose}}
-    return {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}
+    dated = {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}
+    told: dict[str, Reach] = {ZERO: (0, 0)}
+    told |= {point: (hull.earliest, hull.latest) for point, hull in dated.items() if not hull.open}
+    related = reckoned(theory, calendar, told)
+    return {**dated, **{point: Hull(first, last, certain=False) for point, (first, last) in related.items()}}
 
 
 def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:

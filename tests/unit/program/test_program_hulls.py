@@ -6,7 +6,7 @@ from reasoner.program.hulls import Hull, hulls
 from reasoner.program.moments import Calendar
 from reasoner.theory.from_dossier import resolve
 
-HEAD = "dossier: case\nactors: {ann: {}}\n"
+HEAD = "dossier: case\nactors: {ann: {}, bob: {}}\n"
 DAY = 1440
 
 
@@ -69,3 +69,42 @@ def test_a_date_in_a_content_is_not_stated() -> None:
     found = hulls_of(held, "id: a, says: e during 1970-03, certain: true")['s("e")']
     assert (days(found), found.certain) == ((59, 89), True)
     assert hulls_of("id: k, says: 'knows(ann, that no X with (licence(X) as F and F during 1970-01))'") == {}
+
+
+RAID = "id: r, says: licence(bob) as f and f during 1970-02-03"
+
+
+def test_what_is_not_dated_is_reckoned_from_what_is() -> None:
+    found = hulls_of(RAID, "id: a, says: start of e within 5 days after f", "id: b, says: e lasts at most 2 days")
+    assert days(found['s("e")']) == (33, 38)
+    assert days(found['e("e")']) == (33, 40)
+    assert not found['e("e")'].certain
+    assert not found['e("e")'].open
+
+
+def test_months_are_reckoned_by_their_least_and_most() -> None:
+    found = hulls_of(RAID, "id: a, says: start of e exactly 1 month after f")
+    assert days(found['s("e")']) == (33 + 28, 33 + 31)
+
+
+def test_one_side_may_come_from_a_date_and_the_other_from_something_else() -> None:
+    found = hulls_of(RAID, "id: a, says: start of e after f", "id: b, says: start of e before 1970-03")
+    assert days(found['s("e")']) == (33, 58)
+    assert not found['s("e")'].open
+
+
+def test_names_of_one_thing_have_its_times() -> None:
+    found = hulls_of(RAID, "id: a, says: licence(bob) as g", "id: b, says: f is g")
+    assert found['s("g")'] == Hull(found['s("f")'].earliest, found['s("f")'].latest, certain=False)
+
+
+def test_what_clashes_is_no_trouble_and_no_order_makes_a_difference() -> None:
+    clash = ("id: a, says: start of e within 5 days after f", "id: b, says: start of e within 5 days before f")
+    found = hulls_of(RAID, *clash)
+    assert found == hulls_of(RAID, *reversed(clash)) == hulls_of(*clash, RAID)
+    assert found['s("e")'].earliest <= found['s("e")'].latest
+
+
+def test_what_is_denied_or_only_said_by_somebody_reckons_nothing() -> None:
+    assert 's("e")' not in hulls_of(RAID, "id: a, says: start of e not within 5 days after f")
+    assert 's("e")' not in hulls_of(RAID, "id: a, says: 'knows(ann, that start of e within 5 days after f)'")

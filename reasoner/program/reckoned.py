@@ -1,0 +1,110 @@
+"""Where ends lie that no statement dates, reckoned from others: "two months after the raid", when the raid is dated.
+
+Every statement counts as if it were so, whichever of them can be given up: what is found need not be right, since months are
+counted exactly inside of it and by their bounds outside (`needs.py`). So it is no trouble if statements clash. All ends are
+reckoned anew from the last round at once, for no more rounds than there are ends, so that no order makes a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reasoner.language.ir import Content, Holds, Name, Occurs, Phrase, Same
+from reasoner.language.rewrite import walk
+from reasoner.program.formula import Conj, Ends, Formula, InMonths, Instant, Le, at_most, distance
+from reasoner.program.moments import Calendar
+from reasoner.program.relations import relation
+from reasoner.theory.ir import Theory
+from reasoner.times.ir import Clock
+from reasoner.times.months import least_most
+
+_MOST_ROUNDS = 40
+
+Reach = tuple[int | None, int | None]
+"""The earliest and the latest tick, as far as they are known; in ticks of the program."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Link:
+    """`left - right <= limit`, by some statement."""
+
+    left: str
+    right: str
+    limit: int
+
+
+def reckoned(theory: Theory, calendar: Calendar, told: Mapping[str, Reach]) -> dict[str, tuple[int, int]]:
+    """Where points lie that dates told alone do not bound on both sides, if others do."""
+    links = sorted({*_links(theory, calendar)})
+    found: dict[str, Reach] = {point: (None, None) for link in links for point in (link.left, link.right)}
+    found |= told
+    asked = [point for point in found if None in found[point]]
+    for _ in range(min(len(asked), _MOST_ROUNDS)):
+        after = {**found, **_round(found, links, asked)}
+        if after == found:
+            break
+        found = after
+    sides = {point: found[point] for point in sorted(asked)}
+    return {
+        point: (min(low, high), max(low, high)) for point, (low, high) in sides.items() if low is not None and high is not None
+    }
+
+
+def _round(found: Mapping[str, Reach], links: list[_Link], asked: list[str]) -> dict[str, Reach]:
+    """What follows for these points from what is known so far, by one link each."""
+    lows = {point: [found[point][0]] for point in asked}
+    highs = {point: [found[point][1]] for point in asked}
+    for link in links:
+        latest, earliest = found[link.right][1], found[link.left][0]
+        if link.left in highs and latest is not None:
+            highs[link.left].append(latest + link.limit)
+        if link.right in lows and earliest is not None:
+            lows[link.right].append(earliest - link.limit)
+    return {
+        point: (
+            max((tick for tick in lows[point] if tick is not None), default=None),
+            min((tick for tick in highs[point] if tick is not None), default=None),
+        )
+        for point in asked
+    }
+
+
+# ---------------------------------------------------------------- what statements say
+
+
+def _links(theory: Theory, calendar: Calendar) -> Iterator[_Link]:
+    """What statements say of two ends; what is denied, goes by cases or is only said by somebody links nothing."""
+    for said in theory.said:
+        for node in walk(said.readings, (Content,)):
+            match node:
+                case Holds(subject, Phrase(told, negated=False)) | Occurs(_, Name() as subject, Phrase(told, negated=False)):
+                    ends = calendar.ends(subject)
+                    yield from _plain(relation(told, ends, calendar.scene(1)), theory.clock)
+                    yield from _plain(at_most(ends.start, ends.end, 0), theory.clock)
+                case Same(Name() as left, Name() as right):
+                    pairs = zip(_both(calendar.ends(left)), _both(calendar.ends(right)), strict=True)
+                    for one, other in pairs:
+                        yield from _plain(distance(one, other, 0, 0), theory.clock)
+                case _:
+                    pass
+
+
+def _both(ends: Ends) -> tuple[Instant, Instant]:
+    return ends.start, ends.end
+
+
+def _plain(formula: Formula, clock: Clock) -> Iterator[_Link]:
+    """The bounds that must all hold; a count of months has its least and its most."""
+    match formula:
+        case Conj(items):
+            for item in items:
+                yield from _plain(item, clock)
+        case Le(left, right, int(limit)):
+            yield _Link(left, right, limit)
+        case InMonths(later, earlier, low, high, int(months)) if not isinstance(low, str) and not isinstance(high, str):
+            least, most = least_most(months, clock)
+            lowest, highest = None if low is None else least + low, None if high is None else most + high
+            yield from _plain(distance(later, earlier, lowest, highest), clock)
+        case _:
+            pass
