@@ -97,7 +97,7 @@ def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
     if kind is GuardKind.ABSENT and len(args) == 2:
         pattern = known.patterns[args[0].string]
         of = _said_of(pattern.condition, args[1].arguments, known.program)
-        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN), pattern.otherwise)
+        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN))
     if kind is GuardKind.HONOURED:
         of = word(args[0])
         trust = known.trusts.get(of)

@@ -60,13 +60,13 @@ class Silence:
             case _:
                 return False
 
-    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = (), *, otherwise: bool = False) -> str:
+    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = ()) -> str:
         """The atom that says that this is supposed; asks for its guard, and writes what follows from it once.
 
-        A guard is asked for where the base and `tests` of the instance can hold. `otherwise`: see `Pattern`.
+        A guard is asked for where the base and `tests` of the instance can hold.
         """
         pattern, terms = abstract(whole, variables(*scope.base))
-        key = self.writer.pattern(pattern, otherwise=otherwise)
+        key = self.writer.pattern(pattern)
         told = ",".join(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
         vector = f"({told},)" if len(terms) == 1 else f"({told})"
         self.writer.rule(f"need(absent({quote(key)},{vector}))", (*scope.base, *tests), scope.origin)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from types import MappingProxyType
 
 from reasoner.diagnostics import Rejected, Text
 from reasoner.ground.ir import Instance
 from reasoner.language.from_text import parse_condition
-from reasoner.language.ir import Aggregate, Atom, Bound, Condition, Count, NoneOf, Rough
+from reasoner.language.ir import Atom, Condition, Rough
 from reasoner.language.rewrite import walk
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
@@ -22,8 +20,6 @@ from reasoner.theory.ir import Theory
 _ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>[\w-]+)")
 _OWN = re.compile(r"(?<![\w-])_(\d+)(?![\w-])")
 _LETTERS = "XYZUVW"
-_MORE = MappingProxyType({Bound.AT_MOST: Bound.MORE_THAN, Bound.LESS_THAN: Bound.AT_LEAST})
-_OPPOSITE = MappingProxyType({"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"})
 
 
 def bindings_of(instance: Instance, theory: Theory, lexicon: Lexicon) -> Mapping[str, str]:
@@ -48,22 +44,6 @@ def content_words(says: str, lexicon: Lexicon) -> str:
     """A sentence of the rule language in words; its own variables `_1`, .. become letters."""
     read = _read(says)
     return clean(says) if read is None else sentence(read, lexicon)
-
-
-def otherwise_words(says: str, lexicon: Lexicon) -> str:
-    """That a count, as a sentence of the rule language, is not so."""
-    read = _read(says)
-    match read:
-        case None:
-            return f"it is not so: {clean(says)}"
-        case NoneOf(var, counted):
-            return sentence(Count(Bound.AT_LEAST, 1, var, counted), lexicon)
-        case Count(bound=Bound.AT_MOST | Bound.LESS_THAN as bound):
-            return sentence(replace(read, bound=_MORE[bound]), lexicon)
-        case Aggregate(op=op):
-            return sentence(replace(read, op=_OPPOSITE[op]), lexicon)
-        case _:
-            return f"it is not so that {sentence(read, lexicon)}"
 
 
 def _read(says: str) -> Condition | None:

@@ -41,8 +41,8 @@ def repair_in_full(repair: Repair, telling: Telling, *, ties: bool) -> Iterator[
 
 def brief(guards: Sequence[Guard]) -> Line:
     """What a repair gives up and supposes, by ids."""
-    gives = [named(guard) for guard in guards if guard.kind is not GuardKind.ABSENT or guard.otherwise]
-    supposes: list[Line] = [(Ref(guard.of),) for guard in guards if guard.kind is GuardKind.ABSENT and not guard.otherwise]
+    gives = [named(guard) for guard in guards if guard.kind is not GuardKind.ABSENT]
+    supposes: list[Line] = [(Ref(guard.of),) for guard in guards if guard.kind is GuardKind.ABSENT]
     line: Line = ("give up ", *joined(gives)) if gives else ()
     if supposes:
         line = (*line, ", and suppose " if line else "suppose ", *joined(supposes))
