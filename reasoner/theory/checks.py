@@ -12,6 +12,7 @@ from reasoner.theory.endless import check_endless
 from reasoner.theory.faults import Faults
 from reasoner.theory.measures import check_measures
 from reasoner.theory.references import check_references
+from reasoner.theory.role_kinds import check_role_kinds
 from reasoner.theory.role_types import check_role_types
 from reasoner.theory.room import check_room
 from reasoner.theory.shapes import check_shapes
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_scenarios,
     check_references,
     check_role_types,
+    check_role_kinds,
     check_shapes,
     check_documents,
     check_dates,
