@@ -9,6 +9,9 @@ from reasoner.diagnostics import Diagnostic, Places, Rejected, Severity, Span
 from reasoner.theory.doubts import Doubts
 
 _MOST_COMPARED = 2_000
+_MOST_NEAR = 5
+_PERHAPS, _SURE = 0.6, 0.65
+_BEGINNING = 3
 
 
 class Faults:
@@ -53,10 +56,15 @@ def place_of(places: Places, key: str, otherwise: Span) -> Span:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, whatever letters are large in it, or "" if none is near."""
+    """The known word most like `word`, whatever letters are large in it, or "" if none is near.
+
+    What differs in more than a third of its letters is near only where both begin alike, as `duty` and `duties` do.
+    """
     candidates = {one.lower(): one for one in sorted(set(known), reverse=True)[-_MOST_COMPARED:]}
-    alike = get_close_matches(word.lower().replace("_", "-"), candidates, n=1, cutoff=0.6)
-    return candidates[alike[0]] if alike else ""
+    plain = word.lower().replace("_", "-")
+    alike = get_close_matches(plain, candidates, n=_MOST_NEAR, cutoff=_PERHAPS)
+    sure = get_close_matches(plain, alike, n=1, cutoff=_SURE)
+    return next((candidates[one] for one in alike if one in sure or one[:_BEGINNING] == plain[:_BEGINNING]), "")
 
 
 def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
