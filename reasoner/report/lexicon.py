@@ -20,7 +20,7 @@ class Lexicon:
 
     `names`: id -> display name. An id without one is shown as written. `dates`: id of a document -> its date in words,
     told where the document marks a time. `predicates`: the vocabulary, id -> entry. `past` tells in the past tense what
-    has a `past:` template. `denying`: what is not told is "anybody", as after "nobody says that", not "somebody".
+    has a `past:` template. `units`: a word and its role -> the unit in which its numbers are told. `denying`: what is not told is "anybody", as after "nobody says that", not "somebody".
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Lexicon:
     zone: str = "UTC"
     clock: Clock = Clock.MINUTE
     past: bool = False
+    units: Mapping[tuple[str, str], str] = field(default_factory=dict)
     denying: bool = False
 
     def name(self, ident: str) -> str:

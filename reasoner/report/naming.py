@@ -13,6 +13,7 @@ from reasoner.dossier.ir import Dossier
 from reasoner.report.clean import clean
 from reasoner.report.dates import WEEKDAYS
 from reasoner.report.lexicon import Lexicon, lexicon
+from reasoner.report.measures import units_of_roles
 from reasoner.theory.ir import Sort, Theory
 from reasoner.times.civil import MONTH_NAMES
 
@@ -32,7 +33,7 @@ def speaking(theory: Theory) -> Lexicon:
         for named in theory.names
         if named.sort is Sort.OCCURRENCE and named.id not in words.names
     }
-    return replace(words, names={**own, **words.names}, past=True)
+    return replace(words, names={**own, **words.names}, past=True, units=units_of_roles(theory))
 
 
 def occurrence_words(ident: str, names: Mapping[str, str], spelling: Mapping[str, str]) -> str:

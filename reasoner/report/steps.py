@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.explanation.ir import Conflict, Inference, Judgement, Step
 from reasoner.ground.ir import Instance
-from reasoner.report.bindings import value_in_words
+from reasoner.report.bindings import values_in_words
 from reasoner.report.candidates import candidates
 from reasoner.report.chains import Story
 from reasoner.report.ir import Item, Line, Ref
@@ -87,12 +87,9 @@ def _brought_about(derivations: Derivations, telling: Telling) -> Iterator[tuple
         if name.startswith("fires("):
             match symbol(name):
                 case Call("fires", (str() as rule, Call(args=values))):
-                    told = zip(
-                        telling.rules.variables(rule),
-                        (shown(value, telling.findings.program.scale) for value in values),
-                        strict=True,
-                    )
-                    words = {var: value_in_words(value, telling.findings.theory, telling.lexicon) for var, value in told}
+                    names = (shown(value, telling.findings.program.scale) for value in values)
+                    told = zip(telling.rules.variables(rule), names, strict=True)
+                    words = values_in_words(rule, told, telling.findings.theory, telling.lexicon)
                     yield rule, telling.rules.text(rule, words)
                 case _:
                     pass

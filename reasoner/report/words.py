@@ -26,6 +26,7 @@ from reasoner.language.ir import (
     Holds,
     Initiates,
     NoneOf,
+    Number,
     Occurs,
     OfKind,
     OldAt,
@@ -44,6 +45,7 @@ from reasoner.report.clean import clean
 from reasoner.report.counts import count_words, exactly
 from reasoner.report.identities import comparison, identity
 from reasoner.report.lexicon import Lexicon, spaced, with_article
+from reasoner.report.measures import in_unit
 from reasoner.report.phrases import adverb, verb
 from reasoner.report.templates import fill, labelled
 from reasoner.report.terms import (
@@ -159,12 +161,19 @@ def _said(atom: Atom, lexicon: Lexicon) -> dict[str, str]:
     for arg in atom.args:
         place += not arg.role
         role = arg.role or str(place)
-        said[role] = _argument(arg, types.get(role, ""), lexicon)
+        said[role] = _argument(arg, types.get(role, ""), lexicon.units.get((atom.predicate, role), ""), lexicon)
     return said
 
 
-def _argument(arg: Arg, type_: str, lexicon: Lexicon) -> str:
-    return lexicon.something(type_) if isinstance(arg.value, Anything) else value_words(arg.value, lexicon)
+def _argument(arg: Arg, type_: str, unit: str, lexicon: Lexicon) -> str:
+    """What stands in a role; a number without a unit, where the facts tell one, is one of the program."""
+    match arg.value:
+        case Anything():
+            return lexicon.something(type_)
+        case Number(value, "") if unit:
+            return in_unit(value, unit)
+        case value:
+            return value_words(value, lexicon)
 
 
 def _unsaid(predicate: str, lexicon: Lexicon) -> dict[str, str]:
