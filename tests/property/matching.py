@@ -35,6 +35,7 @@ from property.numbering import comparison, lasting, number
 from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time
 from property.program import Extreme as ExtremeNumber
 from property.substitution import in_condition, in_conditions, in_number, in_phrase, in_subject
+from property.turning import turned
 
 Env = dict[str, str]
 
@@ -225,7 +226,8 @@ class Matching:
         beyond = ">" if getattr(condition, "function", "") == "max" else "<"
         if isinstance(condition, Extreme) and condition.op in {beyond, f"{beyond}="}:
             return ((),)
-        silent: Body = (On(self.program.guard(naming.absent((otherwise(condition),), env), 0.9)),)
+        unsaid = turned((otherwise(condition),), env, self.predicates)
+        silent: Body = (On(self.program.guard(naming.absent(unsaid, env), 0.9)),)
         if isinstance(condition, Extreme) and condition.op == "!=":
             return (silent, (Pos(self.extreme(replace(condition, op=beyond), env)),))
         return (silent,)

@@ -1,8 +1,8 @@
-"""Small cases of counts that lean on silence: what nobody said is that they are false in `given`, that they are met in `must`."""
+"""Small cases of silence: of counts, which nobody said to be false in `given` and to be met in `must`, and of symmetric words."""
 
 from __future__ import annotations
 
-from property.cases import Count, Rule, Statement
+from property.cases import Conditions, Count, Rule, Statement
 from property.micro_cases import MicroCase
 from property.micro_words import case, each, fact
 
@@ -64,3 +64,35 @@ COUNT_CASES = (
         {K_KEY: "certain"},
     ),
 )
+
+TWO = Statement("m", fact("p", "y-land"))
+
+
+def pair(rule: str, must: Conditions) -> Rule:
+    return Rule(rule, given=(*fact("note", "X"), *fact("p", "Y")), must=must)
+
+
+def one_silence(name: str, absent: str, one: Conditions, other: Conditions) -> MicroCase:
+    """Two rules of one instance each, which rest on the same silence."""
+    rules = pair("k", one), pair("l", other)
+    said = f"absent({absent})", "accept(m)", "accept(n)"
+    keys = {("k", ("x-land", "y-land")): "certain", ("l", ("x-land", "y-land")): "certain"}
+    conflicts = (*said, "keep(k)"), (*said, "keep(l)")
+    return MicroCase(name, case((NOTE, TWO), *rules), conflicts, (*((one,) for one in said), ("keep(k)", "keep(l)")), keys)
+
+
+SYMMETRY_CASES = (
+    one_silence(
+        "both orders of a symmetric word are one silence",
+        "near(x-land, y-land)",
+        fact("near", "X", "Y"),
+        fact("near", "Y", "X"),
+    ),
+    one_silence(
+        "also where one side is anything",
+        "near(y-land, _1) and near(x-land, _1)",
+        (*fact("near", "Y", "Z"), *fact("near", "X", "Z")),
+        (*fact("near", "Z", "Y"), *fact("near", "Z", "X")),
+    ),
+)
+SILENCE_CASES = (*COUNT_CASES, *SYMMETRY_CASES)
