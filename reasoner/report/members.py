@@ -101,15 +101,15 @@ def uncapital(text: str) -> str:
     return text[:1].lower() + text[1:] if text.partition(" ")[0] in _PLAIN else text
 
 
-def given_up(guard: Guard, telling: Telling) -> Line:
-    """What a repair gives up or supposes, with its id."""
+def given_up(guard: Guard, telling: Telling, texts: Mapping[str, str]) -> Line:
+    """What a repair gives up or supposes, with its id; `texts` as in `member`."""
     match guard.kind:
         case GuardKind.ABSENT:
             return (f"{capital(supposed_words(guard, telling))} ", Ref(guard.of))
         case GuardKind.ACCEPT:
             return (f"{telling.readings(guard.of)} ", Ref(guard.of))
         case _:
-            return (f"{sentence_of(guard, telling)} ", Ref(ref_of(guard)))
+            return (f"{sentence_of(guard, telling, texts)} ", Ref(ref_of(guard)))
 
 
 # ---------------------------------------------------------------- what it rests on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reasoner.explanation.ir import Conflict, Inference, Judgement, Step
 from reasoner.ground.ir import Instance
@@ -22,6 +22,14 @@ Derivations = Sequence[Sequence[Inference]]
 
 _INDIFFERENT = "it makes no difference here whether this is given up"
 _SUPPOSABLE = "A hypothesis; it makes no difference here whether it is supposed"
+
+
+def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Each step once: a denial that is certain is a statement that is used, and what its clash breaks."""
+    found: dict[Line, Item] = {}
+    for item in items:
+        found.setdefault(item.line, item)
+    return tuple(found.values())
 
 
 def statement_steps(
