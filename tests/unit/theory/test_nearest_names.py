@@ -14,6 +14,9 @@ from reasoner.theory.faults import did_you_mean, nearest
         ("sale-2", ("same", "sold"), ""),
         ("sale-2", ("same", "sale-1"), "sale-1"),
         ("first_attack", ("first-attack",), "first-attack"),
+        ("valid", ("said", "sold"), ""),
+        ("vaild", ("said", "valid"), "valid"),
+        ("tkae", ("take",), "take"),
         ("zebra", (), ""),
     ],
 )
