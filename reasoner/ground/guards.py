@@ -10,13 +10,11 @@ from fractions import Fraction
 from clingo import Symbol, SymbolType
 
 from reasoner.ground.ir import Guard, GuardKind
-from reasoner.language.ir import Condition, Name
-from reasoner.language.rewrite import rewrite
 from reasoner.language.shapes import filled
 from reasoner.language.times_to_text import short_decimal
-from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
 from reasoner.program.ir import Pattern, Program
+from reasoner.program.symmetry import first_of, names_put_in, symmetric_words
 
 
 def value(symbol: Symbol, program: Program) -> str:
@@ -75,6 +73,7 @@ def guards_of(atoms: Iterable[tuple[Symbol, int]], program: Program) -> Iterator
         {price.term: price.cost for price in program.prices},
         {law.id: law.trust for law in program.theory.laws},
         {pattern.key: pattern for pattern in program.patterns},
+        symmetric_words(program.theory.signatures),
     )
     for symbol, atom in atoms:
         yield _guard(symbol.arguments[0], atom, known)
@@ -82,12 +81,13 @@ def guards_of(atoms: Iterable[tuple[Symbol, int]], program: Program) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A program, and what its guards are looked up in: costs by terms, trusts by rules, patterns by keys."""
+    """A program, and what its guards are looked up in: costs by terms, trusts by rules, patterns by keys, symmetric words."""
 
     program: Program
     prices: dict[str, int]
     trusts: dict[str, Fraction | None]
     patterns: dict[str, Pattern]
+    symmetric: frozenset[str]
 
 
 def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
@@ -96,8 +96,9 @@ def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
     args = symbol.arguments
     if kind is GuardKind.ABSENT and len(args) == 2:
         pattern = known.patterns[args[0].string]
-        of = _said_of(pattern.condition, args[1].arguments, known.program)
-        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN), pattern.otherwise)
+        told = tuple(value(one, known.program) for one in args[1].arguments)
+        of = first_of(names_put_in(pattern.condition, told), known.symmetric)
+        return Guard(atom, kind, f"absent({of})", of, cost(NOT_GIVEN))
     if kind is GuardKind.HONOURED:
         of = word(args[0])
         trust = known.trusts.get(of)
@@ -105,9 +106,3 @@ def _guard(symbol: Symbol, atom: int, known: _Known) -> Guard:
         return Guard(atom, kind, f"honoured({shown})", of, cost(NORM if trust is None else trust))
     shown = ", ".join(word(one) for one in args)
     return Guard(atom, kind, f"{kind.value}({shown})", word(args[0]), known.prices[str(symbol)])
-
-
-def _said_of(pattern: Condition, told: list[Symbol], program: Program) -> str:
-    """What is not said, with the names put in for `$1`, `$2`, .."""
-    names = {Name(f"${nth}"): Name(value(one, program)) for nth, one in enumerate(told, 1)}
-    return to_text(rewrite(pattern, lambda node: names.get(node, node) if isinstance(node, Name) else node))

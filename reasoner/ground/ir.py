@@ -61,7 +61,7 @@ class GuardKind(Enum):
 class Guard:
     """The assumption that switches one retractable part on; `name` as printed, `accept(two-years)`; `of` is what it guards.
 
-    `cost` is what giving it up costs, at least 0. `otherwise`: to give up this silence is to suppose that `of` is not so.
+    `cost` is what giving it up costs, at least 0.
     """
 
     atom: int
@@ -69,7 +69,6 @@ class Guard:
     name: str
     of: str
     cost: int
-    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

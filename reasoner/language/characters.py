@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reasoner.diagnostics import Diagnostic, Text
+from reasoner.language.slips_of_number import TWO_MEASURES
 
 LONGEST: Final = 10_000
 DEEPEST: Final = 50
@@ -66,6 +67,8 @@ def _foreign(text: Text, offset: int) -> Diagnostic:
         shown, advice = _name(char), "write a plain space" if char.isspace() else "delete it"
     elif char in _DOUBLE_QUOTES or char in _SINGLE_QUOTES:
         shown, advice = f"`{char}`, {_name(char)}", 'write a straight double quote, `"`'
+    elif char == "×" and re.search(r"\d\s*$", text.value[:offset]) and re.match(r"\s*\d", text.value[end:]):
+        shown, advice = f"`{char}`, {_name(char)}", TWO_MEASURES
     elif plain:
         shown, advice = f"`{char}`, {_name(char)}", f"write `{plain}`"
     elif unicodedata.category(char)[0] in "LM":

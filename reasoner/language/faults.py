@@ -41,6 +41,9 @@ _EXPECTED: Final = (
 )
 """How to name what the parser would take, what matters most first."""
 
+_SHORT: Final = 3
+"""A word of so few letters is like too many others to be what is meant by a longer one."""
+
 _IMPLIED: Final = {
     "_INTERSECTS": ("SPAN", "SIDE", "DURING", "CONTAINS", "_BY"),
     "SPAN": ("VAR",),
@@ -89,7 +92,7 @@ def _did_you_mean(failure: Failure) -> str:
     if failure.word(-1) in ("last", "next", "the"):
         firsts.update((day, day) for day in WEEKDAYS)
     near = get_close_matches(word, list(firsts), 1, 0.65)
-    if not near:
+    if not near or (len(near[0]) < _SHORT and near[0] != word and len(word) != len(near[0])):
         return ""
     return f"write `{firsts[word]}`" if near[0] == word else f"did you mean `{firsts[near[0]]}`?"
 

@@ -6,21 +6,27 @@ Each looks at a parse that failed and gives a diagnostic if it knows the slip, e
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Final
 
 from reasoner.diagnostics import Diagnostic
 from reasoner.language.failure import Failure
+from reasoner.language.slips_of_number import grouped_digits, two_measures, unit_without_space
 from reasoner.language.slips_of_time import (
     allen_with_date,
     bare_date,
+    between_dates,
+    dates_with_to,
+    later_than,
     leading_not,
     length_without_unit,
     needless_verb,
     no_subject,
     no_time_word,
+    range_beside_slash,
     written_date,
 )
-from reasoner.language.words import RESERVED, ROLE_WORDS
+from reasoner.language.words import PHRASE_STARTS, RESERVED, ROLE_WORDS
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -165,6 +171,19 @@ def no_brackets(failure: Failure) -> Diagnostic | None:
     return failure.diagnostic("L017", (start, start + len(words[1])), "roles stand in brackets", f"write `{words[0]}({args})`")
 
 
+def no_word_with_brackets(failure: Failure) -> Diagnostic | None:
+    """`lion owns dawn`: subject, verb, object."""
+    subject, verb, thing = failure.word(-1), failure.word(), failure.word(1)
+    names = all(_NAME.fullmatch(word) and word not in RESERVED for word in (subject, verb, thing))
+    if not names or failure.index not in {1, 2} or "_INTERSECTS" not in failure.accepts:
+        return None
+    if get_close_matches(verb, [*PHRASE_STARTS, "initiates", "terminates", "retracts", "differs"], 1, 0.7):
+        return None
+    message = f"`{verb}` cannot stand between names: a sentence is a word of the vocabulary, and names in brackets"
+    advice = f"write `{verb}({subject}, {thing})`, if `{verb}` is such a word"
+    return failure.diagnostic("L017", failure.place(), message, advice)
+
+
 def number_in_words(failure: Failure) -> Diagnostic | None:
     """`two days after F`, `at least three S with p(S)`."""
     for step in (0, -1):
@@ -186,6 +205,9 @@ def ordinal_without_the(failure: Failure) -> Diagnostic | None:
 
 
 SLIPS: Final = (
+    grouped_digits,
+    two_measures,
+    unit_without_space,
     odd_sign,
     comma_outside,
     sign_without_spaces,
@@ -198,6 +220,10 @@ SLIPS: Final = (
     number_in_words,
     allen_with_date,
     length_without_unit,
+    range_beside_slash,
+    between_dates,
+    dates_with_to,
+    later_than,
     written_date,
     bare_date,
     mixed,
@@ -205,6 +231,7 @@ SLIPS: Final = (
     missing_comma,
     no_brackets,
     no_time_word,
+    no_word_with_brackets,
     no_subject,
     small_variable,
 )

@@ -8,14 +8,22 @@ from typing import Final
 
 from reasoner.diagnostics import Diagnostic
 from reasoner.language.failure import Failure
+from reasoner.language.slips_of_number import unit_meant
 from reasoner.language.words import ALLEN_WORDS, PHRASE_STARTS, TIME_WORDS, UNITS
 from reasoner.times.from_text import DateError, parse_date
+from reasoner.times.misspelt import range_at_end
 
-_MONTH: Final = re.compile("(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_MONTH: Final = re.compile(
+    "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?",
+    re.IGNORECASE,
+)
 _YEAR: Final = re.compile(r"-?\d{4}(-.*)?")
 _VERBS: Final = ("is", "was", "are", "were", "happens", "happened", "occurs", "occurred")
 _PLACES: Final = ("in", "on", "at", "inside", "while", "when", "throughout")
 _INSTEAD: Final = {"from": "since", "till": "until", "prior": "before", "following": "after", "upon": "after"}
+_BESIDE_SLASH: Final = re.compile(r"([\[{][^\]}]*\.\.[^\]}]*[\]}])/([^\s,)]+)|[^\s,(]+/(\{[^\]}]*\.\.[^\]}]*\})")
+_ROUGHLY: Final = ("about", "around", "circa", "ca", "approximately", "roughly")
+_BOUNDS: Final = {"latest": "by", "earliest": "not before"}
 _ENDS: Final = {"starts": "start", "started-by": "start", "finishes": "end", "finished-by": "end"}
 
 
@@ -88,14 +96,14 @@ def length_without_unit(failure: Failure) -> Diagnostic | None:
     number, unit = failure.word(), failure.word(1)
     if "SPAN" not in failure.accepts or not re.fullmatch(r"\d+(\.\d+)?", number):
         return None
-    if _YEAR.fullmatch(number):
+    if _YEAR.fullmatch(number) or _MONTH.fullmatch(unit):
         return None
     if failure.word(-1) == "is" and unit == "":
         advice = f"write `{failure.word(-2)} = {number}` for a number, `{number} years old at ...` for an age"
         return failure.diagnostic("L021", failure.place(), "a length has a unit", advice)
     if unit in ("", "of", "old", "and", "to", *PHRASE_STARTS) or not re.fullmatch("[a-z-]+", unit):
         return failure.diagnostic("L021", failure.place(), "a length has a unit", f"write `{number} hours`, or another unit")
-    near = get_close_matches(unit, UNITS, 1, 0.6)
+    near = [unit_meant(unit)] if unit_meant(unit) else get_close_matches(unit, UNITS, 1, 0.6)
     advice = "units are seconds, minutes, hours, days, weeks, months, quarters and years"
     if near:
         advice = f"did you mean `{near[0]}`?"
@@ -104,14 +112,61 @@ def length_without_unit(failure: Failure) -> Diagnostic | None:
 
 def bare_date(failure: Failure) -> Diagnostic | None:
     """`E 2012-07`, `2012 and 2013`, `about 2012`."""
-    if "DATE" in failure.accepts or "SPAN" not in failure.accepts or not _YEAR.fullmatch(failure.word()):
+    if "DATE" in failure.accepts or not _YEAR.fullmatch(failure.word()):
         return None
-    if failure.word(-1) == "about":
-        message, advice = "`about` stands before a length, not a date", f"write `{failure.word()}~`"
+    if (before := failure.word(-1)) in _ROUGHLY:
+        message, advice = f"`{before}` does not stand before a date", f"write `{failure.word()}~`"
         return failure.diagnostic("L018", failure.place(-1), message, advice)
+    if "SPAN" not in failure.accepts:
+        return None
     return failure.diagnostic(
         "L018", failure.place(), "a time word is missing before the date", f"write `during {failure.word()}`"
     )
+
+
+def between_dates(failure: Failure) -> Diagnostic | None:
+    """`E between 1937 and 1938`."""
+    first, last = failure.word(), failure.word(2)
+    if failure.word(-1) != "between" or failure.word(1) != "and" or not _YEAR.fullmatch(first) or not _YEAR.fullmatch(last):
+        return None
+    message = "`between` stands before lengths, not dates"
+    return failure.diagnostic("L018", failure.place(-1), message, f"write `during [{first}..{last}]`")
+
+
+def dates_with_to(failure: Failure) -> Diagnostic | None:
+    """`1937 to 1938`."""
+    first, last = failure.word(-1), failure.word(1)
+    if failure.word() != "to" or not _YEAR.fullmatch(first) or not _YEAR.fullmatch(last):
+        return None
+    advice = f"write `{first}/{last}` for what begins and ends so, `[{first}..{last}]` for some time between"
+    return failure.diagnostic("L018", failure.place(), "`to` does not stand between dates", advice)
+
+
+def later_than(failure: Failure) -> Diagnostic | None:
+    """`no later than 1937`, `earlier than 1937`, `the latest 1937`."""
+    word = failure.word()
+    if word in _BOUNDS and failure.word(-1) == "the" and _YEAR.fullmatch(failure.word(1)):
+        advice = f"write `{_BOUNDS[word]} {failure.word(1)}`"
+        return failure.diagnostic("L018", failure.place(), f"`the {word}` is no time word", advice)
+    at = 1 if word in ("no", "not") else 0
+    word = failure.word(at)
+    if word not in ("later", "earlier") or failure.word(at + 1) != "than":
+        return None
+    denied = failure.word(at - 1) in ("no", "not")
+    said = {"later": ("after", "by"), "earlier": ("before", "not before")}[word][denied]
+    place = (failure.place(at - denied)[0], failure.place(at + 1)[1])
+    advice = f"write `{said} {failure.rest(at + 2)}`"
+    return failure.diagnostic("L018", place, f"`{word} than` is no time word", advice)
+
+
+def range_beside_slash(failure: Failure) -> Diagnostic | None:
+    """`[1920..1921]/1936`, `1921/{1936..1937}`."""
+    found = next((one for one in _BESIDE_SLASH.finditer(failure.text.value) if one.start() < failure.at < one.end()), None)
+    if found is None:
+        return None
+    start, _, stop = found[0].partition("/")
+    error = range_at_end(start, stop, 0)
+    return failure.diagnostic("L020", found.span(), error.message, error.help)
 
 
 def written_date(failure: Failure) -> Diagnostic | None:
@@ -153,6 +208,8 @@ def no_time_word(failure: Failure) -> Diagnostic | None:
     found = re.fullmatch(r"(?:the )?day(?: of)? (.+)", what) if word in ("on", "at") else None
     if found:
         said = f"on the day of {found[1]}"
+    elif bound := re.fullmatch(r"(?:the )?(latest|earliest) (.+)", what) if word == "at" else None:
+        said = f"{_BOUNDS[bound[1]]} {bound[2]}"
     elif word == "from" and " to " in what:
         said = what.replace(" to ", "/")
     elif word in _PLACES:

@@ -47,15 +47,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What an `absent` guard is about: a condition whose bound terms are `$1`, `$2`, .. and whose other variables `_1`, ..
-
-    `otherwise`: it is a count that a `given` takes to be so since nobody says more; to give that up is to suppose that it is
-    not so.
-    """
+    """What an `absent` guard is about: a condition whose bound terms are `$1`, `$2`, .. and whose other variables `_1`, .."""
 
     key: str
     condition: Condition
-    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from reasoner.language.ir import (
     AllOf,
     AnyOf,
     Condition,
+    Count,
     Holds,
     Initiates,
+    NoneOf,
     Occurs,
     OnDate,
     Var,
@@ -37,7 +39,7 @@ from reasoner.program.silence import Silence
 from reasoner.program.swaps import swaps
 from reasoner.program.terms import quote, values
 from reasoner.program.timed import Scope
-from reasoner.program.variables import COUNTS, alternatives, bound_variables, flat, upper, variables_of
+from reasoner.program.variables import COUNTS, alternatives, bound_variables, flat, otherwise, upper, variables_of
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Law
 
@@ -115,12 +117,12 @@ class Laws:
         silent = tuple(f"not {self._otherwise(one, bound, inner)}" for one in leaning)
         return Compiling(law, bound, given, inner, replace(body, tests=(*body.tests, *silent)))
 
-    def _otherwise(self, one: Condition, bound: tuple[str, ...], scope: Scope) -> str:
+    def _otherwise(self, one: Count | NoneOf | Aggregate, bound: tuple[str, ...], scope: Scope) -> str:
         """True where it is supposed that there is one thing more, so that a count is not as told.
 
         One number more does not make `max of .. != M` false where there is a greater one.
         """
-        supposed = self.silence.supposed(one, scope, otherwise=True)
+        supposed = self.silence.supposed(otherwise(one), scope)
         safe = beyond(one) if isinstance(one, Aggregate) else None
         if safe is None:
             return supposed

@@ -57,7 +57,7 @@ def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | No
     if isinstance(rough.upper, Number):
         return value, base_value(rough.upper)
     if isinstance(rough.give, Number):
-        give = base_value(rough.give if rough.give.unit else Number(rough.give.value, number.unit))
+        give = base_value(rough.give)
         return value - give, value + give
     match rough.how:
         case Bound.AT_LEAST:

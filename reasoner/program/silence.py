@@ -24,11 +24,13 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.to_text import to_text
 from reasoner.program.claims import Claims
 from reasoner.program.conditions import Conditions
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.moments import term
+from reasoner.program.symmetry import exchanges, orders, symmetric_words
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope
 from reasoner.program.variables import COUNTS, abstract, flat
@@ -60,32 +62,46 @@ class Silence:
             case _:
                 return False
 
-    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = (), *, otherwise: bool = False) -> str:
+    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = ()) -> str:
         """The atom that says that this is supposed; asks for its guard, and writes what follows from it once.
 
-        A guard is asked for where the base and `tests` of the instance can hold. `otherwise`: see `Pattern`.
+        A guard is asked for where the base and `tests` of the instance can hold; of contents that are one by the symmetry of
+        a word only for the first.
         """
-        pattern, terms = abstract(whole, variables(*scope.base))
-        key = self.writer.pattern(pattern, otherwise=otherwise)
-        told = ",".join(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
-        vector = f"({told},)" if len(terms) == 1 else f"({told})"
-        self.writer.rule(f"need(absent({quote(key)},{vector}))", (*scope.base, *tests), scope.origin)
-        atom = f"supposed({quote(key)},{vector})"
-        self._follows(pattern, key, len(terms))
-        return atom
+        symmetric = symmetric_words(self.conditions.signatures.values())
+        bound = variables(*scope.base)
+        pattern, terms = min((abstract(one, bound) for one in orders(whole, symmetric)), key=lambda made: to_text(made[0]))
+        key = self.writer.pattern(pattern)
+        told = tuple(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
+        turns = exchanges(pattern, symmetric)
+        vectors = tuple(dict.fromkeys(values(tuple(told[place] for place in turn)) for turn in turns))
+        for vector in vectors:
+            first = tuple(f"{vector} <= {other}" for other in vectors if other != vector)
+            self.writer.rule(f"need(absent({quote(key)},{vector}))", (*scope.base, *tests, *first), scope.origin)
+        self._follows(pattern, key, turns)
+        return f"supposed({quote(key)},{vectors[0]})"
 
-    def _follows(self, pattern: Condition, key: str, count: int) -> None:
-        """What is so while the pattern is supposed: what it claims, of fresh things where it names none."""
-        if any(isinstance(node, COUNTS) for node in walk(pattern, (Content,))):
-            return
-        names = tuple(f"P{nth}" for nth in range(1, count + 1))
+    def _follows(self, pattern: Condition, key: str, turns: tuple[tuple[int, ...], ...]) -> None:
+        """What is so while the pattern is supposed: what it claims, of fresh things where it names none.
+
+        A count is only met; `turns` are the orders of what it speaks of in which it is the same count.
+        """
+        names = tuple(f"P{nth}" for nth in range(1, len(turns[0]) + 1))
         supposed = f"supposed({quote(key)},{values(names)})"
         origin = Origin("silence", key)
-        known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(names, 1)}
+        if any(isinstance(node, COUNTS) for node in walk(pattern, (Content,))):
+            for turn in turns[1:]:
+                turned = values(tuple(names[place] for place in turn))
+                self.writer.rule(f"supposed({quote(key)},{turned})", (supposed,), origin)
+        else:
+            self._claimed(pattern, key, Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names))
+
+    def _claimed(self, pattern: Condition, key: str, on: Basis) -> None:
+        known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(on.bound, 1)}
         counted: dict[Var | Occurs | Anything, Var] = {}
 
         def fresh(node: Var | Occurs | Anything) -> Var:
-            thing = f"fresh({quote(key)},{len(counted) + 1},{values(names)})"
+            thing = f"fresh({quote(key)},{len(counted) + 1},{values(on.bound)})"
             return counted.setdefault(node, Var(f'n({thing},"")' if node in numbers else thing))
 
         def change(node: object) -> object:
@@ -94,14 +110,13 @@ class Silence:
             return fresh(node) if isinstance(node, Var | Anything) else node
 
         numbers = self._number_variables(pattern)
-        on = Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
         for part in flat((pattern,)):
             one = rewrite(part, change)
             if isinstance(one, Occurs) and one.name is None and not self._is_fact(one):
                 one = replace(one, name=fresh(one))
             if isinstance(one, Same | Different):
                 equal = f"equal({term(one.left)},{term(one.right)})"
-                self.writer.rule("", (supposed, f"not {equal}" if isinstance(one, Same) else equal), origin)
+                self.writer.rule("", (*on.body, f"not {equal}" if isinstance(one, Same) else equal), on.scope.origin)
             else:
                 self.claims.claim(one, on)
 

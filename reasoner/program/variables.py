@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
+from types import MappingProxyType
+from typing import TypeGuard
 
 from reasoner.language.ir import (
     Aggregate,
@@ -85,7 +87,7 @@ def variables_of(phrase: Phrase) -> tuple[str, ...]:
     return tuple(node.id for node in walk(phrase) if isinstance(node, Var))
 
 
-def upper(one: Condition) -> bool:
+def upper(one: Condition) -> TypeGuard[Count | NoneOf | Aggregate]:
     """Whether one thing more can make a count false: `no`, `at most`, `less than`, `exactly`, `max of .. <=`."""
     match one:
         case NoneOf():
@@ -96,6 +98,26 @@ def upper(one: Condition) -> bool:
             return leans(one)
         case _:
             return False
+
+
+_OPPOSITE = MappingProxyType({"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="})
+
+
+def otherwise(one: Count | NoneOf | Aggregate) -> Condition:
+    """What makes a count of which `upper` holds false, and what nobody said where it stands in `given`.
+
+    `no X with C` becomes `at least 1 X with C`, `at most 2` becomes `more than 2`, `less than 2` becomes `at least 2`,
+    `exactly 2` becomes `less than 2 .. or more than 2 ..`, and `max of N with C <= 5` becomes `max of N with C > 5`.
+    """
+    match one:
+        case NoneOf(var, counted):
+            return Count(Bound.AT_LEAST, 1, var, counted)
+        case Count(bound=None):
+            return AnyOf((replace(one, bound=Bound.LESS_THAN), replace(one, bound=Bound.MORE_THAN)))
+        case Count():
+            return replace(one, bound=Bound.MORE_THAN if one.bound is Bound.AT_MOST else Bound.AT_LEAST)
+        case Aggregate():
+            return replace(one, op=_OPPOSITE[one.op])
 
 
 def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:

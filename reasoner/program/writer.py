@@ -43,11 +43,10 @@ class Writer:
         self.tags.append(made)
         return made.id
 
-    def pattern(self, condition: Condition, *, otherwise: bool = False) -> str:
-        """The key under which `absent` guards of this condition go; `otherwise` counts where every use has it."""
+    def pattern(self, condition: Condition) -> str:
+        """The key under which `absent` guards of this condition go."""
         key = to_text(condition)
-        known = self.patterns.get(key)
-        self.patterns[key] = Pattern(key, condition, otherwise and (known is None or known.otherwise))
+        self.patterns.setdefault(key, Pattern(key, condition))
         return key
 
     def tested(self, bound: Le, base: tuple[str, ...], origin: Origin) -> str:

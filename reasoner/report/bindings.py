@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from reasoner.diagnostics import Rejected, Text
 from reasoner.ground.ir import Instance
 from reasoner.language.from_text import parse_condition
-from reasoner.language.ir import Aggregate, Atom, Bound, Condition, Count, NoneOf, Rough
+from reasoner.language.ir import Atom, Condition, Rough
 from reasoner.language.rewrite import walk
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
+from reasoner.report.measures import in_unit, units_of_variables
 from reasoner.report.symbols import brought_about
 from reasoner.report.terms import rough_words
 from reasoner.report.words import sentence
 from reasoner.theory.ir import Theory
 
+_EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?")
 _ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>[\w-]+)")
 _OWN = re.compile(r"(?<![\w-])_(\d+)(?![\w-])")
 _LETTERS = "XYZUVW"
-_MORE = MappingProxyType({Bound.AT_MOST: Bound.MORE_THAN, Bound.LESS_THAN: Bound.AT_LEAST})
-_OPPOSITE = MappingProxyType({"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"})
 
 
 def bindings_of(instance: Instance, theory: Theory, lexicon: Lexicon) -> Mapping[str, str]:
     """Each variable with the name of what it is bound to; a number that is not exact as it was told."""
-    return {variable: value_in_words(value, theory, lexicon) for variable, value in instance.bindings}
+    return values_in_words(instance.rule, instance.bindings, theory, lexicon)
 
 
-def value_in_words(value: str, theory: Theory, lexicon: Lexicon) -> str:
-    """A value as instances print it: a name, a number, a content, or what a rule brought about."""
+def values_in_words(rule: str, told: Iterable[tuple[str, str]], theory: Theory, lexicon: Lexicon) -> Mapping[str, str]:
+    """Variables of a rule with their values, as instances print them, in words."""
+    law = next((one for one in theory.laws if one.id == rule), None)
+    units = {} if law is None else units_of_variables(law, lexicon.units)
+    return {variable: _in_words(value, units.get(variable, ""), theory, lexicon) for variable, value in told}
+
+
+def _in_words(value: str, unit: str, theory: Theory, lexicon: Lexicon) -> str:
+    """A value as instances print it: a name, a number in this unit, a content, or what a rule brought about."""
     if value in lexicon.names:
         return lexicon.name(value)
+    if unit and _EXACT.fullmatch(value):
+        return in_unit(Fraction(value), unit)
     if value.startswith("that "):
         return f"that {content_words(value.removeprefix('that '), lexicon)}"
     if rough := _ROUGH.fullmatch(value):
@@ -48,22 +56,6 @@ def content_words(says: str, lexicon: Lexicon) -> str:
     """A sentence of the rule language in words; its own variables `_1`, .. become letters."""
     read = _read(says)
     return clean(says) if read is None else sentence(read, lexicon)
-
-
-def otherwise_words(says: str, lexicon: Lexicon) -> str:
-    """That a count, as a sentence of the rule language, is not so."""
-    read = _read(says)
-    match read:
-        case None:
-            return f"it is not so: {clean(says)}"
-        case NoneOf(var, counted):
-            return sentence(Count(Bound.AT_LEAST, 1, var, counted), lexicon)
-        case Count(bound=Bound.AT_MOST | Bound.LESS_THAN as bound):
-            return sentence(replace(read, bound=_MORE[bound]), lexicon)
-        case Aggregate(op=op):
-            return sentence(replace(read, op=_OPPOSITE[op]), lexicon)
-        case _:
-            return f"it is not so that {sentence(read, lexicon)}"
 
 
 def _read(says: str) -> Condition | None:

@@ -15,7 +15,7 @@ from reasoner.report.lexicon import spaced
 from reasoner.report.members import members
 from reasoner.report.sentences import counted, number
 from reasoner.report.shortfalls import missed, shortfall_line, told_shortfalls
-from reasoner.report.steps import closing, rule_steps, rule_texts, statement_steps, time_steps
+from reasoner.report.steps import closing, distinct, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -80,7 +80,7 @@ def _steps(conflict: Conflict, texts: Sequence[tuple[str, str]], telling: Tellin
     said = tuple(guard.of for guard in conflict.members if guard.kind is GuardKind.ACCEPT)
     shown = (*time_steps(conflict, story), *closing(conflict.instances, telling))
     used = statement_steps(conflict.derivations, conflict.chains, said, telling, open_too=bool(shown))
-    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown)))
+    return distinct((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown))
 
 
 def _bindings(conflict: Conflict, telling: Telling) -> Mapping[str, Mapping[str, str]]:

@@ -6,6 +6,7 @@ from reasoner.report.inventory import Entry
 from reasoner.report.named_entries import NamedEntries
 from reasoner.report.naming import speaking
 from reasoner.report.rule_entries import RuleEntries
+from reasoner.report.rules import rules_of
 from reasoner.report.said_entries import SaidEntries
 from reasoner.theory.ir import Theory
 
@@ -16,5 +17,5 @@ def inventory(theory: Theory) -> tuple[Entry, ...]:
     return (
         *SaidEntries.of(theory, words).all(),
         *NamedEntries.of(theory, words).all(),
-        *RuleEntries(theory, words).all(),
+        *RuleEntries(theory, words, rules_of(theory, words)).all(),
     )

@@ -16,8 +16,9 @@ from reasoner.report.inventory import (
     WORD,
     Detail,
     Entry,
+    as_sentence,
 )
-from reasoner.report.lexicon import with_article
+from reasoner.report.lexicon import spaced, with_article
 from reasoner.theory.ir import Theory
 from reasoner.times.to_text import tick_text
 
@@ -33,6 +34,7 @@ _SECTIONS = (
     (SOURCE, "sources"),
     (RULE, "rules"),
 )
+_NAMED = frozenset({"actor", "place", "document", SOURCE})
 _WIDEST = 28
 """An id of more columns than this stands on a line of its own."""
 
@@ -72,7 +74,9 @@ def entries_to_text(entries: Iterable[Entry]) -> str:
 def _shown(entry: Entry) -> str:
     first_use = ("declared by its first use",) if entry.sort == SOURCE else ()
     place = (f"{clean(entry.span.file)}:{entry.span.line}",) if entry.span.file else first_use
-    lines = [f"{clean(entry.id)} is {with_article(_sort(entry))}. {entry.words}".rstrip()]
+    words = as_sentence(entry.words) if entry.sort in _NAMED else entry.words
+    told = f" {words}" if entry.words not in {entry.id, spaced(entry.id)} else ""
+    lines = [f"{clean(entry.id)} is {with_article(_sort(entry))}.{told}"]
     broad = max(len("place"), *(width(one.label) for one in entry.details), 0) if entry.details else len("place")
     for one in (*entry.details, Detail("place", place)):
         label = one.label + " " * (broad - width(one.label))

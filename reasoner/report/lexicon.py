@@ -11,6 +11,8 @@ from reasoner.report.clean import clean
 from reasoner.report.dates import date_noun
 from reasoner.times.ir import Clock, Date
 
+_SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -18,7 +20,7 @@ class Lexicon:
 
     `names`: id -> display name. An id without one is shown as written. `dates`: id of a document -> its date in words,
     told where the document marks a time. `predicates`: the vocabulary, id -> entry. `past` tells in the past tense what
-    has a `past:` template.
+    has a `past:` template. `units`: a word and its role -> the unit in which its numbers are told. `denying`: what is not told is "anybody", as after "nobody says that", not "somebody".
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -27,9 +29,16 @@ class Lexicon:
     zone: str = "UTC"
     clock: Clock = Clock.MINUTE
     past: bool = False
+    units: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    denying: bool = False
 
     def name(self, ident: str) -> str:
         return self.names.get(ident) or clean(ident)
+
+    def something(self, type_: str) -> str:
+        """What is not told, in a role of this type: "somebody", "some place"; where `denying`, "anybody", "any place"."""
+        words = _SOMETHING.get(type_, "something")
+        return words.replace("some", "any", 1) if self.denying else words
 
     def kinds(self, predicate: str) -> tuple[Predicate, ...]:
         """The entry of a predicate and those of the kinds above it, nearest first; empty if it is not in the vocabulary."""

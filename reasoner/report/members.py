@@ -11,7 +11,7 @@ from typing import assert_never
 from reasoner.dossier.ir import Statement
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.rewrite import walk
-from reasoner.report.bindings import content_words, otherwise_words
+from reasoner.report.bindings import content_words
 from reasoner.report.clean import clean
 from reasoner.report.ir import Item, Line, Ref
 from reasoner.report.sentences import capital, stopped
@@ -84,9 +84,7 @@ def sentence_of(guard: Guard, telling: Telling, texts: Mapping[str, str] = Mappi
         case GuardKind.ABSENT:
             if guard.of in telling.said:
                 return f"A hypothesis that nobody adopts: {telling.statement(guard.of)}"
-            if guard.otherwise:
-                return f"Nobody says otherwise: {stopped(content_words(guard.of, telling.lexicon))}"
-            return f"Nobody says that {supposed_words(guard, telling)}"
+            return stopped(f"Nobody says that {content_words(guard.of, replace(telling.lexicon, denying=True))}")
         case _:
             assert_never(guard.kind)
 
@@ -95,8 +93,7 @@ def supposed_words(guard: Guard, telling: Telling) -> str:
     """What giving up a guard of silence supposes, as a sentence without a capital."""
     if guard.of in telling.said:
         return uncapital(telling.statement(guard.of))
-    words = otherwise_words if guard.otherwise else content_words
-    return stopped(words(guard.of, telling.lexicon))
+    return stopped(content_words(guard.of, telling.lexicon))
 
 
 def uncapital(text: str) -> str:
@@ -104,15 +101,15 @@ def uncapital(text: str) -> str:
     return text[:1].lower() + text[1:] if text.partition(" ")[0] in _PLAIN else text
 
 
-def given_up(guard: Guard, telling: Telling) -> Line:
-    """What a repair gives up or supposes, with its id."""
+def given_up(guard: Guard, telling: Telling, texts: Mapping[str, str]) -> Line:
+    """What a repair gives up or supposes, with its id; `texts` as in `member`."""
     match guard.kind:
         case GuardKind.ABSENT:
-            return (f"{capital(supposed_words(guard, telling))} ", Ref(guard.name if guard.otherwise else guard.of))
+            return (f"{capital(supposed_words(guard, telling))} ", Ref(guard.of))
         case GuardKind.ACCEPT:
             return (f"{telling.readings(guard.of)} ", Ref(guard.of))
         case _:
-            return (f"{sentence_of(guard, telling)} ", Ref(ref_of(guard)))
+            return (f"{sentence_of(guard, telling, texts)} ", Ref(ref_of(guard)))
 
 
 # ---------------------------------------------------------------- what it rests on

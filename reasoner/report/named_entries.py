@@ -10,7 +10,7 @@ from reasoner.language.ir import Condition, Name, Occurs, OfKind
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import when_to_text
 from reasoner.program.guards import NOT_GIVEN
-from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, detail, ids, trust_text
+from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, as_sentence, detail, ids, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.words import atom_words
 from reasoner.theory.ir import Named, Said, Sort, Theory
@@ -58,13 +58,13 @@ class NamedEntries:
     def _occurrence(self, named: Named) -> Entry:
         atoms = [words for reading in self._readings(named.id) for words in self._told(named.id, reading)]
         form = self._form(named.id)
-        words = atoms[0] if atoms else named.id
+        told = tuple(dict.fromkeys(as_sentence(words) for words in atoms))
         details = (
             *detail("sort", with_article(form.value) if form else ""),
-            *detail("told as", *dict.fromkeys(atoms)),
+            *detail("told as", *told),
             *self._named_in(named.id),
         )
-        return Entry(named.id, OCCURRENCE, words, "", details, named.span)
+        return Entry(named.id, OCCURRENCE, told[0] if told else named.id, "", details, named.span)
 
     def _readings(self, name: str) -> Iterator[Condition]:
         for said in self.naming.get(name, ()):

@@ -5,6 +5,7 @@ A point is the text of a term: `s("deal-1")`, `e("gao")`, a number `n("stmt","ro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -18,12 +19,16 @@ from reasoner.language.rewrite import walk
 from reasoner.program.ir import Program
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
+from reasoner.report.measures import Units, in_unit, units_of_statements
 from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
 from reasoner.times.ir import Civil, Date, Shape, Window
-from reasoner.times.to_words import amount_text, length_text, tick_words, window_words
+from reasoner.times.to_words import length_text, tick_words, window_words
 from reasoner.times.windows import extent
+
+_REPEATED = re.compile(r" \d+$")
+"""What tells several numbers apart that one statement tells in one role."""
 
 
 class End(Enum):
@@ -39,11 +44,12 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point read: `of` is the id of the occurrence (empty if it has none), `name` its words."""
+    """A point read: `of` is the id of the occurrence (empty if it has none), `name` its words, `unit` that of a number."""
 
     end: End
     of: str
     name: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Clockwork:
     moments: frozenset[str]
     """Ids of documents, told as one moment."""
     events: frozenset[str]
+    units: Units = field(default_factory=dict)
     made: Mapping[Symbol, str] = field(default_factory=dict)
     """The words of things without a name."""
 
@@ -67,7 +74,8 @@ class Clockwork:
                 return Point(End.MOMENT if ident in self.moments else which, ident, self.thing(of))
             case Call("n", (owner, role)):
                 name = f"the number told by {shown(owner)}" + (f" ({shown(role)})" if role else "")
-                return Point(End.NUMBER, "", clean(name))
+                unit = self.units.get((shown(owner), _REPEATED.sub("", shown(role))), "")
+                return Point(End.NUMBER, "", clean(name), unit)
             case _:
                 return Point(End.LAST, "", "the last of the times that are told")
 
@@ -103,8 +111,8 @@ class Clockwork:
         """Where a point lies: "the Gao kidnapping was not before 1 April 2012". Ticks count from that of the program."""
         point = self.point(text)
         if point.end is End.NUMBER:
-            sides = [f"at least {self._number(low)}" if low is not None else ""]
-            sides += [f"at most {self._number(high)}" if high is not None else ""]
+            sides = [f"at least {self._number(low, point.unit)}" if low is not None else ""]
+            sides += [f"at most {self._number(high, point.unit)}" if high is not None else ""]
             return f"{point.name} is {' and '.join(side for side in sides if side)}"
         return f"{point.name} {self._verb(point, low=low is not None, high=high is not None)} {self._window(low, high)}"
 
@@ -125,8 +133,8 @@ class Clockwork:
             return "was"
         return str(point.end.value)
 
-    def _number(self, count: int | None) -> str:
-        return amount_text(Fraction(count or 0, self.program.scale))
+    def _number(self, count: int, unit: str) -> str:
+        return in_unit(Fraction(count, self.program.scale), unit)
 
     def widened(self, readings: tuple[Condition, ...], limit: Limit) -> str:
         """By how much `~` widened the date of a statement from which this bound of one point comes; empty if it did not."""
@@ -163,10 +171,10 @@ class Clockwork:
 
     def refuted(self, limit: Limit) -> str:
         """What is so where a bound cannot be: its complement; of a number in the terms of the bound itself."""
-        if limit.right == ZERO and self.point(limit.left).end is End.NUMBER:
-            return f"{self.point(limit.left).name} is more than {self._number(limit.ticks)}"
-        if limit.left == ZERO and self.point(limit.right).end is End.NUMBER:
-            return f"{self.point(limit.right).name} is less than {self._number(-limit.ticks)}"
+        if limit.right == ZERO and (left := self.point(limit.left)).end is End.NUMBER:
+            return f"{left.name} is more than {self._number(limit.ticks, left.unit)}"
+        if limit.left == ZERO and (right := self.point(limit.right)).end is End.NUMBER:
+            return f"{right.name} is less than {self._number(-limit.ticks, right.unit)}"
         return self.limit(Limit(limit.right, limit.left, -limit.ticks - 1))
 
     def length(self, ticks: int) -> str:
@@ -176,9 +184,10 @@ class Clockwork:
         return point.name if point.end in {End.MOMENT, End.LAST} else f"{point.name} {point.end.value}"
 
     def _numbers(self, left: Point, right: Point, ticks: int) -> str:
+        unit = left.unit or right.unit
         if ticks < 0:
-            return f"{left.name} is less than {right.name} by at least {self._number(-ticks)}"
-        more = f" by at most {self._number(ticks)}" if ticks else ""
+            return f"{left.name} is less than {right.name} by at least {self._number(-ticks, unit)}"
+        more = f" by at most {self._number(ticks, unit)}" if ticks else ""
         return f"{left.name} is above {right.name}{more}" if more else f"{left.name} is at most {right.name}"
 
     def _lasting(self, point: Point, ticks: int, *, is_start: bool) -> str:
@@ -195,7 +204,7 @@ def clockwork(program: Program, lexicon: Lexicon, made: Mapping[Symbol, str] = M
     forms = dict(_forms(program, lexicon))
     occurrences = frozenset(named.id for named in theory.names if named.sort is Sort.OCCURRENCE)
     events = frozenset(of for of, form in forms.items() if form is Form.EVENT)
-    return Clockwork(program, lexicon, occurrences, documents, events, made)
+    return Clockwork(program, lexicon, occurrences, documents, events, units_of_statements(theory), made)
 
 
 def _forms(program: Program, lexicon: Lexicon) -> Iterator[tuple[str, Form | None]]:

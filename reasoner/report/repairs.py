@@ -9,6 +9,7 @@ from reasoner.ground.ir import Guard, GuardKind
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref
 from reasoner.report.members import given_up, named
 from reasoner.report.sentences import capital, counted, joined, number
+from reasoner.report.steps import rule_texts
 from reasoner.report.telling import Telling
 
 
@@ -27,8 +28,9 @@ def repair_blocks(part: Explanation, limit: int, title: str) -> Iterator[Block]:
 
 def repair_in_full(repair: Repair, telling: Telling, *, ties: bool) -> Iterator[Block]:
     """What a repair gives up and what it supposes, in sentences; `ties`: others cost as much."""
-    supposes = tuple(Item(given_up(guard, telling)) for guard in repair.gives_up if guard.kind is GuardKind.ABSENT)
-    gives = tuple(Item(given_up(guard, telling)) for guard in repair.gives_up if guard.kind is not GuardKind.ABSENT)
+    texts = dict(_texts(repair, telling))
+    supposes = tuple(Item(given_up(guard, telling, texts)) for guard in repair.gives_up if guard.kind is GuardKind.ABSENT)
+    gives = tuple(Item(given_up(guard, telling, texts)) for guard in repair.gives_up if guard.kind is not GuardKind.ABSENT)
     which = f"{'A' if ties else 'The'} cheapest way out (cost {repair.cost:,}{'; others cost as much' if ties else ''}) is to"
     if gives:
         yield Paragraph((f"{which} give up:",))
@@ -39,10 +41,20 @@ def repair_in_full(repair: Repair, telling: Telling, *, ties: bool) -> Iterator[
         yield Items(supposes)
 
 
+def _texts(repair: Repair, telling: Telling) -> Iterator[tuple[str, str]]:
+    """The rules that it gives up with the names of the conflicts that they are in, where all of these name the same."""
+    conflicts = [conflict for part in telling.findings.explanations for conflict in part.conflicts]
+    for guard in (one for one in repair.gives_up if one.kind is GuardKind.KEEP):
+        those = [conflict for conflict in conflicts if guard in conflict.members]
+        told = [rule_texts(conflict.derivations, conflict.instances, telling) for conflict in those]
+        words = {text for texts in told for rule, text in texts if rule == guard.of}
+        yield from ((guard.of, text) for text in words if len(words) == 1)
+
+
 def brief(guards: Sequence[Guard]) -> Line:
     """What a repair gives up and supposes, by ids."""
-    gives = [named(guard) for guard in guards if guard.kind is not GuardKind.ABSENT or guard.otherwise]
-    supposes: list[Line] = [(Ref(guard.of),) for guard in guards if guard.kind is GuardKind.ABSENT and not guard.otherwise]
+    gives = [named(guard) for guard in guards if guard.kind is not GuardKind.ABSENT]
+    supposes: list[Line] = [(Ref(guard.of),) for guard in guards if guard.kind is GuardKind.ABSENT]
     line: Line = ("give up ", *joined(gives)) if gives else ()
     if supposes:
         line = (*line, ", and suppose " if line else "suppose ", *joined(supposes))

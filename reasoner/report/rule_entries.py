@@ -11,6 +11,7 @@ from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN
 from reasoner.report.inventory import RULE, WORD, Detail, Entry, as_sentence, detail, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
+from reasoner.report.rules import Rules
 from reasoner.report.templates import put_in
 from reasoner.report.words import sentence
 from reasoner.theory.ir import Law, Theory
@@ -22,6 +23,7 @@ class RuleEntries:
 
     theory: Theory
     lexicon: Lexicon
+    rules: Rules
 
     def all(self) -> Iterator[Entry]:
         """The rules of all packs that were read, pack by pack, then the words."""
@@ -34,7 +36,7 @@ class RuleEntries:
                 yield self._word(self.lexicon.predicates[signature.id])
 
     def _rule(self, rule: Rule, law: Law | None) -> Entry:
-        words = put_in(rule.text, {}) if rule.text else as_sentence(self._plain(rule))
+        words = self._text(rule, law) if rule.text else as_sentence(self._plain(rule))
         details = (
             *detail("pack", rule.pack + ("" if law else ", which this dossier leaves out")),
             *_lines("given", rule.given),
@@ -49,6 +51,12 @@ class RuleEntries:
             *(part for nth, test in enumerate(rule.tests, 1) for part in _test(nth, test)),
         )
         return Entry(law.id if law else rule.id, RULE, words, "", details, rule.span, used=law is not None)
+
+    def _text(self, rule: Rule, law: Law | None) -> str:
+        """Its own text, with what its parameters stand for."""
+        if law is not None:
+            return self.rules.text(law.id, {})
+        return as_sentence(put_in(rule.text, self.rules.parameters.get(rule.pack, {})))
 
     def _plain(self, rule: Rule) -> str:
         """What the rule says, in the words of its lines."""

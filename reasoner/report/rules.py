@@ -36,7 +36,7 @@ class Rules:
         law, written = self.laws[rule], self.written.get(rule)
         if written is not None and written.text:
             own = self.parameters.get(law.pack, {})
-            return stopped(capital(singular(put_in(written.text, {**own, **bindings}))))
+            return stopped(capital(_unit_once(singular(put_in(written.text, {**own, **bindings})))))
         return stopped(_conditions(law, bindings, self.lexicon))
 
     def variables(self, rule: str) -> tuple[str, ...]:
@@ -74,6 +74,11 @@ def _value(parameter: Parameter, lexicon: Lexicon, outer: tuple[Parameter, ...] 
 def singular(text: str) -> str:
     """`1 years`, where a number of the data stands before a unit, as "1 year"."""
     return re.sub(r"\b1 (second|minute|hour|day|week|month|quarter|year)s\b", r"1 \1", text)
+
+
+def _unit_once(text: str) -> str:
+    """`61 cm cm`, where a text has the unit of a number that is told with it, as "61 cm"."""
+    return re.sub(r"(\d) ([a-z]+) \2\b", r"\1 \2", text)
 
 
 def bound(condition: Condition, bindings: Bindings) -> Condition:

@@ -164,7 +164,7 @@ class SaidEntries:
     def _query(self, one: Query) -> Entry:
         plain = self._sentence(sentence(one.ask, self.lexicon))
         details = (*detail("written", to_text(one.ask)), *detail("expected", one.expect))
-        return Entry(one.id, QUERY, _line(one.text or plain), "", details, one.span)
+        return Entry(one.id, QUERY, self._sentence(_line(one.text or plain)), "", details, one.span)
 
 
 def _line(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reasoner.explanation.ir import Conflict, Inference, Judgement, Step
 from reasoner.ground.ir import Instance
-from reasoner.report.bindings import value_in_words
+from reasoner.report.bindings import values_in_words
 from reasoner.report.candidates import candidates
 from reasoner.report.chains import Story
 from reasoner.report.ir import Item, Line, Ref
@@ -22,6 +22,14 @@ Derivations = Sequence[Sequence[Inference]]
 
 _INDIFFERENT = "it makes no difference here whether this is given up"
 _SUPPOSABLE = "A hypothesis; it makes no difference here whether it is supposed"
+
+
+def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Each step once: a denial that is certain is a statement that is used, and what its clash breaks."""
+    found: dict[Line, Item] = {}
+    for item in items:
+        found.setdefault(item.line, item)
+    return tuple(found.values())
 
 
 def statement_steps(
@@ -87,12 +95,9 @@ def _brought_about(derivations: Derivations, telling: Telling) -> Iterator[tuple
         if name.startswith("fires("):
             match symbol(name):
                 case Call("fires", (str() as rule, Call(args=values))):
-                    told = zip(
-                        telling.rules.variables(rule),
-                        (shown(value, telling.findings.program.scale) for value in values),
-                        strict=True,
-                    )
-                    words = {var: value_in_words(value, telling.findings.theory, telling.lexicon) for var, value in told}
+                    names = (shown(value, telling.findings.program.scale) for value in values)
+                    told = zip(telling.rules.variables(rule), names, strict=True)
+                    words = values_in_words(rule, told, telling.findings.theory, telling.lexicon)
                     yield rule, telling.rules.text(rule, words)
                 case _:
                     pass

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from reasoner.report.clean import clean
 
 _HOLE = re.compile(r"\$([A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*)")
+_SPACED = re.compile(rf"( ?){_HOLE.pattern}")
+_BEFORE = re.compile(r"\$\S*")
 _OPTION = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -21,16 +23,16 @@ def fill(template: str, said: Mapping[str, str], unsaid: Mapping[str, str]) -> t
     used: set[str] = set()
 
     def put(hole: re.Match[str]) -> str:
-        role, rest = _role(hole[1], {*said, *unsaid})
+        role, rest = _role(hole[2], {*said, *unsaid})
         used.add(role)
-        return (said.get(role) or unsaid.get(role, "something")) + rest
+        return _joined(hole, said.get(role) or unsaid.get(role, "something")) + rest
 
     def option(part: re.Match[str]) -> str:
         roles = [_role(hole, {*said, *unsaid})[0] for hole in _HOLE.findall(part[1])]
         subject = part.start() == 0
         return part[1] if subject or all(role in said for role in roles) else ""
 
-    text = _HOLE.sub(put, _OPTION.sub(option, clean(template)))
+    text = _SPACED.sub(put, _OPTION.sub(option, clean(template)))
     return text.strip(), labelled({role: words for role, words in said.items() if role not in used})
 
 
@@ -41,12 +43,26 @@ def labelled(said: Mapping[str, str]) -> tuple[str, ...]:
 
 def put_in(text: str, names: Mapping[str, str]) -> str:
     """A rule's text with the names of what its variables are bound to; a variable that is not bound shows its letter."""
-    return _HOLE.sub(lambda hole: _name(hole[1], names), clean(text))
+    return _SPACED.sub(lambda hole: _name(hole, names), clean(text))
 
 
-def _name(hole: str, names: Mapping[str, str]) -> str:
-    role, rest = _role(hole, set(names))
-    return names.get(role, role) + rest
+def _name(hole: re.Match[str], names: Mapping[str, str]) -> str:
+    role, rest = _role(hole[2], set(names))
+    return _joined(hole, names.get(role, role)) + rest
+
+
+def _joined(hole: re.Match[str], words: str) -> str:
+    """The words with the blank before them; what the text has said just before them is not said twice.
+
+    Of `that $claim` and "that Ann lied" comes "that Ann lied", of `the breach $E` and "the breach" comes "the breach".
+    """
+    before = _BEFORE.split(hole.string[: hole.start()])[-1].lower().split()
+    first = words.split()
+    for many in range(min(len(before), len(first)), 0, -1):
+        if before[-many:] == [word.lower() for word in first[:many]] and not any(word.isdecimal() for word in first[:many]):
+            rest = " ".join(first[many:])
+            return hole[1] + rest if rest else ""
+    return hole[1] + words
 
 
 def _role(hole: str, known: set[str]) -> tuple[str, str]:

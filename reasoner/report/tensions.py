@@ -14,7 +14,7 @@ from reasoner.report.members import members, named
 from reasoner.report.premises import premise_sentence
 from reasoner.report.repairs import brief
 from reasoner.report.sentences import joined, listed
-from reasoner.report.steps import rule_steps, rule_texts, statement_steps, time_steps
+from reasoner.report.steps import distinct, rule_steps, rule_texts, statement_steps, time_steps
 from reasoner.report.telling import Telling
 
 
@@ -103,7 +103,7 @@ def _steps(judgement: Judgement, texts: Sequence[tuple[str, str]], telling: Tell
     said = tuple(guard.of for guard in guards if guard.kind is GuardKind.ACCEPT)
     shown = tuple(time_steps(judgement, story))
     used = statement_steps((), judgement.chains, said, telling, open_too=bool(shown))
-    return tuple(dict.fromkeys((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown)))
+    return distinct((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown))
 
 
 def _notes(judgement: Judgement, telling: Telling, usual: Repair | None) -> Line:

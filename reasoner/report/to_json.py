@@ -93,7 +93,7 @@ def _repair(repair: Repair) -> Json:
     return {
         "cost": repair.cost,
         "gives_up": _names(repair.gives_up),
-        "supposes": [guard.of for guard in repair.gives_up if guard.kind is GuardKind.ABSENT and not guard.otherwise],
+        "supposes": [guard.of for guard in repair.gives_up if guard.kind is GuardKind.ABSENT],
     }
 
 

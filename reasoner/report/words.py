@@ -26,6 +26,7 @@ from reasoner.language.ir import (
     Holds,
     Initiates,
     NoneOf,
+    Number,
     Occurs,
     OfKind,
     OldAt,
@@ -41,14 +42,14 @@ from reasoner.language.ir import (
     When,
 )
 from reasoner.report.clean import clean
-from reasoner.report.identities import COMPARED, comparison, identity
+from reasoner.report.counts import count_words, exactly
+from reasoner.report.identities import comparison, identity
 from reasoner.report.lexicon import Lexicon, spaced, with_article
+from reasoner.report.measures import in_unit
 from reasoner.report.phrases import adverb, verb
 from reasoner.report.templates import fill, labelled
 from reasoner.report.terms import (
-    any_length,
     at_moment,
-    bound_words,
     distance_words,
     ref_words,
     rough_words,
@@ -57,8 +58,6 @@ from reasoner.report.terms import (
 
 _Words = tuple[str, tuple[str, ...]]  # a sentence, and what is added in brackets
 
-_EXTREMES = {"max": "highest", "min": "lowest"}
-_SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
 _NTH = {0: "only", -1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
@@ -71,6 +70,8 @@ def sentence(condition: Condition, lexicon: Lexicon) -> str:
             return _denial(condition, lexicon)
         case Holds():
             return _holds(condition, lexicon)
+        case AnyOf() if (exact := exactly(condition)) is not None:
+            return count_words(exact, lexicon, sentence, negated=True)
         case AllOf() | AnyOf():
             return _joined(condition, lexicon)
         case Initiates() | Terminates() | Retracts():
@@ -78,7 +79,7 @@ def sentence(condition: Condition, lexicon: Lexicon) -> str:
         case Compare() | Differs():
             return comparison(condition, lexicon)
         case Count() | NoneOf() | Aggregate():
-            return _count(condition, lexicon)
+            return count_words(condition, lexicon, sentence)
         case Denied() | Same() | Different() | OfKind():
             return identity(condition, lexicon)
 
@@ -160,12 +161,19 @@ def _said(atom: Atom, lexicon: Lexicon) -> dict[str, str]:
     for arg in atom.args:
         place += not arg.role
         role = arg.role or str(place)
-        said[role] = _argument(arg, types.get(role, ""), lexicon)
+        said[role] = _argument(arg, types.get(role, ""), lexicon.units.get((atom.predicate, role), ""), lexicon)
     return said
 
 
-def _argument(arg: Arg, type_: str, lexicon: Lexicon) -> str:
-    return _SOMETHING.get(type_, "something") if isinstance(arg.value, Anything) else value_words(arg.value, lexicon)
+def _argument(arg: Arg, type_: str, unit: str, lexicon: Lexicon) -> str:
+    """What stands in a role; a number without a unit, where the facts tell one, is one of the program."""
+    match arg.value:
+        case Anything():
+            return lexicon.something(type_)
+        case Number(value, "") if unit:
+            return in_unit(value, unit)
+        case value:
+            return value_words(value, lexicon)
 
 
 def _unsaid(predicate: str, lexicon: Lexicon) -> dict[str, str]:
@@ -174,7 +182,7 @@ def _unsaid(predicate: str, lexicon: Lexicon) -> dict[str, str]:
     for entry in lexicon.kinds(predicate):
         places = iter(range(1, len(entry.roles) + 1))
         for role in entry.roles:
-            unsaid.setdefault(role.name or str(next(places)), _SOMETHING.get(role.type, "something"))
+            unsaid.setdefault(role.name or str(next(places)), lexicon.something(role.type))
     return unsaid
 
 
@@ -191,7 +199,7 @@ def value_words(value: Value, lexicon: Lexicon) -> str:
     """What stands in a role."""
     match value:
         case Anything():
-            return "something"
+            return lexicon.something("")
         case Quoted():
             return f"“{clean(value.value)}”"
         case Rough():
@@ -246,24 +254,6 @@ def _effect(condition: Initiates | Terminates | Retracts, lexicon: Lexicon) -> s
             return f"{ref_words(condition.event, lexicon)} ends {ended}"
         case Retracts():
             return f"{ref_words(condition.newer, lexicon)} takes back {ref_words(condition.older, lexicon)}"
-
-
-def _count(condition: Count | NoneOf | Aggregate, lexicon: Lexicon) -> str:
-    counted = sentence(condition.counted, lexicon)
-    match condition:
-        case NoneOf():
-            return f"there is no {condition.var.id} such that {counted}"
-        case Count():
-            within = f", all within {any_length(condition.within)}" if condition.within else ""
-            are = "is" if condition.number == 1 else "are"
-            return (
-                f"there {are} {bound_words(condition.bound)} {condition.number} {condition.var.id} such that {counted}{within}"
-            )
-        case Aggregate():
-            compared = f"{COMPARED[condition.op]} {term_words(condition.right, lexicon)}"
-            if condition.function == "sum":
-                return f"the sum of all {condition.var.id} such that {counted} {compared}"
-            return f"of all {condition.var.id} such that {counted}, the {_EXTREMES[condition.function]} {compared}"
 
 
 def _nth(number: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from reasoner.dossier.ir import Form
-from reasoner.language.ir import Arg, Atom, Name, Var
+from reasoner.language.ir import Arg, Atom, Name, Number, Rough, Var
 from reasoner.language.rewrite import rewrite
 from reasoner.theory.faults import Faults, article, did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
@@ -88,6 +88,12 @@ def _wrong_role(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> N
 
 
 def _too_many(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> None:
+    pieces = _pieces(atom, arg)
+    if len(pieces) > 1:
+        if arg.value is pieces[1]:
+            message = "a comma stands between arguments, and not inside a number"
+            faults.error("T032", arg.span, message, _whole(pieces))
+        return
     count = sum(role.name.isdigit() for role in signature.roles)
     named = [role.name for role in signature.roles if not role.name.isdigit()]
     hint = f"name its role: {listed(quoted(named), 'or')}" if named else _shape(signature)
@@ -98,6 +104,39 @@ def _too_many(atom: Atom, arg: Arg, signature: Signature, faults: Faults) -> Non
     elif not count:
         message = f"every argument of `{atom.predicate}` has a role, and this one has none"
     faults.error("T032", arg.span, message, hint if signature.roles else f"write `{atom.predicate}()`")
+
+
+def _pieces(atom: Atom, arg: Arg) -> tuple[Number, ...]:
+    """The number that was cut at commas, `price 1,200 marks`, of which this argument is a piece; itself if it is none."""
+    found: list[Number] = []
+    for one in atom.args:
+        value = one.value.number if isinstance(one.value, Rough) else one.value
+        if not isinstance(value, Number):
+            found = []
+        elif found and _touch(found[-1], value):
+            found.append(value)
+        elif any(piece is arg.value for piece in found):
+            break
+        else:
+            found = [value]
+    return tuple(found) if any(value is arg.value for value in found) else ()
+
+
+def _touch(one: Number, other: Number) -> bool:
+    """Whether only a comma stands between the two."""
+    left, right = one.span, other.span
+    return not one.unit and left.line == right.line and left.column + left.length + 1 == right.column
+
+
+def _whole(pieces: Sequence[Number]) -> str:
+    """How to write the number: `1_200 marks`, `1.5`."""
+    last = pieces[-1]
+    unit = f" {last.unit}" if last.unit else ""
+    if any(one.value.denominator != 1 for one in pieces):
+        return "write `_` between thousands, and a point before what is no whole: `1_200.5`"
+    digits = [f"{int(one.value):0>{one.span.length - len(unit) * (one is last)}}" for one in pieces]
+    grouped = all(len(part) == 3 for part in digits[1:])
+    return f"write `{('_' if grouped else '.').join(digits)}{unit}`"
 
 
 def _shape(signature: Signature) -> str:

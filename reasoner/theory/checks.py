@@ -11,7 +11,9 @@ from reasoner.theory.draft import Draft
 from reasoner.theory.endless import check_endless
 from reasoner.theory.faults import Faults
 from reasoner.theory.measures import check_measures
+from reasoner.theory.ranges import check_ranges
 from reasoner.theory.references import check_references
+from reasoner.theory.role_kinds import check_role_kinds
 from reasoner.theory.role_types import check_role_types
 from reasoner.theory.room import check_room
 from reasoner.theory.shapes import check_shapes
@@ -33,10 +35,12 @@ CHECKS: tuple[Check, ...] = (
     check_scenarios,
     check_references,
     check_role_types,
+    check_role_kinds,
     check_shapes,
     check_documents,
     check_dates,
     check_measures,
+    check_ranges,
     check_terms,
     check_room,
     check_supported,

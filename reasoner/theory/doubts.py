@@ -81,6 +81,15 @@ class Doubts:
         nameless = [section for section, named in _NAMING.items() if named & wanted]
         return name in self._names or self._nameless(nameless) or _among(name, self._written[_NAMES])
 
+    def kinds(self, name: str) -> bool:
+        """Whether something may give this name a kind that nobody knows of."""
+        return self.name(name) or self.vocabulary() or self._kinds_in_gaps(name)
+
+    def _kinds_in_gaps(self, name: str) -> bool:
+        """In a rule that could not be read, or in a sentence that may speak of it."""
+        rules = any(gap.key in _LINES or gap.key == "id" for gap in self._sections.get("rules", ()))
+        return rules or _among(name, self._written[_NAMES])
+
     def word(self, word: str) -> bool:
         """Whether this may be a word of the vocabulary, of which nothing is known."""
         return word in self._words or self.packs() or self._may_be("vocabulary", word)

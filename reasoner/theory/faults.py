@@ -9,6 +9,9 @@ from reasoner.diagnostics import Diagnostic, Places, Rejected, Severity, Span
 from reasoner.theory.doubts import Doubts
 
 _MOST_COMPARED = 2_000
+_MOST_NEAR = 5
+_PERHAPS, _SURE = 0.6, 0.75
+_BEGINNING = 3
 
 
 class Faults:
@@ -53,10 +56,31 @@ def place_of(places: Places, key: str, otherwise: Span) -> Span:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, whatever letters are large in it, or "" if none is near."""
+    """The known word most like `word`, whatever letters are large in it, or "" if none is near.
+
+    What differs in more than a third of its letters is near only where both begin alike, as `duty` and `duties` do, or have most letters
+    in one order, as `ride` and `raid`.
+    """
     candidates = {one.lower(): one for one in sorted(set(known), reverse=True)[-_MOST_COMPARED:]}
-    alike = get_close_matches(word.lower().replace("_", "-"), candidates, n=1, cutoff=0.6)
-    return candidates[alike[0]] if alike else ""
+    plain = word.lower().replace("_", "-")
+    alike = get_close_matches(plain, candidates, n=_MOST_NEAR, cutoff=_PERHAPS)
+    sure = get_close_matches(plain, alike, n=_MOST_NEAR, cutoff=_SURE)
+    near = (
+        one for one in alike if one in sure or one[:_BEGINNING] == plain[:_BEGINNING] or _slips(plain, one) * 3 <= len(plain)
+    )
+    return next((candidates[one] for one in near), "")
+
+
+def _slips(one: str, other: str) -> int:
+    """How many letters are wrong, missing, too many, or exchanged with the next (optimal string alignment)."""
+    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for down, letter in enumerate(one, 1):
+        last, before, row = before, row, [down]
+        for across, its in enumerate(other, 1):
+            row.append(min(before[across] + 1, row[-1] + 1, before[across - 1] + (letter != its)))
+            if down > 1 and across > 1 and letter == other[across - 2] and its == one[down - 2]:
+                row[-1] = min(row[-1], last[across - 2] + 1)
+    return row[-1]
 
 
 def did_you_mean(word: str, known: Iterable[str], *, otherwise: str = "") -> str:

@@ -65,11 +65,9 @@ def _same_unit(number: Number) -> str:
 
 
 def _numbers(value: object) -> Iterator[Number]:
-    """The number told by a value of a role, its tolerance left aside."""
-    if isinstance(value, Number):
-        yield value
-    elif isinstance(value, Rough) and isinstance(value.number, Number):
-        yield value.number
+    """The numbers told by a value of a role."""
+    told = (value.number, value.give, value.upper) if isinstance(value, Rough) else (value,)
+    yield from (one for one in told if isinstance(one, Number))
 
 
 def _roles(draft: Draft) -> Roles:
@@ -77,7 +75,8 @@ def _roles(draft: Draft) -> Roles:
     for sentence in draft.sentences:
         if sentence.where is Where.STATEMENT:
             for atom in (node for node in sentence.nodes if isinstance(node, Atom) and node.predicate in draft.words):
-                for arg in atom.args:
+                known = {role.name for role in draft.words[atom.predicate].roles}
+                for arg in (one for one in atom.args if one.role in known):
                     for number in _numbers(arg.value):
                         found[atom.predicate, arg.role].append(number)
     return found

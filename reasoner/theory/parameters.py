@@ -110,9 +110,20 @@ def put_in(node: N, values: Values, faults: Faults, home: str = "") -> N:
         for value, wanted in _misplaced(part):
             hint = _SUCH_AS[FixedLength] if wanted == "a length" else ""
             faults.error("T016", _span(value, part), f"this parameter is {_WORDS[type(value)]}; {wanted} is wanted here", hint)
-        return part
+        return _in_one_unit(part) if isinstance(part, Rough) else part
 
     return rewrite(node, change)
+
+
+def _in_one_unit(rough: Rough) -> Rough:
+    """With the unit that is told with one of its numbers for all of them: `61 ±2 cm` is `61 cm ±2 cm`."""
+    told = {one.unit for one in (rough.number, rough.give, rough.upper) if isinstance(one, Number) and one.unit}
+    unit = told.pop() if len(told) == 1 else ""
+
+    def with_unit(one: Any) -> Any:  # noqa: ANN401 - a number, a parameter that nobody knows, or None
+        return replace(one, unit=unit) if isinstance(one, Number) and not one.unit else one
+
+    return replace(rough, number=with_unit(rough.number), give=with_unit(rough.give), upper=with_unit(rough.upper))
 
 
 def _span(value: Value, part: object) -> Span:

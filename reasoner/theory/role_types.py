@@ -84,20 +84,20 @@ def _check(arg: Arg, type_: str, hint_of_role: str, seeker: Seeker) -> None:
         if isinstance(value, kinds):
             if type_ not in {wanted, "thing"} or (type_ == "thing" and wanted == "number"):
                 near = did_you_mean(value.value, seeker.fitting(type_)) if isinstance(value, Quoted) else ""
-                seeker.error("T034", value.span, f"this is {told}; {_wanted(type_)} is wanted {_in(arg.role)}", near)
+                seeker.error("T034", value.span, f"this is {told}; {_wanted(type_)} is wanted {in_role(arg.role)}", near)
             return
     if not isinstance(value, Name):  # a length that a parameter stands for, which is a fault already
         return
     if type_ in {"number", "text"}:
         hint = f'write `"{value.id}"`' if type_ == "text" else ""
-        seeker.error("T034", value.span, f"`{value.id}` is a name; {_wanted(type_)} is wanted {_in(arg.role)}", hint)
+        seeker.error("T034", value.span, f"`{value.id}` is a name; {_wanted(type_)} is wanted {in_role(arg.role)}", hint)
         return
     sorts = tuple(sorted(sorts_of(type_, seeker.words), key=lambda sort: sort.value))
     if seeker.find(value, sorts, _called(type_), hint_of_role):
         forms, form = seeker.forms(value), form_of(type_, seeker.words)
         if form is not None and forms and form not in forms:
             other = Form.STATE if form is Form.EVENT else Form.EVENT
-            message = f"`{value.id}` is {article(other.value)}; {_wanted(type_)} is wanted {_in(arg.role)}"
+            message = f"`{value.id}` is {article(other.value)}; {_wanted(type_)} is wanted {in_role(arg.role)}"
             seeker.error("T034", value.span, message)
 
 
@@ -116,7 +116,7 @@ def _check_form(arg: Arg, *, stated: bool, seeker: Seeker) -> None:
         seeker.error("T039", arg.value.span, message, "name it, or leave the role out")
 
 
-def _in(role: str) -> str:
+def in_role(role: str) -> str:
     """Where something stands in a word, in words."""
     return f"as argument {role}" if role.isdigit() else f"in the role `{role}`"
 

@@ -22,7 +22,8 @@ def dossier_of(test: RuleTest, rule: Rule, dossier: Dossier) -> Dossier:
 
     In play are the rule under test and the rules of its pack that conclude something (`then`, `asp`), since it may build
     on them; other tests and duties are not, so that only this one can be broken. All packs lend their vocabulary. Names
-    that stand in roles are declared by this use: as places or documents where the role asks for one, else as actors.
+    that stand in roles are declared by this use: as places or documents where the role asks for one, else as actors; of the
+    kind that a role asks for, of several the one that is below the others.
     The zone is that of `dossier`, and so is the clock where the test says none; `$parameters` in facts are the pack's.
     """
     packs = tuple(_with_rules(pack, rule) for pack in dossier.packs)
@@ -67,8 +68,9 @@ def _things(facts: tuple[Condition, ...], words: Words) -> tuple[Thing, ...]:
 
 def _thing(name: Name, types: list[str], words: Words) -> Thing:
     section = next((type_ for type_ in types if type_ in _SECTIONS), "actor")
-    kind = next((type_ for type_ in types if type_ in words and type_ not in _SECTIONS), "")
-    return Thing(name.id, section, kind=kind, span=name.span)
+    kinds = list(dict.fromkeys(type_ for type_ in types if type_ in words and type_ not in _SECTIONS))
+    lowest = (kind for kind in kinds if not any(kind in words[other].above[1:] for other in kinds))
+    return Thing(name.id, section, kind=next(lowest, ""), span=name.span)
 
 
 def _uses(fact: Condition, words: Words) -> Iterator[tuple[Name, str]]:

@@ -79,6 +79,12 @@ def _named(name: str, at: int) -> str:
 def _unreadable(text: str, at: int) -> DateError:
     if part := re.match(r"T[0-9:]+(?=[.,][0-9])", text):
         return DateError("parts of a second are not supported", at + part.end(), "leave them out")
+    if offset := re.fullmatch(
+        r"T[0-9]{2}(?::[0-9]{2}){0,2}(?P<told>(?P<sign>[+-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)", text
+    ):
+        minutes = f":{offset['minutes']}" if offset["minutes"] else ""
+        hint = f"write `{offset['sign']}{offset['hours']:0>2}{minutes}`"
+        return DateError("an offset has hours in two digits, and a colon before minutes", at + offset.start("told"), hint)
     if "X" in text:
         return DateError(
             "a clock time has no X digits", at + text.index("X"), "tell the date as far as it is known: `2013-01-17T22`"

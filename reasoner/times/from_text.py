@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reasoner.times.errors import DateError, NoSuchTime
 from reasoner.times.ir import Civil, Clock, Date, Edge, Length, Shape, Unit
-from reasoner.times.misspelt import misspelt
+from reasoner.times.misspelt import misspelt, range_at_end, short_end
 from reasoner.times.single_dates import read_single_date
 from reasoner.times.windows import civil_window
 
@@ -66,8 +66,14 @@ def _check_length(text: str) -> None:
 
 def _interval(text: str, slashes: list[int]) -> Date:
     if len(slashes) > 1:
+        if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", text):
+            raise misspelt(text, 0)
         raise DateError("an interval has one `/`", slashes[1], "write a date as `2013-01-17`, an interval as `2013-01/2013-03`")
     start, stop = text[: slashes[0]], text[slashes[0] + 1 :]
+    if any(".." in end and end != ".." for end in (start, stop)):
+        raise range_at_end(start, stop, 0)
+    if wrong := short_end(start, stop):
+        raise wrong
     first, last = _side(start, 0), _side(stop, slashes[0] + 1)
     if isinstance(first, Edge) and isinstance(last, Edge):
         raise DateError("an interval needs a date", 0, "write `2013/..`, or leave it out")

@@ -35,6 +35,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     (r"-?[0-9]{4}-[0-9X]{2}-(?P<here>[0-9])(?![0-9])", "a day has two digits", "write `2013-01-07`"),
     (r"-?[0-9]{4}(?:-[0-9]{2}){0,2}(?P<here>[ t]+)[0-9]", "a clock time follows a capital T", "write `2013-01-17T22:00`"),
     (r"(?P<here>[0-9]{1,2}:[0-9]{2})", "a clock time needs a date before it", "write `2013-01-17T13:14`"),
+    (r"(?P<here>[0-9]{4}-[0-9]{4})(?![0-9])", "an interval is written with `/`", "write `2012/2013`"),
     (r"(?P<here>[0-9]{4}[0-9]{4})(?![0-9])", "a date has dashes", "write `2013-01-17`"),
     (r"-?(?P<here>[0-9]{5,})", "a year of more than four digits begins with `Y`", "write `Y12345`"),
     (r"(?P<here>-?[0-9X]{1,3})(?![0-9X])", "a year has four digits", "write `0044` for 44, `-0043` for 44 BC"),
@@ -54,6 +55,26 @@ def misspelt(text: str, at: int) -> DateError:
     if not text:
         return DateError("a date is missing here", at, _HOW)
     return DateError(f"`{text}` is no date", at, _HOW)
+
+
+def range_at_end(start: str, stop: str, at: int) -> DateError:
+    """The error for `1921/[1936..1938]`, which begins at offset `at`: each end is one date."""
+    ends = [re.sub(r"^\{?\[?(.*?\.\..*?)\]?\}?$", r"[\1]", end) for end in (start, stop)]
+    place = at if ".." in start else at + len(start) + 1
+    write = f"write in `says`: `start of E during {ends[0]} and end of E during {ends[1]}`"
+    return DateError("beside `/` stands one date, not a time between two", place, write)
+
+
+def short_end(start: str, stop: str) -> DateError | None:
+    """The error for `1937/05`, `1937/38` and `05/1937`: no year has two digits."""
+    if re.fullmatch(r"[0-9]{4}", start) and re.fullmatch(r"[0-9]{1,2}", stop):
+        month = f"`{start}-{stop:0>2}`" if 1 <= int(stop) <= 12 else ""
+        years = f"`{start}/{start[:-2]}{stop:0>2}`" if int(stop) > int(start[-2:]) else ""
+        both = f"{month} for the month, {years} for the years" if month and years else month or years
+        return DateError("a year has four digits", len(start) + 1, f"write {both}" if both else _HOW)
+    if re.fullmatch(r"[0-9]{1,2}", start) and re.fullmatch(r"[0-9]{4}", stop):
+        return DateError("a date is written from year to day", 0, f"write `{stop}-{start:0>2}`")
+    return None
 
 
 def _foreign(character: str, at: int) -> DateError:

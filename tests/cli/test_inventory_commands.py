@@ -187,14 +187,14 @@ def test_show_tells_a_rule_as_written_with_its_tests(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "first"),
     [
-        ("north", "north is an actor. the North\n"),
-        ("t", "t is an occurrence. the North has a truce with the South\n"),
-        ("envoy", "envoy is a source. the envoy\n"),
-        ("cable", "cable is a document. the cable\n"),
+        ("north", "north is an actor. The North.\n"),
+        ("t", "t is an occurrence. The North has a truce with the South.\n"),
+        ("envoy", "envoy is a source. The envoy.\n"),
+        ("cable", "cable is a document. The cable.\n"),
         ("long-pact", "long-pact is a hypothesis. t covers all of 2011.\n"),
         ("both", "both is a claimed contradiction. pact contradicts raid.\n"),
         ("pact-in-may", "pact-in-may is a query. t "),
-        ("attack", "attack is a word of the vocabulary. attack\n"),
+        ("attack", "attack is a word of the vocabulary.\n"),
     ],
 )
 def test_show_tells_anything_with_an_id(folder: Path, name: str, first: str) -> None:

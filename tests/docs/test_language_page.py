@@ -58,7 +58,7 @@ def test_a_sentence_of_the_page_can_be_read(line: str) -> None:
 
 FACTS = """\
 dossier: sample
-actors: {mujao: {}, algeria: {}, belmokhtar: {}, paper: {}, a: {}, b: {}, c: {}, x: {}, y: {}}
+actors: {mujao: {}, algeria: {}, belmokhtar: {}, paper: {}, dawn: {}, a: {}, b: {}, c: {}, x: {}, y: {}}
 places: {ouargla: {}}
 documents: {memo: {dated: 2013-01-19}, treaty: {dated: 2012}}
 statements:
@@ -79,6 +79,7 @@ vocabulary:
   knows: {fact: "actor, content"}
   claims: {fact: "actor, content"}
   deaths: {event: "in event, count number"}
+  measured: {event: "of actor, height number, width number"}
   signature: {event: "by actor, on document"}
   announces: {event: "actor, text"}
   embassy-cable: {kind: thing}

@@ -40,6 +40,7 @@ from property.parties import third_parties
 from property.program import Bodies, Body, GroundAtom, Instance, Literal, Neg, Off, On, Pick, Pos, Program, Time
 from property.saying import Saying
 from property.substitution import in_conditions, in_phrase
+from property.turning import turned
 
 MAX_PASSES = 12
 NOT_GIVEN = 0.9
@@ -296,7 +297,8 @@ class _Pass:
 
     def _supposed(self, conditions: Conditions, env: Env) -> Bodies:
         """absent(C) off: "true as if stated, its conditions met; an unbound variable becomes one fresh thing with free times, and
-        fresh things get no absent of their own; a count is simply met"."""
+        fresh things get no absent of their own; a count is simply met". What symmetry makes one is one p."""
+        conditions = turned(conditions, env, self.matching.predicates)
         names = naming.variables(conditions)
         if not self._leans(conditions) or any(is_fresh(env[name]) for name in names if name in env):
             return ()

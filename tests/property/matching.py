@@ -35,6 +35,7 @@ from property.numbering import comparison, lasting, number
 from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time
 from property.program import Extreme as ExtremeNumber
 from property.substitution import in_condition, in_conditions, in_number, in_phrase, in_subject
+from property.turning import turned
 
 Env = dict[str, str]
 
@@ -216,6 +217,8 @@ class Matching:
     def leaning(self, condition: Count | Extreme, env: Env) -> Bodies:
         """A count in `given` that leans on silence: "off, the condition is false there". One of these must be true.
 
+        So what nobody said is that it is otherwise.
+
         That the greatest is not M leans on nothing where there is a greater one.
         """
         if isinstance(condition, Count) and condition.bound in {"at least", "more than"}:
@@ -223,7 +226,8 @@ class Matching:
         beyond = ">" if getattr(condition, "function", "") == "max" else "<"
         if isinstance(condition, Extreme) and condition.op in {beyond, f"{beyond}="}:
             return ((),)
-        silent: Body = (On(self.program.guard(naming.absent((condition,), env), 0.9)),)
+        unsaid = turned((otherwise(condition),), env, self.predicates)
+        silent: Body = (On(self.program.guard(naming.absent(unsaid, env), 0.9)),)
         if isinstance(condition, Extreme) and condition.op == "!=":
             return (silent, (Pos(self.extreme(replace(condition, op=beyond), env)),))
         return (silent,)
@@ -283,6 +287,21 @@ class Matching:
             kept = {name: more[name] for name in more if not name.startswith(ANYTHING)}
             yield from ((kept, ()) for _ in (text,) if text == value)
             yield from ((kept, under) for under, said in own if text == said)
+
+
+def otherwise(count: Count | Extreme) -> Condition:
+    """What makes a count false that is false for there being too many, or too few or too many; the opposite of an extreme."""
+    if isinstance(count, Extreme):
+        return replace(count, op={"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}[count.op])
+    match count.bound:
+        case "no":
+            return replace(count, bound="at least", number=1)
+        case "at most":
+            return replace(count, bound="more than")
+        case "less than":
+            return replace(count, bound="at least")
+        case _:
+            return AnyOf(((replace(count, bound="less than"),), (replace(count, bound="more than"),)))
 
 
 ANYTHING = "Anything"

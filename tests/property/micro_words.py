@@ -29,6 +29,7 @@ PREDICATES = (
     Predicate("q", "fact", (("1", "thing"),)),
     Predicate("p2", "fact", (("1", "thing"),)),
     Predicate("note", "fact", (("1", "thing"),)),
+    Predicate("near", "fact", (("1", "thing"), ("2", "thing")), symmetric=True),
     Predicate("first", "event", EVENT),
     Predicate("second", "event", EVENT),
     Predicate("third", "event", EVENT),

@@ -12,6 +12,7 @@ from property.comparing import differences
 from property.engine import Outcome, of_answer, run_engine
 from property.formulas import Le
 from property.micro_cases import MICRO_CASES, MicroCase
+from property.micro_silence import SILENCE_CASES
 from property.oracle import Answer, evaluate
 from property.strategies import make_case
 
@@ -75,7 +76,7 @@ def test_the_engine_finds_what_the_oracle_finds(block: int) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("micro", MICRO_CASES, ids=lambda micro: micro.name)
+@pytest.mark.parametrize("micro", [*MICRO_CASES, *SILENCE_CASES], ids=lambda micro: micro.name)
 def test_the_engine_answers_the_micro_cases(micro: MicroCase) -> None:
     found = run_engine(micro.files, micro.case.blame)
     assert found.conflicts == tuple(sorted(micro.conflicts))

@@ -31,8 +31,12 @@ KINDS = {
 
 
 def of_page(path: Path) -> Files:
-    files = FILE.findall(path.read_text(encoding="utf-8"))
-    return tuple(SourceFile(name, text) for name, text in sorted(files))
+    """The files of a page; where its first command names some, only those, since the others may be another dossier."""
+    page = path.read_text(encoding="utf-8")
+    first = next(line for line in page.splitlines() if line.startswith("$ reasoner "))
+    files = sorted(FILE.findall(page))
+    named = [(name, text) for name, text in files if name in first.split()]
+    return tuple(SourceFile(name, text) for name, text in named or files)
 
 
 def of_folder(name: str) -> Files:

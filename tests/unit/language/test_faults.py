@@ -34,6 +34,13 @@ MIXED = "put brackets round what belongs together: `(A or B) and C`"
 DIGITS = "a date is written in digits, year first"
 WRITE_DATE = "write `2012-07-17`, `2012-07` or `2012`"
 SPACES = "stands between spaces in a sum or a difference"
+UNIT = "between a number and its unit stands a space"
+ONE_EACH = "tell each number in a role of its own, as in `height 61 cm, width 80 cm`"
+TOGETHER = "the digits of a number stand together, or have `_` between them"
+YEAR = "a year has four digits"
+BETWEEN = "`between` stands before lengths, not dates"
+THEN_TO_THEN = "write `1937/1938` for what begins and ends so, `[1937..1938]` for some time between"
+NO_VERB = "cannot stand between names: a sentence is a word of the vocabulary, and names in brackets"
 ONE_LINE = "write one condition per line; in a YAML list `[a, b]` the commas cut sentences apart"
 SCRIPTS = "names are written with `a` to `z`, digits and `-`; other scripts stand in `name:`, `also:` or double quotes"
 
@@ -219,6 +226,49 @@ TABLE = [
         "`every` counts from 1",
         "write `every month` or `every 30 days`",
     ),
+    # Numbers and measures.
+    ("p(height 61cm)", "L022", 10, "61cm", UNIT, "write `61 cm`"),
+    ("p(height about 61cm)", "L022", 16, "61cm", UNIT, "write `61 cm`"),
+    ("E within 72h after F", "L022", 10, "72h", UNIT, "write `72 hours`"),
+    ("p(height 61 x 80 cm)", "L022", 10, "61 x 80", "a role takes one number", ONE_EACH),
+    ("p(height 61x80 cm)", "L022", 10, "61x80", "a role takes one number", ONE_EACH),
+    (
+        "p(height 61 × 80 cm)",
+        "L002",
+        13,
+        "×",
+        "this cannot stand in a sentence: `×`, multiplication sign (U+00D7)",
+        ONE_EACH,
+    ),
+    ("N × 2 = M", "L002", 3, "×", "this cannot stand in a sentence: `×`, multiplication sign (U+00D7)", "write `*`"),
+    ("p(price 1 200 marks)", "L022", 9, "1 200", TOGETHER, "write `1_200`"),
+    ("p(price 1'200)", "L022", 9, "1'200", TOGETHER, "write `1_200`"),
+    # Dates that are joined.
+    ("E during 1937/05", "L020", 15, "05", YEAR, "write `1937-05`"),
+    ("E during 1937/38", "L020", 15, "38", YEAR, "write `1937/1938`"),
+    ("E during 1910/12", "L020", 15, "12", YEAR, "write `1910-12` for the month, `1910/1912` for the years"),
+    ("E during 05/1937", "L020", 10, "05/1937", "a date is written from year to day", "write `1937-05`"),
+    ("E during 5/3/1937", "L020", 10, "5/3/1937", "a date is written from year to day", "write `2013-01-17`"),
+    ("E during 1937-1938", "L020", 10, "1937-1938", "an interval is written with `/`", "write `2012/2013`"),
+    ("E between 1937 and 1938-05", "L018", 3, "between", BETWEEN, "write `during [1937..1938-05]`"),
+    ("E during between 1937 and 1938", "L018", 10, "between", BETWEEN, "write `during [1937..1938]`"),
+    ("E during 1937 to 1938", "L018", 15, "to", "`to` does not stand between dates", THEN_TO_THEN),
+    ("E at the latest 1937", "L018", 3, "at", "`at` is no time word", "write `by 1937`"),
+    ("E no later than 1937", "L018", 3, "no later than", "`later than` is no time word", "write `by 1937`"),
+    ("E not earlier than 1937", "L018", 3, "not earlier than", "`earlier than` is no time word", "write `not before 1937`"),
+    ("E later than F", "L018", 3, "later than", "`later than` is no time word", "write `after F`"),
+    ("E 3 May 1937", "L020", 3, "3", DIGITS, WRITE_DATE),
+    # Sentences as in English.
+    ("lion owns dawn", "L017", 6, "owns", f"`owns` {NO_VERB}", "write `owns(lion, dawn)`, if `owns` is such a word"),
+    (
+        "lion sold dawn during 1937",
+        "L017",
+        6,
+        "sold",
+        f"`sold` {NO_VERB}",
+        "write `sold(lion, dawn)`, if `sold` is such a word",
+    ),
+    ("lion bfore dawn", "L010", 6, "bfore", f"`bfore` {TIME_WORD}", "did you mean `before`?"),
 ]
 
 
@@ -232,8 +282,33 @@ def test_slips_in_a_when_are_told() -> None:
     assert _told("2013-01-17 13:14", parse_when) == ("L020", 12, "13:14", clock, "write `2013-01-17T13:14`")
     assert _told("in 2012", parse_when) == ("L018", 1, "in", "`in` is no time word", "write `during 2012`")
     assert _told("from 2012 to 2013", parse_when) == ("L018", 1, "from", "`from` is no time word", "write `2012/2013`")
-    about = "`about` stands before a length, not a date"
-    assert _told("about 2012", parse_when) == ("L018", 1, "about", about, "write `2012~`")
+    for word in ("about", "around", "circa"):
+        about = f"`{word}` does not stand before a date"
+        assert _told(f"{word} 2012", parse_when) == ("L018", 1, word, about, "write `2012~`")
+    assert _told("at the latest 1937", parse_when) == ("L018", 1, "at", "`at` is no time word", "write `by 1937`")
+    latest = "`the latest` is no time word"
+    assert _told("the latest 1937", parse_when) == ("L018", 5, "latest", latest, "write `by 1937`")
+    assert _told("between 1937 and 1938", parse_when) == ("L018", 1, "between", BETWEEN, "write `during [1937..1938]`")
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked", "ends"),
+    [
+        ("1921/[1936..1938]", "[1936..1938]", "start of E during 1921 and end of E during [1936..1938]"),
+        ("1921/1936..1938", "1936..1938", "start of E during 1921 and end of E during [1936..1938]"),
+        ("1921/{1936..1938}", "1921/{1936..1938}", "start of E during 1921 and end of E during [1936..1938]"),
+        ("[1920..1921]/1936", "[1920..1921]/1936", "start of E during [1920..1921] and end of E during 1936"),
+    ],
+)
+def test_a_range_at_one_end_of_an_interval_is_told(typed: str, marked: str, ends: str) -> None:
+    message = "beside `/` stands one date, not a time between two"
+    told = ("L020", typed.index(marked) + 1, marked, message, f"write in `says`: `{ends}`")
+    assert _told(typed, parse_when) == told
+    assert parse_condition(Text(ends))
+
+
+def test_a_zone_is_no_range() -> None:
+    assert parse_when(Text("2023-03-16T14:20[America/New_York]/2023-03-17"))
 
 
 def test_slips_in_a_length_are_told() -> None:

@@ -108,26 +108,25 @@ def test_times_and_other_conditions_choose_what_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    ("says", "leaning"),
+    ("says", "unsaid"),
     [
-        ("max of N with toll(count N) <= 5", True),
-        ("max of N with toll(count N) = 3", True),
-        ("max of N with toll(count N) >= 3", False),
-        ("min of N with toll(count N) < 5", False),
-        ("min of N with toll(count N) >= 2", True),
-        ("min of N with toll(count N) != 2", True),
-        ("min of N with toll(count N) != 4", False),
-        ("max of N with toll(count N) != 2", False),
-        ("max of N with size(memo, N) <= 5", True),
-        ("no N with toll(count N) as E before 2012", True),
+        ("max of N with toll(count N) <= 5", "max of _1 with toll(count _1) > 5"),
+        ("max of N with toll(count N) = 3", "max of _1 with toll(count _1) != 3"),
+        ("max of N with toll(count N) >= 3", ""),
+        ("min of N with toll(count N) < 5", ""),
+        ("min of N with toll(count N) >= 2", "min of _1 with toll(count _1) < 2"),
+        ("min of N with toll(count N) != 2", "min of _1 with toll(count _1) = 2"),
+        ("min of N with toll(count N) != 4", ""),
+        ("max of N with toll(count N) != 2", ""),
+        ("max of N with size(memo, N) <= 5", "max of _1 with size(memo, _1) > 5"),
+        ("no N with toll(count N) as E before 2012", "at least 1 _1 with toll(count _1) as _2 before 2012"),
     ],
 )
-def test_a_given_leans_on_nobody_having_told_a_number_more(says: str, leaning: bool) -> None:
+def test_a_given_leans_on_nobody_having_told_a_number_more(says: str, unsaid: str) -> None:
     """That the greatest is not 2 leans on nothing where there is a 3."""
     rules = f"rules:\n  - {{id: r, given: [alarm(), '{says}'], never: alarm(), certain: true}}\n"
     facts = "statements:\n  - {id: a, says: alarm()}\n  - {id: t, says: toll(count 3) as d, when: 2013, certain: true}\n"
-    guard = f"absent({says.replace('N', '_1').replace(' as E', ' as _2') if 'as E' in says else says.replace('N', '_1')}) + "
-    assert conflicts(facts, rules) == [(guard if leaning else "") + "accept(a)"]
+    assert conflicts(facts, rules) == [(f"absent({unsaid}) + " if unsaid else "") + "accept(a)"]
 
 
 @pytest.mark.parametrize(("key", "says"), [("must", "> 5"), ("must", "< 2"), ("unless", "> 5"), ("unless", "= 2")])

@@ -188,3 +188,36 @@ rules:
     told = flat(found(facts, words + rules))
     assert "Nothing ended the time when there is an alert at the Mill (from the blaze) [alarmed]." in told
     assert "forever" not in told
+
+
+def test_a_denial_that_is_certain_is_told_once() -> None:
+    facts = """
+dossier: t
+actors: {ann: {name: Ann}}
+vocabulary:
+  seen: {fact: actor, text: $1 was seen}
+  here: {fact: actor, text: $1 is here, denied: $1 is not here}
+statements:
+  - {id: seen, says: seen(ann)}
+  - {id: away, says: not here(ann), certain: true}
+"""
+    rules = "pack: p\nrules: [{id: seen-here, text: Who is seen is here., given: seen(P), then: here(P)}]\n"
+    assert flat(judged(facts, rules)).count("Ann is not here. [away]") == 1
+
+
+LENT = """
+dossier: t
+actors: {ann: {name: Ann}, bob: {name: Bob}}
+vocabulary:
+  lent: {fact: actor, text: $1 lent}
+  paid: {fact: actor, text: $1 was paid}
+statements:
+  - {id: ann-lent, says: lent(ann), certain: true}
+"""
+PAID = "pack: p\nrules: [{id: paid, text: $A was paid back., given: lent(A), must: paid(A), trust: 0.6}]\n"
+
+
+def test_a_rule_to_give_up_has_the_names_that_all_its_conflicts_have() -> None:
+    assert "is to give up: - Rule: Ann was paid back. [paid]" in flat(judged(LENT, PAID))
+    both = LENT + "  - {id: bob-lent, says: lent(bob), certain: true}\n"
+    assert "is to give up: - Rule: A was paid back. [paid]" in flat(judged(both, PAID))

@@ -19,6 +19,10 @@ TEMPLATE = "$by attacks $on[ at $at]"
         ("$by-led forces", {"by": "A"}, ("A-led forces", ())),
         ("$by-order forces", {"by-order": "A", "by": "B"}, ("A forces", ("by B",))),
         (TEMPLATE, {"by": "$on[x]", "on": "B"}, ("$on[x] attacks B", ())),
+        ("$1 says that $2", {"1": "A", "2": "that B lies"}, ("A says that B lies", ())),
+        ("$1 says that $2", {"1": "A", "2": "that"}, ("A says that", ())),
+        ("sells $1 for 3 $2", {"1": "A", "2": "3 marks"}, ("sells A for 3 3 marks", ())),
+        ("$1$2", {"1": "the", "2": "the sea"}, ("thethe sea", ())),
         ("$by \x1b[1mattacks", {"by": "A"}, ("A �[1mattacks", ())),
     ],
 )
@@ -32,3 +36,15 @@ def test_the_text_of_a_rule_names_what_its_variables_are_bound_to() -> None:
     assert put_in(text, names) == (
         "While MUJAO keeps a truce with Algeria, MUJAO carries out no attack on Algeria within 72 hours; C is free."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The breach $E is told.", "The breach is told."),
+        ("What of the $E?", "What of the breach?"),
+        ("Of a big breach $E is told.", "Of a big breach the breach is told."),
+    ],
+)
+def test_what_stands_before_a_name_is_not_said_twice(text: str, told: str) -> None:
+    assert put_in(text, {"E": "the breach"}) == told

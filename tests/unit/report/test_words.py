@@ -128,9 +128,27 @@ OTHERS = {
     "N * (M + 2) = 1.5": "N * (M + 2) is 1.5",
     "N differs from M by more than 2": "N differs from M by more than 2",
     "length of T in days = N": "the length of T in days is N",
-    "at least 3 S with attack(by S, on algeria)": "there are at least 3 S such that S attacks Algeria",
+    "at least 3 S with attack(by S, on algeria)": "there are at least three S such that S attacks Algeria",
+    "at least 1 S with attack(by S, on algeria)": "somebody attacks Algeria",
+    "more than 0 E with attack(on algeria) as E": "somebody attacks Algeria",
+    "at least 1 S with (attack(by S) as E and E during 2012)": "somebody attacks somebody (E), and E lies in 2012",
+    "at least 1 S with (attack(by S) and truce(S, algeria))": (
+        "there is at least one S such that S attacks somebody, and S keeps a truce with Algeria"
+    ),
+    "at least 1 S with knows(mujao, that attack(by S))": (
+        "there is at least one S such that MUJAO knows that S attacks somebody"
+    ),
+    "at most 1 S with attack(by S, on algeria)": "there is at most one S such that S attacks Algeria",
+    "more than 1 S with attack(by S, on algeria)": "there is more than one S such that S attacks Algeria",
+    "less than 2 S with attack(by S) or more than 2 S with attack(by S)": (
+        "there are not exactly two S such that S attacks somebody"
+    ),
+    "less than 2 S with attack(by S) or more than 3 S with attack(by S)": (
+        "either there are less than two S such that S attacks somebody, or there are more than three S such that "
+        "S attacks somebody"
+    ),
     "exactly 3 S with attack(by S, on algeria) all within 30 days": (
-        "there are exactly 3 S such that S attacks Algeria, all within 30 days"
+        "there are exactly three S such that S attacks Algeria, all within 30 days"
     ),
     "no S with attack(by S, on algeria)": "there is no S such that S attacks Algeria",
     "max of N with attack(by mujao, killed N) <= 30": (
@@ -139,7 +157,6 @@ OTHERS = {
     "min of N with attack(by mujao, killed N) != 1": (
         "of all N such that MUJAO attacks somebody (killed N), the lowest is not 1"
     ),
-    "at least 1 S with attack(by S, on algeria)": "there is at least 1 S such that S attacks Algeria",
     "sum of N with attack(by mujao, killed N) <= 30": "the sum of all N such that MUJAO attacks somebody (killed N) is at most 30",
     "attack(by mujao) or alarm()": "either MUJAO attacks somebody, or “alarm” holds",
     "gao before a and gao before b and gao before c": (
