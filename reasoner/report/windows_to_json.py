@@ -35,7 +35,7 @@ def _thing(one: Narrowed, telling: Telling) -> Json:
 
 
 def _case(case: Case, telling: Telling) -> Json:
-    supposed = [guard for guard in case.gives_up if guard.kind is GuardKind.ABSENT and not guard.otherwise]
+    supposed = [guard for guard in case.gives_up if guard.kind is GuardKind.ABSENT]
     return {
         "gives_up": _names(case.gives_up),
         "supposes": [guard.of for guard in supposed],

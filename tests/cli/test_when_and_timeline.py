@@ -72,7 +72,7 @@ def test_several_ids_statements_rules_and_documents(case: Path, capsys: pytest.C
         "The long voyage [long-voyage]",
         "The refit [the-refit]",
         "The letter [letter]",
-        "The another sale [another-sale]",
+        "“Another sale” [another-sale]",
     ]
     assert "What the rule lapses brings about\n" in text
     assert "When it was is open." in text
@@ -139,7 +139,7 @@ def test_the_picture(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "The long voyage",
         "What the rule lapses brings abo…",
     ]
-    assert text.endswith("Nothing says when these were:\n  - The another sale\n")
+    assert text.endswith("Nothing says when these were:\n  - “Another sale”\n")
 
 
 def test_the_picture_of_a_span(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
