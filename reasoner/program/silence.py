@@ -67,7 +67,7 @@ class Silence:
         """
         pattern, terms = abstract(whole, variables(*scope.base))
         key = self.writer.pattern(pattern, otherwise=otherwise)
-        told = ",".join(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
+        told = ",".join(one.id if isinstance(one, Var) else self.conditions.values.term(one) for one in terms)
         vector = f"({told},)" if len(terms) == 1 else f"({told})"
         self.writer.rule(f"need(absent({quote(key)},{vector}))", (*scope.base, *tests), scope.origin)
         atom = f"supposed({quote(key)},{vector})"
@@ -78,9 +78,8 @@ class Silence:
         """What is so while the pattern is supposed: what it claims, of fresh things where it names none."""
         if any(isinstance(node, COUNTS) for node in walk(pattern, (Content,))):
             return
-        names = tuple(f"P{nth}" for nth in range(1, count + 1))
+        names, origin = tuple(f"P{nth}" for nth in range(1, count + 1)), Origin("silence", key)
         supposed = f"supposed({quote(key)},{values(names)})"
-        origin = Origin("silence", key)
         known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(names, 1)}
         counted: dict[Var | Occurs | Anything, Var] = {}
 
@@ -93,8 +92,10 @@ class Silence:
                 return known[node]
             return fresh(node) if isinstance(node, Var | Anything) else node
 
-        numbers = self._number_variables(pattern)
-        on = Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names)
+        numbers = self._numbers(pattern)
+        held = self._numbers(tuple(node for node in walk(pattern) if isinstance(node, Content)))
+        unknown = frozenset(known[node].id for node in known if node in held)
+        on = Basis(Scope(f"silence {key}", origin, (supposed,), unknown=unknown), (supposed,), names)
         for part in flat((pattern,)):
             one = rewrite(part, change)
             if isinstance(one, Occurs) and one.name is None and not self._is_fact(one):
@@ -108,12 +109,7 @@ class Silence:
     def _is_fact(self, one: Occurs) -> bool:
         return self.conditions.signatures[one.atom.predicate].form is Form.FACT
 
-    def _number_variables(self, pattern: Condition) -> set[object]:
-        """The variables that stand for numbers."""
-        atoms = [node for node in walk(pattern) if isinstance(node, Atom)]
-        types = {
-            (atom.predicate, role.name): role.type
-            for atom in atoms
-            for role in self.conditions.signatures[atom.predicate].roles
-        }
-        return {arg.value for atom in atoms for arg in atom.args if types.get((atom.predicate, arg.role)) == "number"}
+    def _numbers(self, of: object) -> set[object]:
+        """What stands for numbers."""
+        args = ((atom, arg) for atom in walk(of) if isinstance(atom, Atom) for arg in atom.args)
+        return {arg.value for atom, arg in args if (atom.predicate, arg.role) in self.conditions.numbers.typed}
