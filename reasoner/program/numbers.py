@@ -49,11 +49,12 @@ def base_value(number: Number) -> Fraction:
 def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | None]:
     """The least and the greatest value that a number told with a tolerance may have; None is no bound.
 
-    `about 12` is 10 % either way, at least 1; `more than` and `less than` leave out the value itself by one `step`.
+    `about 12` is 10 % either way, at least one unit of the last place that was told; `more than` and `less than` leave out the
+    value itself by one `step`.
     """
     number = rough.number
     assert isinstance(number, Number)
-    value, unit = base_value(number), base_value(Number(Fraction(1), number.unit))
+    value, place = base_value(number), base_value(Number(Fraction(1, 10**number.decimals), number.unit))
     if isinstance(rough.upper, Number):
         return value, base_value(rough.upper)
     if isinstance(rough.give, Number):
@@ -69,7 +70,7 @@ def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | No
         case Bound.LESS_THAN:
             return None, value - step
         case Near.ABOUT:
-            give = max(abs(value) / 10, unit)
+            give = max(abs(value) / 10, place)
             return value - give, value + give
         case Near.PLAIN | Near.EXACTLY | Near.WITHIN:
             return value, value
@@ -264,7 +265,9 @@ def numbers_of(theory: Theory) -> Numbers:
     whole = frozenset(dimension(one.unit) for one in exact if one.unit not in UNITS) - parts
     strict = [one.number for one in rough if one.how in {Bound.MORE_THAN, Bound.LESS_THAN} and isinstance(one.number, Number)]
     fine = _FINER if any(dimension(one.unit) not in whole for one in strict) else 1
-    denominators = (*(base_value(one).denominator for one in exact), *(one.denominator for one in lengths_told(theory)))
+    measured = (one for one in rough if isinstance(one.number, Number) and dimension(one.number.unit) not in whole)
+    ends = (end for one in measured for end in window(one, Fraction(1)) if end is not None)
+    denominators = (one.denominator for one in (*map(base_value, exact), *ends, *lengths_told(theory)))
     typed = typed_roles(theory)
     unknown = unknown_roles(theory, typed)
     return Numbers(fine * lcm(1, *denominators), bool(rough or unknown), theory.clock, whole, typed, unknown)

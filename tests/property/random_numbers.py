@@ -67,8 +67,7 @@ class RandomNumbers(RandomConditions):
 
     def about_numbers(self) -> Rule:
         shapes = (
-            self._given_extreme,
-            self._given_extreme,
+            *(self._given_extreme for _ in range(5)),
             self._never_extreme,
             self._must_extreme,
             self._must_extreme,
