@@ -134,7 +134,8 @@ def _serve(asked: Asked, told: Told, way: Mapping[str, str], comparisons: Compar
     if not known.keys() <= way.keys() or any(value == "_" and role not in known for role, value in way.items()):
         return
     exact = [role for role, value in told.roles if way[role] != "_" and not isinstance(value, Anything | Rough)]
-    unknown = {role: f"_N{nth}" for nth, role in enumerate(exact) if (told.predicate, role) in comparisons.numbers.unknown}
+    roles, names = comparisons.numbers.unknown, asked.scope.unknown
+    unknown = {role: f"_N{nth}" for nth, role in enumerate(exact) if (told.predicate, role) in roles or way[role] in names}
     same = tuple(f"denies({denial},{quote(role)},{unknown.get(role, way[role])})" for role in exact)
     body = (*asked.base, f"denies({denial},{quote(told.predicate)})", *same)
     scope = replace(asked.scope, base=body)

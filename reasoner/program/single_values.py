@@ -79,7 +79,7 @@ class _Functional:
         word, to = quote(self.signature.id), (self.comparisons.timed.writer, self.origin)
         first = {role.name: f"X{nth}" for nth, role in enumerate(self.signature.roles, 1)}
         second = {name: f"Z{var}" if self._unknown(name) else var for name, var in first.items()} | {self.role: "Y"}
-        told = tuple(f"{name} != none" for name in (*first.values(), "Y"))
+        told = tuple(f"{name} != none" for name in (first[self.role], "Y"))
         key = f"one {self.role} of {self.signature.id}"
         if self.signature.form is Form.FACT:
             tuples = tuple(f"fact({','.join([word, *names.values()])})" for names in (first, second))
