@@ -96,7 +96,7 @@ def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
 
 
 def first_of(ids: Sequence[str], laws: Sequence[Law]) -> tuple[str, ...]:
-    """Those of these rules that have nothing, by whatever rules, of what another of them concludes."""
+    """Those of these rules that have nothing, by whatever rules, of what another of them concludes; all where they go in a circle."""
     after: dict[str, set[str]] = {}
     for law in laws:
         told = {node.predicate for node in walk(law.then) if isinstance(node, Atom)}
@@ -109,7 +109,7 @@ def first_of(ids: Sequence[str], laws: Sequence[Law]) -> tuple[str, ...]:
             reached |= new
             left += sorted(new)
         later |= reached - {one}
-    return tuple(one for one in ids if one not in later)
+    return tuple(one for one in ids if one not in later) or tuple(ids)
 
 
 def _asked(law: Law) -> Iterator[str]:
@@ -121,8 +121,11 @@ def _conditions(law: Law) -> tuple[tuple[Condition, ...], ...]:
 
 
 def _most(law: Law, made: frozenset[str], told: _Told, numbers: Numbers) -> int:
-    """The most that these variables may be for all that the rule reckons to stay within the integers."""
-    low, high = 0, _LARGEST
+    """The most that these variables may be for all that the rule reckons to stay within the integers.
+
+    Where numbers are not all exact, two of these are held against each other, too.
+    """
+    low, high = 0, _LARGEST // 2 if numbers.unknown else _LARGEST
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if _fits(law, _reach(law, told, numbers, dict.fromkeys(made, middle))) else (low, middle - 1)
@@ -132,7 +135,8 @@ def _most(law: Law, made: frozenset[str], told: _Told, numbers: Numbers) -> int:
 def _fits(law: Law, reach: _Reach) -> bool:
     conditions = _conditions(law)
     lengths = (reach.of_length(node) for node in walk(conditions) if isinstance(node, VarLength))
-    compared = (reach.of_comparison(node) for node in walk(conditions) if isinstance(node, Compare | Differs))
+    nodes = (node.compared if isinstance(node, Aggregate) else node for node in walk(conditions))
+    compared = (reach.of_comparison(node) for node in nodes if isinstance(node, Compare | Differs))
     return all(most <= _MOST_TICKS for most in lengths) and all(most <= _LARGEST for most in compared)
 
 

@@ -5,6 +5,7 @@ from small_dossiers import conflicts, dossier, verdicts
 
 from reasoner import pipeline
 from reasoner.diagnostics import Rejected
+from reasoner.program.ranges import first_of
 from reasoner.program.unknowns import made_roles, typed_roles, unknown_roles
 from reasoner.theory.from_dossier import resolve
 
@@ -136,3 +137,15 @@ def test_a_number_that_rules_make_too_large_is_refused_where_it_is_first() -> No
     assert [(one.code, one.span.line > 0) for one in found.value.diagnostics] == [("T064", True)]
     assert "`q`" in found.value.diagnostics[0].message
     assert conflicts(*chained(2_000)) == []
+
+
+def test_the_rules_that_go_on_with_a_number_are_left_out() -> None:
+    rules = (
+        "rules:\n"
+        "  - {id: r, given: ['stock(P, number N)', 'M = 1000 * N'], then: ['held(P, held M)', 'listed(P)']}\n"
+        "  - {id: q, given: ['held(P, held N)', 'M = 1000 * N', 'listed(P)'], then: ['lot(P, number M)', 'listed(P)']}\n"
+    )
+    laws = resolve(dossier(said(a="stock(ann, number 3)"), rules)).laws
+    assert first_of(["q", "r"], laws) == ("r",)
+    assert first_of(["q"], laws) == ("q",)
+    assert first_of([], laws) == ()
