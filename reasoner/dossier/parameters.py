@@ -59,7 +59,8 @@ def _value(field: Field) -> _Value | None:
         return None
     number = _NUMBER.fullmatch(found.value)
     if number and not nearest(number[2] or "", _UNITS, alike=0.8):
-        return Number(Fraction(number[1].replace("_", "")), number[2] or "", found.span())
+        amount = number[1].replace("_", "")
+        return Number(Fraction(amount), number[2] or "", found.span(), len(amount.partition(".")[2]))
     if values.NAME.fullmatch(found.value):
         return values.name(field)
     if _TIMELIKE.fullmatch(found.value):

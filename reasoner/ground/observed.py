@@ -69,7 +69,7 @@ def ground_all(program: Program) -> Grounding:
             return _finished(_grounding(control, seen, tuple(told)), switching)
         told |= dict.fromkeys(chosen)
         asked.update(needs)
-        faults = tuple(found for need in needs if (found := program.needs.fault(need.name, need.arguments[0])) is not None)
+        faults = program.needs.faults([(need.name, str(need.arguments[0])) for need in needs])
         if faults:
             raise Rejected(faults)
         for need in needs:

@@ -68,11 +68,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An exact number with an optional unit, `800 km`."""
+    """An exact number with an optional unit, `800 km`; `decimals` is to how many places it was told, 1 for `3.0`."""
 
     value: Fraction
     unit: str = ""
     span: Span = field(default=NOWHERE, compare=False)
+    decimals: int = 0
 
 
 class Bound(Enum):

@@ -70,7 +70,7 @@ class TermBuilder(Transformer_NonRecursive[Token, Any]):
             raise self._reject("L012", token, f"`{unit[0]}` is a word of the language and can be no unit")
         if len(amount) > _LONGEST_NUMBER:
             raise self._too_long(token)
-        return ir.Number(Fraction(amount), "".join(unit), self._span(meta))
+        return ir.Number(Fraction(amount), "".join(unit), self._span(meta), len(amount.partition(".")[2]))
 
     def quoted(self, meta: Meta, token: Token) -> ir.Quoted:
         return ir.Quoted(token[1:-1], self._span(meta))

@@ -27,10 +27,9 @@ PlainRelation = (
 """Every relation but the ordinal, which holds an atom."""
 
 
-def decimal_text(value: Fraction) -> str:
-    """A number as its decimal digits; raises `ValueError` where they do not end, which no sentence can say."""
+def decimal_text(value: Fraction, places: int = 0) -> str:
+    """A number as its decimal digits, at least so many after the point; raises `ValueError` where they do not end, which no sentence can say."""
     whole = value.denominator
-    places = 0
     while 10**places % whole:
         places += 1
         if places > whole.bit_length():

@@ -159,7 +159,7 @@ def _rough(rough: ir.Rough) -> str:
 def _number(number: ir.Number | ir.Param) -> str:
     if isinstance(number, ir.Param):
         return f"${number.id}"
-    return f"{decimal_text(number.value)} {number.unit}".rstrip()
+    return f"{decimal_text(number.value, number.decimals)} {number.unit}".rstrip()
 
 
 def _term(term: ir.Term) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reasoner.dossier.ir import Form, Mark
+from reasoner.program.comparisons import Comparisons
 from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
 from reasoner.program.own_names import write_own
@@ -96,10 +97,10 @@ def names(theory: Theory, writer: Writer) -> None:
             writer.rule(f"occurrence({quote(named.id)})", (), origin)
 
 
-def vocabulary(theory: Theory, writer: Writer) -> None:
+def vocabulary(theory: Theory, comparisons: Comparisons) -> None:
     """Kinds of kinds, and what the marks of predicates make true."""
     signatures = {signature.id: signature for signature in theory.signatures}
-    told = told_kinds(theory)
+    told, writer = told_kinds(theory), comparisons.timed.writer
     for signature in theory.signatures:
         origin = Origin("vocabulary", signature.id)
         word = quote(signature.id)
@@ -118,7 +119,7 @@ def vocabulary(theory: Theory, writer: Writer) -> None:
             roles = (f"kind(O,{word})", f"role(O,{one},X)", f"role(O,{other},Y)")
             writer.rule(f"pair(O,{word},X,Y)", roles, origin)
             writer.rule(f"pair(O,{word},Y,X)", (f"pair(O,{word},X,Y)",), origin)
-        functional(signature, writer, origin)
+        functional(signature, comparisons, origin)
         one_value(signature, told, writer, origin)
 
 

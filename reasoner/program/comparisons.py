@@ -18,6 +18,7 @@ from reasoner.program.numbers import Numbers, Sum, quotient
 from reasoner.program.relations import unit_size
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed
+from reasoner.program.unknowns import Apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,35 @@ class Comparisons:
         sides = ([] if low is None else [Sum(low, ((-1, value),))]) + ([] if high is None else [Sum(-high, ((1, value),))])
         return tuple(literal for side in sides for literal in self._at_most_zero(side, scope))
 
+    def alike(self, one: str, other: str, scope: Scope) -> tuple[str, ...]:
+        """Literals that are true in a world iff two numbers are equal there."""
+        less = Sum(0, ((1, one), (-1, other)))
+        return tuple(literal for side in (less, less.times(-1)) for literal in self._at_most_zero(side, scope))
+
+    def apart(self, scope: Scope) -> Apart:
+        """What tells numbers apart in a scope."""
+        known = set(variables(*scope.base))
+        return Apart(self.numbers.unknown, lambda: self.timed.writer.number("number"), scope.unknown, known)
+
+    def all_of(self, apart: Apart, scope: Scope) -> tuple[str, ...]:
+        """Literals that are true in a world iff the numbers told apart are there what they must be."""
+        windows = (literal for told, name in apart.windows for literal in self.inside(name, told, scope))
+        return (*windows, *(literal for one, other in apart.alike for literal in self.alike(one, other, scope)))
+
     def exact(self, texts: tuple[str, ...], scope: Scope) -> None:
         """The numbers in these texts must be exact: it is a fault of the dossier if one that stands there is not."""
         if self.numbers.rough:
             for name in variables(*texts):
                 body = (*scope.base, f"{name} = n(_,_)")
                 self.timed.writer.rule(f"need(inexact({quote(scope.owner)}))", body, scope.origin)
+
+    def watch(self, literals: tuple[str, ...], scope: Scope) -> None:
+        """Where what is bound so far is a number that rules have made, and too large to be reckoned with, that is a fault."""
+        limit = self.numbers.limits.get(scope.owner)
+        for name in (one for one in variables(*literals) if limit and one in limit.variables):
+            for side in (f"_I > {limit.most}", f"_I < -{limit.most}") if limit else ():
+                body = (*scope.base, *literals, f"_I = {name}+0", side)
+                self.timed.writer.rule(f"need(oversized({quote(scope.owner)}))", body, scope.origin)
 
     def lengths(self, counts: tuple[VarLength, ...], scope: Scope) -> None:
         """The numbers of `N months` and the like must be exact, and come to whole months or ticks."""

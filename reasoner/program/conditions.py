@@ -31,6 +31,7 @@ from reasoner.language.ir import (
     NoneOf,
     Occurs,
     OfKind,
+    Ref,
     Retracts,
     Same,
     Term,
@@ -51,7 +52,7 @@ from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
 from reasoner.program.values import Values
-from reasoner.program.variables import bound_variables, equations, loosened, opened
+from reasoner.program.variables import bound_variables, equations, opened
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature
 
@@ -77,7 +78,7 @@ class Conditions:
 
     @property
     def counts(self) -> Counts:
-        return Counts(self.writer, lambda counted, scope: self.body((counted,), scope))
+        return Counts(self.comparisons, lambda counted, scope: self.body((counted,), scope))
 
     # ------------------------------------------------------------ conditions
 
@@ -86,28 +87,28 @@ class Conditions:
         conditions: tuple[Condition, ...],
         scope: Scope,
         given: str = "",
-        apart: tuple[str, ...] = (),
+        besides: tuple[str, ...] = (),
         *,
         own: bool = False,
     ) -> Body:
         """All of the conditions; those that bind come first, so that the rest is tested under them.
 
-        With `given`, an atom of that text is written for what binds and for `apart`, and the rest is tested under it; with
+        With `given`, an atom of that text is written for what binds and for `besides`, and the rest is tested under it; with
         `own`, of the names by which something was said (see `own_names`).
         """
-        lines, windows = loosened(opened(conditions), lambda: self.writer.number("number"))
-        things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in lines if isinstance(one, Occurs)]
-        found = Body(tuple(literal for one, thing in things for literal in self._occurs(one.atom, term(thing))))
-        apart = (*apart, *own_literals(found.binds, variables(given))) if own else apart
+        told, apart = opened(conditions), self.comparisons.apart(scope)
+        lines = apart.lines(told)
+        things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in told if isinstance(one, Occurs)]
+        found = self._bare(lines, [thing for _, thing in things], scope)
+        besides = (*besides, *own_literals(found.binds, variables(given))) if own else besides
         found, named = self._bound(lines, found, scope)
         inner = scope.with_base(*found.binds)
         if given:
-            self.writer.rule(given, (*found.binds, *apart), scope.origin)
-            told = {name for one, thing in things if one.phrase for name in variables(term(thing))}
-            inner = scope.with_base(given, *(found.binds if told - set(variables(given)) else ()))
+            self.writer.rule(given, (*found.binds, *besides), scope.origin)
+            tested = apart.variables.union(*(variables(term(thing)) for one, thing in things if one.phrase))
+            inner = scope.with_base(given, *(found.binds if tested - set(variables(given)) else ()))
             found = replace(found, binds=inner.base)
-        for rough, name in windows:
-            found += Body(timed=self.comparisons.inside(name, rough, inner))
+        found += Body(tests=self.comparisons.all_of(apart, inner))
         for one, thing in things:
             if one.phrase is not None:
                 found += Body(timed=self._holds(Holds(thing, one.phrase), one, inner))
@@ -115,6 +116,13 @@ class Conditions:
         for line in sorted(tests, key=lambda line: _RANK[type(line)]):
             found += self._one(line, inner)
         return found
+
+    def _bare(self, lines: tuple[Condition, ...], things: list[Ref], scope: Scope) -> Body:
+        """What occurs, of these things, times left aside."""
+        atoms = [one.atom for one in lines if isinstance(one, Occurs)]
+        binds = tuple(x for atom, thing in zip(atoms, things, strict=True) for x in self._occurs(atom, term(thing)))
+        self.comparisons.watch(binds, scope)
+        return Body(binds)
 
     def _bound(self, lines: tuple[Condition, ...], found: Body, scope: Scope) -> tuple[Body, tuple[Compare, ...]]:
         """With all that binds besides what occurs, and the comparisons among that."""

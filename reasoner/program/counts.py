@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from reasoner.language.ir import Aggregate, Bound, Condition, Count, NoneOf, Ref
 from reasoner.program.body import Body
+from reasoner.program.comparisons import Comparisons
 from reasoner.program.extremes import halves
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope
+from reasoner.program.unknowns import unknown_variables
 from reasoner.program.writer import Writer
 
 
@@ -21,16 +23,25 @@ from reasoner.program.writer import Writer
 class Counts:
     """Writes what counts need; `body` gives the literals of a condition."""
 
-    writer: Writer
+    comparisons: Comparisons
     body: Callable[[Condition, Scope], Body]
 
+    @property
+    def writer(self) -> Writer:
+        return self.comparisons.timed.writer
+
     def count(self, one: Count | NoneOf, scope: Scope) -> str:
-        """A literal that is true iff as many different things make the counted condition true; names of one thing count once."""
+        """A literal that is true iff as many different things make the counted condition true; names of one thing count once, and
+        so do two numbers that are equal.
+        """
         name = self._counted(one.var, one.counted, scope)
         if isinstance(one, NoneOf):
             return f"not counted({name},_)"
-        double = f"counted({name},_Y), same(_X,_Y), _Y < _X"
-        self.writer.rule(f"twice({name},_X)", (f"counted({name},_X)", double), scope.origin)
+        two = (f"counted({name},_X)", f"counted({name},_Y)", "_Y < _X")
+        self.writer.rule(f"twice({name},_X)", (*two, "same(_X,_Y)"), scope.origin)
+        if one.var.id in unknown_variables(one.counted, self.comparisons.numbers.unknown):
+            equal = self.comparisons.alike("_X", "_Y", scope.with_base(*two))
+            self.writer.rule(f"twice({name},_X)", (*two, *equal), scope.origin)
         aggregate = f"#count {{ _X : counted({name},_X), not twice({name},_X) }}"
         op = {Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.MORE_THAN: ">", Bound.LESS_THAN: "<", None: "="}[one.bound]
         head = f"enough({name})"

@@ -134,13 +134,17 @@ def _serve(asked: Asked, told: Told, way: Mapping[str, str], comparisons: Compar
     if not known.keys() <= way.keys() or any(value == "_" and role not in known for role, value in way.items()):
         return
     exact = [role for role, value in told.roles if way[role] != "_" and not isinstance(value, Anything | Rough)]
-    same = tuple(f"denies({denial},{quote(role)},{way[role]})" for role in exact)
+    roles, names = comparisons.numbers.unknown, asked.scope.unknown
+    unknown = {role: f"_N{nth}" for nth, role in enumerate(exact) if (told.predicate, role) in roles or way[role] in names}
+    same = tuple(f"denies({denial},{quote(role)},{unknown.get(role, way[role])})" for role in exact)
     body = (*asked.base, f"denies({denial},{quote(told.predicate)})", *same)
     scope = replace(asked.scope, base=body)
-    timed = tuple(literal for role, value in told.roles for literal in _inside(way[role], value, scope, comparisons))
+    body += tuple(literal for role, value in told.roles for literal in _inside(way[role], value, scope, comparisons))
+    body += tuple(literal for role, name in unknown.items() for literal in comparisons.alike(name, way[role], scope))
+    timed: tuple[str, ...] = ()
     if asked.period is not None:
         wide = Ends(_renamed(told.period.start, own), _renamed(told.period.end, own))
-        timed += comparisons.timed.tested(_contains(wide, asked.period), scope)
+        timed = comparisons.timed.tested(_contains(wide, asked.period), scope)
     comparisons.timed.writer.rule(asked.head, (*body, *timed), scope.origin)
     comparisons.timed.writer.rule(asked.loose, body, scope.origin)
 

@@ -19,7 +19,7 @@ from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
 from reasoner.program.numbers import numbers_of
-from reasoner.program.ranges import check_ranges
+from reasoner.program.ranges import limits
 from reasoner.program.raw import raw_blocks, write_raw
 from reasoner.program.silence import Silence
 from reasoner.program.statements import Statements
@@ -51,7 +51,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     claims.conditions.denying.link(claims.conditions.comparisons)
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
-    background.vocabulary(theory, writer)
+    background.vocabulary(theory, claims.conditions.comparisons)
     background.engine(theory, writer)
     return Program(
         theory=theory,
@@ -81,7 +81,7 @@ def _claims(theory: Theory) -> Claims:
     """What writes claims, with the calendar, the numbers and the vocabulary of the theory."""
     calendar = Calendar(theory, middle(theory))
     numbers = numbers_of(theory)
-    check_ranges(theory, numbers)
+    numbers = replace(numbers, limits=limits(theory, numbers))
     writer = Writer()
     signatures = {signature.id: signature for signature in theory.signatures}
     conditions = Conditions(writer, Timed(writer), calendar, signatures, Values(writer, numbers))
@@ -104,7 +104,7 @@ def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
             prices[guard] = cost(trusts.rule(law))
             claims.writer.rule(f"guard({guard})", (), Origin("rule", law.id, law.span))
         if law.asp:
-            write_raw(blocks[law.id], claims.writer)
+            write_raw(blocks[law.id], claims.conditions)
         else:
             laws.compile(law)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reasoner.language.ir import Content, Value
+from reasoner.language.ir import Content, Value, Var
 from reasoner.language.rewrite import walk
 from reasoner.program.conditions import Conditions
 from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, distance, plus
@@ -44,6 +44,7 @@ class Imposing:
             if isinstance(part, Content):
                 made = self.conditions.values.term(part)
                 if variables(made):
+                    self.conditions.comparisons.exact(_numbers(part, on.scope), replace(on.scope, base=on.body))
                     self.writer.rule(f"says({made},{made})", on.body, on.scope.origin)
         return self.conditions.values.term(value)
 
@@ -70,6 +71,11 @@ class Imposing:
         point = formula.at.removeprefix("0+")
         length = self.needs.single(months, "back" if formula.back else "on", point)
         return None if length is None else abs(length)
+
+
+def _numbers(of: Content, scope: Scope) -> tuple[str, ...]:
+    """The variables in a content that may stand for numbers that are not exact: then it would not be known which content it is."""
+    return tuple(node.id for node in walk(of) if isinstance(node, Var) and node.id in scope.unknown)
 
 
 def opposite(literal: str) -> str:

@@ -39,6 +39,7 @@ from reasoner.program.silence import Silence
 from reasoner.program.swaps import swaps
 from reasoner.program.terms import quote, values
 from reasoner.program.timed import Scope
+from reasoner.program.unknowns import unknown_variables
 from reasoner.program.variables import COUNTS, alternatives, bound_variables, flat, otherwise, upper, variables_of
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Law
@@ -109,7 +110,8 @@ class Laws:
         """The lines of `given` that bind variables become one atom, under which all else is tested."""
         bound = bound_variables(law.given)
         given = f"given({quote(law.id)},{values(bound)})"
-        scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound))
+        unknown = unknown_variables(law, self.conditions.numbers.unknown)
+        scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound), unknown)
         apart = tuple(f"not alias({name})" for name in bound if self.has_aliases)
         body = self.conditions.body(law.given, scope, given, apart, own=self.may_be_one)
         inner = replace(scope, base=(given,))

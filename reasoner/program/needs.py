@@ -8,14 +8,16 @@ so of a point.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span
-from reasoner.language.ir import Arith, Var, VarLength
+from reasoner.language.ir import Arith, Compare, Content, Var, VarLength
 from reasoner.language.rewrite import walk
 from reasoner.program.hulls import Hull
 from reasoner.program.moments import Calendar
+from reasoner.program.ranges import first_of
 from reasoner.times.civil import day_of
 from reasoner.times.ir import Piece, Window
 from reasoner.times.months import least_most, pieces
@@ -25,12 +27,24 @@ _MOST_DAYS = 400
 _FAULTS = MappingProxyType(
     {
         "inexact": (
-            "multiplies, adds up or takes as a length a number that is told with a tolerance, which is not supported",
+            "T093",
+            "multiplies, adds up, takes as a length or into a content a number told with a tolerance, which is not supported",
             "tell the number exactly, or compare it alone",
         ),
+        "opaque": (
+            "T093",
+            "compares in its raw block a number that is told with a tolerance, which is not supported",
+            "write `_` for it there, and compare it in a rule of the language",
+        ),
         "uneven": (
+            "T093",
             "counts time by a number that comes to no whole months, or to a length that the clock cannot count",
             "parts of a month have no fixed length: tell the rest in days; for a shorter time use a finer `clock`",
+        ),
+        "oversized": (
+            "T064",
+            "reckons with a number that a rule has made, and comes to more than 2,147,483,647 of the smallest parts that are told",
+            "tell the numbers in larger units",
         ),
     }
 )
@@ -43,20 +57,26 @@ class Needs:
     calendar: Calendar
     hulls: dict[str, Hull]
 
-    def fault(self, kind: str, owner: object) -> Diagnostic | None:
-        """What is wrong where the program asks for what cannot be; `owner` is the statement or rule."""
-        if kind not in _FAULTS:
-            return None
-        message, hint = _FAULTS[kind]
-        of = str(owner).strip('"')
-        return Diagnostic("T093", self._place(of, kind), f"`{of}` {message}", hint)
+    def faults(self, needs: Sequence[tuple[str, str]]) -> tuple[Diagnostic, ...]:
+        """What is wrong where the program asks for what cannot be: for each kind of need with its statement or rule.
+
+        What a number that is too large becomes is not told of the rules that go on with it.
+        """
+        owned = [(kind, owner.strip('"')) for kind, owner in needs if kind in _FAULTS]
+        first = first_of([owner for kind, owner in owned if kind == "oversized"], self.calendar.theory.laws)
+        return tuple(self._fault(kind, owner) for kind, owner in owned if kind != "oversized" or owner in first)
+
+    def _fault(self, kind: str, of: str) -> Diagnostic:
+        code, message, hint = _FAULTS[kind]
+        return Diagnostic(code, self._place(of, kind), f"`{of}` {message}", hint)
 
     def _place(self, of: str, kind: str) -> Span:
-        """The first length or sum with a variable in it, as far as the statement or rule has one."""
+        """The first length or sum with a variable in it, else the first such content or comparison, as far as the statement or rule has one."""
         theory = self.calendar.theory
         spans = {**{said.id: said.span for said in theory.said}, **{law.id: law.span for law in theory.laws}}
         lines = [(law.given, law.unless, law.then, law.never, law.must) for law in theory.laws if law.id == of]
-        nodes = [node for node in walk(tuple(lines)) if isinstance(node, VarLength if kind == "uneven" else VarLength | Arith)]
+        kinds = (VarLength,) if kind == "uneven" else (VarLength, Arith)
+        nodes = [node for sort in (kinds, (Content, Compare)) for node in walk(tuple(lines)) if isinstance(node, sort)]
         varied = (node.span for node in nodes if any(isinstance(part, Var) for part in walk(node)))
         return next(varied, spans.get(of, NOWHERE))
 

@@ -6,15 +6,14 @@ An unknown is a point like a time: `n(statement,role)`, and comparing it with an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import assert_never
 
 from reasoner.language.ir import (
-    Anything,
     Arith,
-    Atom,
     Bound,
     Compare,
     Content,
@@ -33,6 +32,7 @@ from reasoner.language.ir import (
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Amount, plus
 from reasoner.program.terms import quote
+from reasoner.program.unknowns import Roles, typed_roles, unknown_roles
 from reasoner.theory.ir import Theory
 from reasoner.theory.units import UNITS, dimension
 from reasoner.times.ir import Clock
@@ -49,11 +49,12 @@ def base_value(number: Number) -> Fraction:
 def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | None]:
     """The least and the greatest value that a number told with a tolerance may have; None is no bound.
 
-    `about 12` is 10 % either way, at least 1; `more than` and `less than` leave out the value itself by one `step`.
+    `about 12` is 10 % either way, at least one unit of the last place that was told; `more than` and `less than` leave out the
+    value itself by one `step`.
     """
     number = rough.number
     assert isinstance(number, Number)
-    value, unit = base_value(number), base_value(Number(Fraction(1), number.unit))
+    value, place = base_value(number), base_value(Number(Fraction(1, 10**number.decimals), number.unit))
     if isinstance(rough.upper, Number):
         return value, base_value(rough.upper)
     if isinstance(rough.give, Number):
@@ -69,7 +70,7 @@ def window(rough: Rough, step: Fraction) -> tuple[Fraction | None, Fraction | No
         case Bound.LESS_THAN:
             return None, value - step
         case Near.ABOUT:
-            give = max(abs(value) / 10, unit)
+            give = max(abs(value) / 10, place)
             return value - give, value + give
         case Near.PLAIN | Near.EXACTLY | Near.WITHIN:
             return value, value
@@ -140,16 +141,28 @@ def quotient(told: Sum, divisor: Amount) -> Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How large numbers that rules have made may be, where a rule reckons with them: these variables, and the most."""
+
+    variables: frozenset[str]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """How numbers stand in the program: their scale, and whether any is not exact.
 
-    `whole` are the dimensions (empty: that of bare numbers) that are counted, in whole numbers, and not measured.
+    `whole` are the dimensions (empty: that of bare numbers) that are counted, in whole numbers, and not measured. `typed` are the
+    roles in which numbers stand, `unknown` those in which one may be not exact. `limits`: see `ranges`.
     """
 
     scale: int
     rough: bool
     clock: Clock
     whole: frozenset[str]
+    typed: Roles = frozenset()
+    unknown: Roles = frozenset()
+    limits: Mapping[str, Limit] = field(default_factory=dict)
 
     def scaled(self, number: Number) -> int:
         """An exact number as an integer of the program."""
@@ -252,21 +265,12 @@ def numbers_of(theory: Theory) -> Numbers:
     whole = frozenset(dimension(one.unit) for one in exact if one.unit not in UNITS) - parts
     strict = [one.number for one in rough if one.how in {Bound.MORE_THAN, Bound.LESS_THAN} and isinstance(one.number, Number)]
     fine = _FINER if any(dimension(one.unit) not in whole for one in strict) else 1
-    denominators = (*(base_value(one).denominator for one in exact), *(one.denominator for one in lengths_told(theory)))
-    return Numbers(fine * lcm(1, *denominators), bool(rough) or _supposes_numbers(theory), theory.clock, whole)
-
-
-def _supposes_numbers(theory: Theory) -> bool:
-    """Whether a number that nobody told may be supposed: by an `unless` or a `must` that names it."""
-    types = {(word.id, role.name): role.type for word in theory.signatures for role in word.roles}
-    for law in theory.laws:
-        known = frozenset(node for node in walk(law.given) if isinstance(node, Var))
-        for atom in (node for node in walk((law.unless, law.must)) if isinstance(node, Atom)):
-            for arg in atom.args:
-                new = isinstance(arg.value, Anything) or (isinstance(arg.value, Var) and arg.value not in known)
-                if new and types.get((atom.predicate, arg.role)) == "number":
-                    return True
-    return False
+    measured = (one for one in rough if isinstance(one.number, Number) and dimension(one.number.unit) not in whole)
+    ends = (end for one in measured for end in window(one, Fraction(1)) if end is not None)
+    denominators = (one.denominator for one in (*map(base_value, exact), *ends, *lengths_told(theory)))
+    typed = typed_roles(theory)
+    unknown = unknown_roles(theory, typed)
+    return Numbers(fine * lcm(1, *denominators), bool(rough or unknown), theory.clock, whole, typed, unknown)
 
 
 def lengths_told(theory: Theory) -> tuple[Fraction, ...]:

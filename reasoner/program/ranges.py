@@ -2,13 +2,17 @@
 
 Numbers are bounded by the largest that is told in the role from which a variable comes (by the largest of all where that
 is not known), and what is made of them by interval arithmetic. So nothing that could overflow is let through.
+
+Where rules tell numbers that they have reckoned out, nothing is told of how large these are. Who reckons with them in turn has
+a limit for them, with which nothing overflows, and the program asks for a fault where one is beyond (see `Comparisons.watch`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 
 from reasoner.diagnostics import Diagnostic, Rejected, Span
@@ -18,6 +22,7 @@ from reasoner.language.ir import (
     Arith,
     Atom,
     Compare,
+    Condition,
     Differs,
     LengthOf,
     Name,
@@ -31,20 +36,29 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.program.durations import reach
-from reasoner.program.numbers import Numbers, base_value, lengths_told
+from reasoner.program.numbers import Limit, Numbers, base_value, lengths_told
 from reasoner.program.relations import unit_size
+from reasoner.program.unknowns import made_roles, unknown_variables
+from reasoner.program.variables import equations
 from reasoner.theory.ir import Law, Theory
 
 _LARGEST = 2**31 - 1
 _MOST_TICKS = 2**30
 
 
-def check_ranges(theory: Theory, numbers: Numbers) -> None:
-    """Raises `Rejected` with every comparison and length of the rules whose numbers could be too large."""
+def limits(theory: Theory, numbers: Numbers) -> dict[str, Limit]:
+    """The limits for numbers that rules have made, by the ids of the rules that reckon with these.
+
+    Raises `Rejected` with every comparison and length of the rules whose numbers could be too large.
+    """
     told = _Told.of(theory, numbers)
-    faults = tuple(fault for law in theory.laws if not law.off for fault in _faults(law, told, numbers))
+    laws = [law for law in theory.laws if not law.off]
+    faults = tuple(fault for law in laws for fault in _faults(law, told, numbers))
     if faults:
         raise Rejected(tuple(dict.fromkeys(faults)))
+    made = made_roles(tuple(laws), numbers.typed)
+    found = {law.id: unknown_variables(_conditions(law), made) for law in laws}
+    return {law.id: Limit(found[law.id], _most(law, found[law.id], told, numbers)) for law in laws if found[law.id]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +82,8 @@ class _Told:
 
 
 def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
-    conditions = (law.given, law.unless, law.never, law.must, law.then)
-    reach = _Reach(_bounds(conditions, told), told.largest, numbers)
-    for node in walk(conditions):
+    reach = _reach(law, told, numbers)
+    for node in walk(_conditions(law)):
         compared = node.compared if isinstance(node, Aggregate) else node
         if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > _LARGEST:
             message = (
@@ -80,6 +93,64 @@ def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
         if isinstance(node, VarLength) and (most := reach.of_length(node)) > _MOST_TICKS:
             message = f"this length can come to {most:,} ticks of the clock, and {_MOST_TICKS:,} is the most"
             yield _fault(node.span if node.span.line else law.span, message, "write a coarser `clock` in the dossier")
+
+
+def first_of(ids: Sequence[str], laws: Sequence[Law]) -> tuple[str, ...]:
+    """Those of these rules that have nothing, by whatever rules, of what another of them concludes; all where they go in a circle."""
+    after: dict[str, set[str]] = {}
+    for law in laws:
+        told = {node.predicate for node in walk(law.then) if isinstance(node, Atom)}
+        after[law.id] = {other.id for other in laws if other is not law and not told.isdisjoint(_asked(other))}
+    later: set[str] = set()
+    for one in ids:
+        reached, left = set[str](), [one]
+        while left:
+            new = after.get(left.pop(), set()) - reached
+            reached |= new
+            left += sorted(new)
+        later |= reached - {one}
+    return tuple(one for one in ids if one not in later) or tuple(ids)
+
+
+def _asked(law: Law) -> Iterator[str]:
+    return (node.predicate for node in walk(law.given) if isinstance(node, Atom))
+
+
+def _conditions(law: Law) -> tuple[tuple[Condition, ...], ...]:
+    return law.given, law.unless, law.never, law.must, law.then
+
+
+def _most(law: Law, made: frozenset[str], told: _Told, numbers: Numbers) -> int:
+    """The most that these variables may be for all that the rule reckons to stay within the integers.
+
+    Where numbers are not all exact, two of these are held against each other, too.
+    """
+    low, high = 0, _LARGEST // 2 if numbers.unknown else _LARGEST
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _fits(law, _reach(law, told, numbers, dict.fromkeys(made, middle))) else (low, middle - 1)
+    return low
+
+
+def _fits(law: Law, reach: _Reach) -> bool:
+    conditions = _conditions(law)
+    lengths = (reach.of_length(node) for node in walk(conditions) if isinstance(node, VarLength))
+    nodes = (node.compared if isinstance(node, Aggregate) else node for node in walk(conditions))
+    compared = (reach.of_comparison(node) for node in nodes if isinstance(node, Compare | Differs))
+    return all(most <= _MOST_TICKS for most in lengths) and all(most <= _LARGEST for most in compared)
+
+
+def _reach(law: Law, told: _Told, numbers: Numbers, made: Mapping[str, int] = MappingProxyType({})) -> _Reach:
+    """How far the numbers of a rule can lie from 0; `N = M + 1` says that of an N that stands in no role."""
+    conditions = _conditions(law)
+    bounds = _bounds(conditions, told)
+    bounds |= {name: max(most, bounds.get(name, 0)) for name, most in made.items()}
+    named = [way for node in walk(conditions) if isinstance(node, Compare) for way in equations(node)]
+    of_equations = {var.id for var, _ in named} - bounds.keys()
+    for _ in range(len(of_equations)):
+        reach = _Reach(bounds, told.largest, numbers)
+        bounds = bounds | {var.id: reach.of_term(term) for var, term in named if var.id in of_equations}
+    return _Reach(bounds, told.largest, numbers)
 
 
 def _fault(span: Span, message: str, hint: str) -> Diagnostic:
@@ -103,6 +174,11 @@ class _Reach:
     bounds: Mapping[str, int]
     largest: int
     numbers: Numbers
+
+    def of_term(self, term: Term) -> int:
+        """How large a number is that a variable stands for."""
+        far, power = self._of(term)
+        return far // int(self.numbers.scale ** (power - 1)) + 1
 
     def variable(self, name: str) -> int:
         return self.bounds.get(name, self.largest)

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from clingo.ast import AST, ASTType, Location, Transformer, parse_string
 
 from reasoner.diagnostics import Diagnostic, Rejected, Span
+from reasoner.program.conditions import Conditions
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.raw_endless import endless
 from reasoner.program.raw_judge import SHARED, Rules, Words, judge
+from reasoner.program.raw_numbers import numbers_read
 from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
 from reasoner.program.raw_unsafe import unsafe
 from reasoner.program.terms import quote, values
@@ -87,12 +89,15 @@ def _blocks(laws: Iterable[Law], words: Words, faults: list[Diagnostic]) -> list
     return blocks
 
 
-def write_raw(block: Block, writer: Writer) -> None:
-    """Write the rules of a block."""
-    law = block.law
+def write_raw(block: Block, conditions: Conditions) -> None:
+    """Write the rules of a block. It may not look at numbers that are not exact: these are no numbers of its own."""
+    law, writer = block.law, conditions.writer
     for rule in block.rules:
         place = rule.location.begin
-        _Renamer(law.defines).write(rule, law, Origin("rule", law.id, block.span(place.line, place.column)), writer)
+        origin = Origin("rule", law.id, block.span(place.line, place.column))
+        _Renamer(law.defines).write(rule, law, origin, writer)
+        for atom in numbers_read(rule, conditions.signatures, conditions.numbers.unknown):
+            writer.rule(f"need(opaque({quote(law.id)}))", (atom,), origin)
 
 
 # ---------------------------------------------------------------- reading

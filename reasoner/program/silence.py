@@ -72,7 +72,7 @@ class Silence:
         bound = variables(*scope.base)
         pattern, terms = min((abstract(one, bound) for one in orders(whole, symmetric)), key=lambda made: to_text(made[0]))
         key = self.writer.pattern(pattern)
-        told = tuple(quote(one.id) if isinstance(one, Name) else one.id for one in terms)
+        told = tuple(one.id if isinstance(one, Var) else self.conditions.values.term(one) for one in terms)
         turns = exchanges(pattern, symmetric)
         vectors = tuple(dict.fromkeys(values(tuple(told[place] for place in turn)) for turn in turns))
         for vector in vectors:
@@ -109,7 +109,10 @@ class Silence:
                 return known[node]
             return fresh(node) if isinstance(node, Var | Anything) else node
 
-        numbers = self._number_variables(pattern)
+        numbers = self._numbers(pattern)
+        held = self._numbers(tuple(node for node in walk(pattern) if isinstance(node, Content)))
+        unknown = frozenset(known[node].id for node in known if node in held)
+        on = replace(on, scope=replace(on.scope, unknown=unknown))
         for part in flat((pattern,)):
             one = rewrite(part, change)
             if isinstance(one, Occurs) and one.name is None and not self._is_fact(one):
@@ -123,12 +126,7 @@ class Silence:
     def _is_fact(self, one: Occurs) -> bool:
         return self.conditions.signatures[one.atom.predicate].form is Form.FACT
 
-    def _number_variables(self, pattern: Condition) -> set[object]:
-        """The variables that stand for numbers."""
-        atoms = [node for node in walk(pattern) if isinstance(node, Atom)]
-        types = {
-            (atom.predicate, role.name): role.type
-            for atom in atoms
-            for role in self.conditions.signatures[atom.predicate].roles
-        }
-        return {arg.value for atom in atoms for arg in atom.args if types.get((atom.predicate, arg.role)) == "number"}
+    def _numbers(self, of: object) -> set[object]:
+        """What stands for numbers."""
+        args = ((atom, arg) for atom in walk(of) if isinstance(atom, Atom) for arg in atom.args)
+        return {arg.value for atom, arg in args if (atom.predicate, arg.role) in self.conditions.numbers.typed}

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import Occurs
 from reasoner.language.rewrite import walk
+from reasoner.program.comparisons import Comparisons
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.terms import quote, values
+from reasoner.program.timed import Scope
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Theory
 
@@ -54,24 +57,63 @@ def _three_parties(signature: Signature, writer: Writer, origin: Origin) -> None
     _instance(InstanceRule(key, signature.id, ("E", "X", "Y", "Z")), (*pairs, *differ), (), (writer, origin))
 
 
-def functional(signature: Signature, writer: Writer, origin: Origin) -> None:
+def functional(signature: Signature, comparisons: Comparisons, origin: Origin) -> None:
     """One value of a role for each choice of the others; of events and states, while they share a tick."""
-    word = quote(signature.id)
-    first = {role.name: f"X{nth}" for nth, role in enumerate(signature.roles, 1)}
     for role in signature.functional:
-        key = f"one {role} of {signature.id}"
-        second = first | {role: "Y"}
-        differ = (*_differ(first[role], "Y"), "Y != none", f"{first[role]} != none")
-        if signature.form is Form.FACT:
+        _Functional(signature, role, comparisons, origin).write()
+
+
+@dataclass(frozen=True, slots=True)
+class _Functional:
+    """One role with one value, and what it needs to be written.
+
+    Two numbers of which one is not exact differ in some worlds and are equal in others.
+    """
+
+    signature: Signature
+    role: str
+    comparisons: Comparisons
+    origin: Origin
+
+    def write(self) -> None:
+        word, to = quote(self.signature.id), (self.comparisons.timed.writer, self.origin)
+        first = {role.name: f"X{nth}" for nth, role in enumerate(self.signature.roles, 1)}
+        second = {name: f"Z{var}" if self._unknown(name) else var for name, var in first.items()} | {self.role: "Y"}
+        told = tuple(f"{name} != none" for name in (first[self.role], "Y"))
+        key = f"one {self.role} of {self.signature.id}"
+        if self.signature.form is Form.FACT:
             tuples = tuple(f"fact({','.join([word, *names.values()])})" for names in (first, second))
-            rule = InstanceRule(key, signature.id, (*first, f"other {role}"))
-            _instance(rule, (*tuples, *differ), (), (writer, origin), (*first.values(), "Y"))
-        else:
-            body = (*_seen("E", word, first), *_seen("F", word, second), *differ)
-            for bound in ("s(E),e(F),0", "s(F),e(E),0"):
-                writer.rule(f"dom({bound})", body, origin)
-            shared = ("le(s(E),e(F),0)", "le(s(F),e(E),0)")
-            _instance(InstanceRule(key, signature.id, ("E", "F")), body, shared, (writer, origin))
+            body, differ = self._bodies((*tuples, *told), first, second)
+            rule = InstanceRule(key, self.signature.id, (*first, f"other {self.role}"))
+            _instance(rule, body, differ, to, (*first.values(), "Y"))
+            return
+        seen = (*_seen("E", word, first), *_seen("F", word, second))
+        body, differ = self._bodies(seen, first, second)
+        for bound in ("s(E),e(F),0", "s(F),e(E),0"):
+            to[0].rule(f"dom({bound})", body, self.origin)
+        shared = ("le(s(E),e(F),0)", "le(s(F),e(E),0)")
+        _instance(InstanceRule(key, self.signature.id, ("E", "F")), body, (*shared, *differ), to)
+
+    def _unknown(self, role: str) -> bool:
+        return (self.signature.id, role) in self.comparisons.numbers.unknown
+
+    def _bodies(
+        self, told: tuple[str, ...], first: dict[str, str], second: dict[str, str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What two tellings of one thing are, and that their values are not the same."""
+        one = first[self.role]
+        body = (*told, *_differ(one, "Y"))
+        others = [(var, second[name]) for name, var in first.items() if name != self.role and self._unknown(name)]
+        for var, other in others:
+            body = (*body, *self.comparisons.alike(var, other, self._scope(body)))
+        if not self._unknown(self.role):
+            return body, ()
+        head = f"alike({quote(self.signature.id)},{quote(self.role)},{one},Y)"
+        self.comparisons.timed.writer.rule(head, (*body, *self.comparisons.alike(one, "Y", self._scope(body))), self.origin)
+        return body, (f"not {head}",)
+
+    def _scope(self, body: tuple[str, ...]) -> Scope:
+        return Scope(self.signature.id, self.origin, body)
 
 
 def _seen(occurrence: str, word: str, names: dict[str, str]) -> Iterable[str]:

@@ -41,7 +41,7 @@ def exchanges(pattern: Condition, symmetric: frozenset[str]) -> tuple[tuple[int,
     for one in orders(pattern, symmetric):
         again, terms = abstract(one, ())
         if to_text(again) == to_text(pattern):
-            found[tuple(int(term.id.removeprefix("$")) - 1 for term in terms)] = None
+            found[tuple(int(term.id.removeprefix("$")) - 1 for term in terms if isinstance(term, Name))] = None
     return tuple(found)
 
 

@@ -19,12 +19,16 @@ from reasoner.program.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside."""
+    """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside.
+
+    `unknown` are variables that may stand for numbers that are not exact.
+    """
 
     owner: str
     origin: Origin
     base: tuple[str, ...] = ()
     outer: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
     def with_base(self, *literals: str) -> Scope:
         return replace(self, base=(*self.base, *literals))

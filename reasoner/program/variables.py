@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
@@ -23,11 +22,11 @@ from reasoner.language.ir import (
     LengthOf,
     Name,
     NoneOf,
+    Number,
     Occurs,
     OfKind,
     Own,
     Phrase,
-    Rough,
     Term,
     Var,
 )
@@ -67,19 +66,6 @@ def without_own(says: Condition) -> Condition:
                 return node
 
     return rewrite(says, change)
-
-
-def loosened(lines: tuple[Condition, ...], number: Callable[[], int]) -> tuple[tuple[Condition, ...], list[tuple[Rough, str]]]:
-    """With a new variable for every number with a tolerance, which must lie in its window; `number` counts them."""
-    windows: list[tuple[Rough, str]] = []
-
-    def change(node: object) -> object:
-        if not isinstance(node, Arg) or not isinstance(node.value, Rough):
-            return node
-        windows.append((node.value, f"_N{number()}"))
-        return replace(node, value=Var(windows[-1][1]))
-
-    return tuple(rewrite(one, change) if isinstance(one, Occurs) else one for one in lines), windows
 
 
 def variables_of(phrase: Phrase) -> tuple[str, ...]:
@@ -162,15 +148,19 @@ def alternatives(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ..
     return tuple(tuple(part for way in choice for part in way) for choice in product(*ways))
 
 
-def abstract(whole: Condition, bound: tuple[str, ...]) -> tuple[Condition, tuple[Name | Var, ...]]:
-    """The condition with `$1`, `$2`, .. for its names and bound variables, `_1`, .. for its own; and what the `$` stand for."""
-    terms: dict[Name | Var, Name] = {}
+def abstract(whole: Condition, bound: tuple[str, ...]) -> tuple[Condition, tuple[Name | Var | Number, ...]]:
+    """The condition with `$1`, `$2`, .. for its names, bound variables, and bare numbers in roles, `_1`, .. for its own variables;
+    and what the `$` stand for.
+    """
+    terms: dict[Name | Var | Number, Name] = {}
     own: dict[Var | Own, Var | Own] = {}
 
     def change(node: object) -> object:
         match node:
             case Name():
                 return terms.setdefault(node, Name(f"${len(terms) + 1}"))
+            case Arg(value=Number(unit="") as number):
+                return replace(node, value=terms.setdefault(number, Name(f"${len(terms) + 1}")))
             case Var(name) if name in bound:
                 return terms.setdefault(node, Name(f"${len(terms) + 1}"))
             case Var():

@@ -1,13 +1,20 @@
-"""What was assumed on the way: how costs are counted, and what times are not known closely enough for."""
+"""What was assumed on the way: how costs are counted, what `about` was taken for, and what times are not known closely enough."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from reasoner.report.ir import Block, Heading, Item, Items, Line
-from reasoner.report.sentences import listed, number
+from reasoner.ground.ir import ZERO
+from reasoner.language.ir import Arg, Near, Number, Rough
+from reasoner.language.rewrite import walk
+from reasoner.program.numbers import base_value
+from reasoner.program.terms import quote
+from reasoner.report.ir import Block, Heading, Item, Items, Line, Ref
+from reasoner.report.sentences import joined, listed, number
 from reasoner.report.symbols import Call, Symbol, symbol
 from reasoner.report.telling import Telling
+from reasoner.report.terms import number_words, rough_words
 
 _COSTS = (
     "A cost grows with the trust in what is given up: 0 for a trust of 0.5 or less, 2,197 for 0.9. "
@@ -24,11 +31,39 @@ def note_blocks(telling: Telling) -> Iterator[Block]:
     lines: list[Line] = []
     if any(part.repairs for part in telling.findings.explanations):
         lines.append((_COSTS,))
+    lines += _about(telling)
     lines += _loose(telling, "unbounded", _MONTHS)
     lines += _loose(telling, "outside", _DAYS)
     if lines:
         yield Heading(2, "Notes")
         yield Items(tuple(Item(line) for line in lines))
+
+
+def _about(telling: Telling) -> Iterator[Line]:
+    """From where to where `about 12` was taken to reach, wherever such a number is compared with something."""
+    findings = telling.findings
+    bounds = [bound for part in findings.parts for bound in part.bounds]
+    compared = {point for bound in bounds if bound.reified for point in (bound.left, bound.right)}
+    least = {bound.right: -bound.limit for bound in bounds if not bound.reified and bound.left == ZERO}
+    most = {bound.left: bound.limit for bound in bounds if not bound.reified and bound.right == ZERO}
+    items: list[Line] = []
+    for said in findings.theory.said:
+        for arg in (node for node in walk(said.readings) if isinstance(node, Arg)):
+            point = f"n({quote(said.id)},{quote(arg.role)})"
+            match arg.value:
+                case Rough(Near.ABOUT, Number() as told) if point in compared and point in least and point in most:
+                    size = base_value(Number(Fraction(findings.program.scale), told.unit))
+                    ends = (number_words(Number(Fraction(end) / size, told.unit)) for end in (least[point], most[point]))
+                    items.append((f"“{rough_words(arg.value)}” as {' to '.join(ends)} ", Ref(said.id)))
+                case _:
+                    pass
+    if items:
+        more: list[Line] = [(f"{number(len(items) - _MOST_NAMED)} more",)] if len(items) > _MOST_NAMED else []
+        yield (
+            "These are taken as 10 % either way, and at least one of the last place told: ",
+            *joined([*items[:_MOST_NAMED], *more]),
+            ".",
+        )
 
 
 def _loose(telling: Telling, word: str, what: str) -> Iterator[Line]:

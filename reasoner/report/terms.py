@@ -52,12 +52,12 @@ def number_words(number: Number | Param) -> str:
     """Such as "1,200 km"; a parameter shows its name."""
     if isinstance(number, Param):
         return f"${number.id}"
-    return f"{_decimal(number.value)} {number.unit}".strip()
+    return f"{_decimal(number.value, number.decimals)} {number.unit}".strip()
 
 
-def _decimal(value: Fraction) -> str:
-    if value.denominator == 1:
-        return f"{value.numerator:,}"
+def _decimal(value: Fraction, places: int) -> str:
+    if (value * 10**places).denominator == 1:
+        return f"{float(value):,.{places}f}" if places else f"{value.numerator:,}"
     text = f"{float(value):,.6f}".rstrip("0")
     return text if Fraction(text.replace(",", "")) == value else f"{value.numerator}/{value.denominator}"
 

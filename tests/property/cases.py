@@ -277,7 +277,9 @@ def as_condition(content: Content) -> Condition:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """`form` is event, state or fact; `roles` are (role, type). With `above` (a kind above) the roles are its."""
+    """`form` is event, state or fact; `roles` are (role, type). With `above` (a kind above) the roles are its.
+
+    `functional` is a role that has one value for each choice of the others."""
 
     id: str
     form: str
@@ -286,6 +288,7 @@ class Predicate:
     closed: bool = False
     symmetric: bool = False
     transitive: bool = False
+    functional: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ NUMBERS = (
     *(f"number: {how}" for how in ("exact", "about", "\u00b1", "..", "at least", "more than", "at most", "less than")),
     *(f"length: {what}" for what in ("compared", "so many times", "lasts N")),
     "a number that may be supposed",
+    *(f"number of a rule's own in {place}" for place in PLACES),
+    *(f"one number in two places: {place}" for place in PLACES),
+    "different numbers counted",
+    *(f"denied number {how}" for how in ("said", "asked")),
+    *(f"one value: {form} with an unknown" for form in ("fact", "state")),
     *(f"content: {kind} {where}" for kind in ("count", "extreme", "lasts", "length") for where in ("said", "asked")),
     *("content: count made", "content: an event of its own", "content: length met by a statement"),
 )
@@ -43,12 +48,47 @@ def numbers(case: Case) -> set[str]:
     found |= {name for rule in case.rules for place in PLACES for name in _asked(rule, place, case)}
     for rule in case.rules:
         found |= {"content: count made" for content in _contents(rule.then) if isinstance(content.says, Count)}
+    found |= {name for rule in case.rules for name in _alike(rule)}
+    found |= _one_value(case)
     held = {one.id for one in case.statements if len(one.says) == 1 and isinstance(one.says[0], Holds | Compare)}
     terms = {term for one in case.statements for says in one.says if isinstance(says, Occurs) for _, term in says.atom.args}
     if any(isinstance(one.says, Count) and len(one.says.counted) > 1 for rule in case.rules for one in _contents(rule.given)):
         found.add("content: an event of its own")
     if held & terms and found & {"content: lasts asked", "content: length asked"}:
         found.add("content: length met by a statement")
+    return found
+
+
+def _alike(rule: Rule) -> Iterator[str]:
+    """Where a number is compared without a sign of comparison."""
+    known: set[str] = set()
+    for place in PLACES:
+        for condition in getattr(rule, place):
+            match condition:
+                case Occurs(Atom(_, args)) if isinstance(number := dict(args).get("count"), str):
+                    if number.isdigit():
+                        yield f"number of a rule's own in {place}"
+                    if number in known:
+                        yield f"one number in two places: {place}"
+                    known.add(number)
+                case Count(var="N"):
+                    yield "different numbers counted"
+                case Not(Atom(_, args)) if "count" in dict(args):
+                    yield "denied number asked"
+                case _:
+                    pass
+
+
+def _one_value(case: Case) -> set[str]:
+    """Two tellings of what has one value, of which one is not exact; and denials of numbers."""
+    said = [one.atom for statement in case.statements for one in statement.says if isinstance(one, Occurs)]
+    denied = [one.atom for statement in case.statements for one in statement.says if isinstance(one, Not)]
+    found = {"denied number said" for atom in denied if "count" in dict(atom.args)}
+    for word in (word for word in case.predicates if word.functional):
+        told = [atom.args for atom in said if atom.pred == word.id]
+        pairs = [(one, two) for nth, one in enumerate(told) for two in told[:nth] if one[:-1] == two[:-1]]
+        if any(isinstance(term, Rough) for pair in pairs for args in pair for _, term in args):
+            found.add(f"one value: {word.form} with an unknown")
     return found
 
 

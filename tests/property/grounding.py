@@ -36,7 +36,7 @@ from property.cases import (
 from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end, eq, lt, start
 from property.matching import Env, Matching
 from property.owning import owned
-from property.parties import third_parties
+from property.parties import second_values, third_parties
 from property.program import Bodies, Body, GroundAtom, Instance, Literal, Neg, Off, On, Pick, Pos, Program, Time
 from property.saying import Saying
 from property.substitution import in_conditions, in_phrase
@@ -108,7 +108,7 @@ class _Pass:
         self._tuples()
         self._identities()
         self._own_pairs()
-        for instance in third_parties(self.case.predicates, self.known):
+        for instance in (*third_parties(self.case.predicates, self.known), *second_values(self.case.predicates, self.known)):
             self.program.instances[instance.key] = instance
         return self.program
 

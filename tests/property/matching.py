@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby, product
+from itertools import combinations, groupby, product
 
 from property import denying, naming, owning, sentences
 from property.cases import (
@@ -30,8 +30,8 @@ from property.cases import (
     as_condition,
     is_variable,
 )
-from property.formulas import dated, meaning
-from property.numbering import comparison, lasting, number
+from property.formulas import Formula, dated, meaning
+from property.numbering import comparison, is_exact, lasting, number
 from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time
 from property.program import Extreme as ExtremeNumber
 from property.substitution import in_condition, in_conditions, in_number, in_phrase, in_subject
@@ -48,6 +48,7 @@ class Matching:
         self.known = known
         self.program = program
         self.predicates = {predicate.id: predicate for predicate in case.predicates}
+        self.of_numbers = {role for predicate in case.predicates for role, type_ in predicate.roles if type_ == "number"}
         self.by_head: dict[tuple[str, str], list[GroundAtom]] = {}
         self.of_kind: dict[str, list[str]] = {}
         for atom in sorted(known):
@@ -104,7 +105,7 @@ class Matching:
 
     def _fact(self, atom: Atom, env: Env) -> Iterator[tuple[Env, Body]]:
         for known in self.by_head.get(("fact", atom.pred), []):
-            for bound, body in self._unify_all([term for _, term in atom.args], known[2:], env):
+            for bound, body in self._unify_all(list(atom.args), known[2:], env):
                 yield bound, (Pos(known), *body)
 
     def _true(self, of: Term, env: Env) -> Iterator[tuple[Env, Body]]:
@@ -153,14 +154,27 @@ class Matching:
             for known in self.by_head.get(("denies", kind), []):
                 told = denying.read(known)
                 for roles in denying.orders(condition.atom, symmetric=symmetric):
-                    bound = denying.serves(told, roles, env)
-                    if bound is None:
+                    numbers = {role: value for role, value in told.roles if role in self.of_numbers and role in roles}
+                    bound = denying.serves(told, {**roles, **numbers}, env)
+                    equal = self._equal(roles, numbers, env)
+                    if bound is None or equal is None:
                         continue
-                    body: Body = (Pos(known),)
+                    body: Body = (Pos(known), *equal)
                     if condition.phrase is not None:
                         period = denying.period(in_phrase(condition.phrase, bound))
                         body += (Time(denying.contains(told.period, period)),)
                     yield dict(bound), body
+
+    def _equal(self, roles: Mapping[str, str], numbers: Mapping[str, str], env: Env) -> Body | None:
+        """That the numbers asked for are those denied; None if they cannot be."""
+        found: Body = ()
+        for role, value in numbers.items():
+            asked = env.get(roles[role], roles[role])
+            body = () if asked == "_" else next(self._numbers(asked, value), None)
+            if body is None:
+                return None
+            found += body
+        return found
 
     def _above(self, pred: str) -> list[str]:
         """The predicate and the kinds above it."""
@@ -178,7 +192,7 @@ class Matching:
             return
         (role, term), rest = args[0], args[1:]
         for known in self.by_head.get(("role", occurrence), []):
-            for bound, alike in self._unifiers(term, known[3], env) if known[2] == role else ():
+            for bound, alike in self._unifiers(role, term, known[3], env) if known[2] == role else ():
                 for more, body in self._roles(occurrence, rest, bound):
                     yield more, (Pos(known), *alike, *body)
 
@@ -211,7 +225,9 @@ class Matching:
         values = tuple((value, tuple(body for _, body in group)) for value, group in groupby(found, key=lambda pair: pair[0]))
         told = naming.absent((in_condition(condition, env),), {})
         atom = ("count", str(number), told)
-        self.program.rule(atom, AtLeast(number, values))
+        args = [arg for one in condition.counted if isinstance(one, Occurs) for arg in one.atom.args]
+        counts_numbers = any(role in self.of_numbers and term == condition.var for role, term in args)
+        self.program.rule(atom, AtLeast(number, values, self.equals([one for one, _ in values]) if counts_numbers else ()))
         return atom
 
     def leaning(self, condition: Count | Extreme, env: Env) -> Bodies:
@@ -262,17 +278,33 @@ class Matching:
         self.program.extremes[atom] = ExtremeNumber(values, outdoes, as_told, empty)
         return atom
 
-    def _unify_all(self, terms: list[Term], values: GroundAtom, env: Env) -> Iterator[tuple[Env, Body]]:
-        if not terms:
+    def _unify_all(self, args: list[tuple[str, Term]], values: GroundAtom, env: Env) -> Iterator[tuple[Env, Body]]:
+        if not args:
             yield env, ()
             return
-        for bound, body in self._unifiers(terms[0], values[0], env):
-            for more, rest in self._unify_all(terms[1:], values[1:], bound):
+        for bound, body in self._unifiers(*args[0], values[0], env):
+            for more, rest in self._unify_all(args[1:], values[1:], bound):
                 yield more, body + rest
 
-    def _unifiers(self, term: Term, value: str, env: Env) -> Iterator[tuple[Env, Body]]:
+    def _numbers(self, told: str, value: str) -> Iterator[Body]:
+        """ "A number with a tolerance is an integer unknown": whether it is some other number, each world decides."""
+        if told == value:
+            yield ()
+        elif not (is_exact(told) and is_exact(value)):
+            yield (Number(comparison(number(told), "=", number(value))),)
+
+    def equals(self, values: list[str]) -> tuple[tuple[str, str, Formula], ...]:
+        """When two of these numbers, of which not both are exact, are one."""
+        pairs = [(one, two) for one, two in combinations(values, 2) if not (is_exact(one) and is_exact(two))]
+        return tuple((one, two, comparison(number(one), "=", number(two))) for one, two in pairs)
+
+    def _unifiers(self, role: str, term: Term, value: str, env: Env) -> Iterator[tuple[Env, Body]]:
         """ "P ranges over contents and statement ids; contents are one iff alike after names are resolved": a content with
         variables is tried with all names for them. A statement is met by what it says, in the reading that is taken."""
+        told = env.get(term, term) if isinstance(term, str) else "_"
+        if role in self.of_numbers and told != "_" and not is_variable(told):
+            yield from ((env, body) for body in self._numbers(told, value))
+            return
         if isinstance(term, str):
             bound = _unify(term, value, env)
             if bound is not None:

@@ -12,7 +12,11 @@ POINT = "number "
 
 def number(value: str) -> Term:
     """A number as a point: "integer unknown", or fixed."""
-    return (ZERO, int(value)) if value.lstrip("-").isdigit() else (POINT + value, 0)
+    return (ZERO, int(value)) if is_exact(value) else (POINT + value, 0)
+
+
+def is_exact(value: str) -> bool:
+    return value.lstrip("-").isdigit()
 
 
 def comparison(one: Term, op: str, two: Term, plus: int = 0) -> Formula:

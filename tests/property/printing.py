@@ -102,6 +102,7 @@ def _predicate(predicate: Predicate) -> str:
     roles = ", ".join(type_ if role.isdigit() else f"{role} {type_}" for role, type_ in predicate.roles)
     parts = [f"is: {predicate.above}" if predicate.above else f'{predicate.form}: "{roles}"']
     parts += [f"{mark}: true" for mark in ("closed", "symmetric", "transitive") if getattr(predicate, mark)]
+    parts += [f"functional: {predicate.functional}"] if predicate.functional else []
     return f"  {predicate.id}: {{{', '.join(parts)}}}"
 
 

@@ -54,10 +54,13 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """At least `number` of the values have one of their bodies true; values of one class count once."""
+    """At least `number` of the values have one of their bodies true; values of one class count once.
+
+    `equal`: the formulas under which two of the values are one number."""
 
     number: int
     values: tuple[tuple[str, tuple[Body, ...]], ...]
+    equal: tuple[tuple[str, str, Formula], ...] = ()
 
 
 Literal = Pos | Neg | Time | Number | On | Off | Pick | AtLeast

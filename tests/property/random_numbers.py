@@ -17,6 +17,7 @@ from property.cases import (
     Holds,
     Lasting,
     Length,
+    Not,
     Occurs,
     Phrase,
     Rough,
@@ -27,7 +28,9 @@ from property.random_conditions import RandomConditions, fact
 from property.vocabulary import OFTEN
 
 OPS = ("<", "<=", ">", ">=", "=", "!=")
-TELLING = ("toll", "toll", "loss", "size")
+TELLING = ("toll", "toll", "loss", "size", "weight", "crew")
+OCCURRING = ("loss", "crew")
+"""Numbers of an occurrence, and not of a fact."""
 
 
 def told(rng: Random, pred: str, name: str) -> Occurs:
@@ -39,8 +42,8 @@ def told(rng: Random, pred: str, name: str) -> Occurs:
 
 
 def of_number(pred: str, who: str, number: Term, name: str = "") -> Occurs:
-    role = "by" if pred == "loss" else "1"
-    return Occurs(Atom(pred, ((role, who), ("count", number))), name if pred == "loss" else "")
+    role = "by" if pred in OCCURRING else "1"
+    return Occurs(Atom(pred, ((role, who), ("count", number))), name if pred in OCCURRING else "")
 
 
 def rough(rng: Random) -> Rough:
@@ -64,8 +67,7 @@ class RandomNumbers(RandomConditions):
 
     def about_numbers(self) -> Rule:
         shapes = (
-            self._given_extreme,
-            self._given_extreme,
+            *(self._given_extreme for _ in range(5)),
             self._never_extreme,
             self._must_extreme,
             self._must_extreme,
@@ -74,6 +76,12 @@ class RandomNumbers(RandomConditions):
             self._compared,
             self._silent_number,
             self._counted_number,
+            self._different_numbers,
+            self._told_number,
+            self._told_number,
+            self._joined,
+            self._joined,
+            self._denied_number,
             self._derived_number,
             self._lasts,
         )
@@ -155,6 +163,51 @@ class RandomNumbers(RandomConditions):
         count = Count(bound, number, "Y", (self.number_of("Y", "N"), compared))
         return Rule("", (self.one_fact("X"), count), never=(self.one_fact("X"),))
 
+    def _different_numbers(self) -> Rule:
+        """So many different numbers are told of somebody."""
+        bound = self.rng.choice(("at least", "at most", "exactly"))
+        count = Count(bound, self.rng.choice((1, 2, 2)), "N", (self.number_of("X", "N"),))
+        place = self.rng.choice(("never", "must", "given"))
+        if place == "given":
+            return Rule("", (self.one_fact("X"), count), never=(self.one_fact("X"),))
+        return Rule("", (self.one_fact("X"),), **{place: (count,)})
+
+    def _told_number(self) -> Rule:
+        """One number that the rule itself tells."""
+        number = self.number_of("X", str(self.rng.randint(1, 4)))
+        match self.rng.choice(("given", "must", "unless", "never")):
+            case "given":
+                return Rule("", (number,), never=(self.one_fact("X"),))
+            case "must":
+                return Rule("", (self.one_fact("X"),), must=(number,))
+            case "unless":
+                return Rule("", (self.one_fact("X"),), (number,), never=(self.one_fact("X"),))
+            case _:
+                return Rule("", (self.one_fact("X"),), never=(number,))
+
+    def _joined(self) -> Rule:
+        """One number in two places."""
+        given, other = self.number_of("X", "N"), self.number_of(self.rng.choice(("X", "Y")), "N")
+        people: Conditions = (Different("X", "Y"),) if dict(other.atom.args).get(other.atom.args[0][0]) == "Y" else ()
+        match self.rng.choice(("given", "must", "never", "unless")):
+            case "must":
+                return Rule("", (given,), must=(self.number_of("X", "N"),))
+            case "never":
+                return Rule("", (given,), never=(self.number_of("X", "N"),))
+            case "unless":
+                return Rule("", (given,), (self.number_of("X", "N"),), never=(self.one_fact("X"),))
+            case _:
+                return Rule("", (given, other, *people), never=(self.one_fact("X"),))
+
+    def _denied_number(self) -> Rule:
+        """Somebody denied the number that is told, or some number."""
+        number = self.number_of("X", "N")
+        pred = self.rng.choice(self.numbers or TELLING)
+        asked = Not(of_number(pred, "X", self.rng.choice(("N", "N", "3"))).atom)
+        if self.chance(0.5):
+            return Rule("", (number,), never=(asked,))
+        return Rule("", (number,), (asked,), never=(self.one_fact("X"),))
+
     def _derived_number(self) -> Rule:
         """A number told of one is told of another, or of all."""
         return Rule("", (_toll("X", "N"), Different("X", "Y"), self.one_fact("Y")), then=(_toll("Y", "N"),))
@@ -186,8 +239,11 @@ def _toll(who: str, number: str) -> Occurs:
 
 def statements(rng: Random) -> tuple[tuple[Conditions, str], ...]:
     """What statements tell of numbers, with the predicate of each."""
-    found = []
+    found: list[tuple[Conditions, str]] = []
+    of_one = rng.choice(TELLING) if rng.random() < 0.4 else ""
     for nth in range(rng.choice((1, 2, 2, 3))):
-        pred = rng.choice(TELLING)
+        pred = of_one or rng.choice(TELLING)
         found.append(((told(rng, pred, f"n{nth}"),), pred))
+    if rng.random() < 0.25:
+        found.append(((Not(of_number(pred, rng.choice(OFTEN), str(rng.randint(1, 4))).atom),), pred))
     return tuple(found)

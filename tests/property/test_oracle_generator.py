@@ -14,7 +14,7 @@ from property.oracle import Answer, evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
 
 EVALUATED = 800
-DRAFTED = 2600
+DRAFTED = 2900
 LEAST = 3
 """How often everything must occur at least."""
 RARE = {"an instance over a supposed thing is certain", "equal premises"}

@@ -26,8 +26,10 @@ PREDICATES = (
     Predicate("toll", "fact", (("1", "actor"), ("count", "number"))),
     Predicate("size", "fact", (("1", "actor"), ("count", "number"))),
     Predicate("loss", "event", (("by", "actor"), ("count", "number"))),
+    Predicate("weight", "fact", (("1", "actor"), ("count", "number")), functional="count"),
+    Predicate("crew", "state", (("by", "actor"), ("count", "number")), functional="count"),
 )
-"""Numbers of `size` are exact, so that they can measure; those of `toll` and `loss` need not be."""
+"""Numbers of `size` are exact, so that they can measure; those of all others need not be."""
 EVENTS = ("attack", "bombing", "visit")
 STATES = ("truce", "pact")
 OCCURRENCES = ("attack", "attack", "bombing", "visit", "truce", "truce", "pact")

@@ -108,10 +108,13 @@ class Worlds:
         return tuple(active)
 
     def _counted(self, count: AtLeast, setting: Setting, choices: Choices, true: frozenset[Le]) -> Counted:
-        return tuple(
-            (value, tuple(_atoms(body) for body in bodies if all(_settled(part, setting, choices, true) for part in body)))
-            for value, bodies in count.values
-        )
+        found: dict[str, tuple[frozenset[GroundAtom], ...]] = {}
+        for value, bodies in count.values:
+            twins = (one for one, two, formula in count.equal if two == value and is_true(formula, true) and one in found)
+            told = tuple(_atoms(body) for body in bodies if all(_settled(part, setting, choices, true) for part in body))
+            name = next(twins, value)
+            found[name] = (*found.get(name, ()), *told)
+        return tuple(found.items())
 
     def _extremes(self, setting: Setting, choices: Choices, true: frozenset[Le]) -> tuple[ActiveExtreme, ...]:
         """What makes each of these atoms true, as far as guards, choices and numbers go."""
@@ -185,6 +188,7 @@ def _times(body: Body) -> Iterator[Formula]:
         if isinstance(literal, Time | Number):
             yield literal.formula
         if isinstance(literal, AtLeast):
+            yield from (formula for _, _, formula in literal.equal)
             for _, bodies in literal.values:
                 for inner in bodies:
                     yield from _times(inner)
