@@ -31,8 +31,8 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.program.durations import reach
+from reasoner.program.lengths import unit_size
 from reasoner.program.numbers import Numbers, base_value, lengths_told
-from reasoner.program.relations import unit_size
 from reasoner.theory.ir import Law, Theory
 
 _LARGEST = 2**31 - 1

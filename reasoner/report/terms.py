@@ -102,7 +102,7 @@ def any_length(length: AnyLength) -> str:
         case FixedLength():
             return length_words(length.length)
         case VarLength():
-            return f"{length.var.id} {unit_words(length.unit, 2)}"
+            return f"{length.var.id} {unit_words(length.unit, 1 if length.var.id == '1' else 2)}"
         case Param():
             return f"${length.id}"
 

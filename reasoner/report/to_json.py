@@ -6,7 +6,7 @@ Lengths of time stand in ticks and as text. A premise has the sentence that `--a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reasoner.diagnostics import Diagnostic
@@ -65,11 +65,10 @@ def _conflict(conflict: Conflict, telling: Telling) -> Json:
 
 def _shortfalls(conflict: Conflict, telling: Telling) -> list[Json]:
     found: list[Json] = []
-    for shortfall in told_shortfalls(conflict, telling.findings.program):
-        owner = telling.tags[shortfall.tag].owner
-        bindings: Mapping[str, str] = next((telling.bindings(one) for one in conflict.instances if one.rule == owner), {})
-        told = missed(shortfall, telling.findings.program, bindings)
-        enough = in_unit(told.would_do, told.unit, telling.lexicon.clock)
+    clock = telling.lexicon.clock
+    for shortfall in told_shortfalls(conflict, telling.tags, telling.findings.program.patterns):
+        told = missed(shortfall, telling.tags, clock)
+        enough = in_unit(told.would_do, told.unit, clock)
         found.append(
             {
                 "of": told.of,
