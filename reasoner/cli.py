@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from math import isnan
@@ -39,12 +40,15 @@ def run(arguments: list[str]) -> int:
     try:
         code: int | None = reasoner.main(arguments, prog_name="reasoner", standalone_mode=False)
     except click.ClickException as fault:
-        fault.show()
+        with suppress(OSError):
+            fault.show()
         return Code.BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         return 130
     except SystemExit:  # click's own answer to a closed pipe, which only --help and --version meet
         code = Code.FINE
+    except OSError as fault:
+        return _unwritten(fault)
     return code or Code.FINE
 
 
@@ -65,7 +69,10 @@ def _together(*flags: Flag) -> Flag:
 
 def _ids(_context: click.Context, _flag: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """`--only a,b --only c` names three; a comma inside brackets or quotes, as in a guard or a premise, divides nothing."""
-    return tuple(part.strip() for text in given for part in _parts(text) if part.strip())
+    found = tuple(part.strip() for text in given for part in _parts(text))
+    if "" in found:
+        raise click.BadParameter("an id is empty here: leave the flag or the comma out, or write the id")
+    return found
 
 
 def _parts(text: str) -> list[str]:
@@ -142,7 +149,7 @@ _IN_FULL = _verbose("Tell who said a statement each time, not only the first tim
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
-    epilog="Exit codes: 0 nothing wrong, 1 findings, 2 bad input or usage, 3 stopped by a limit.",
+    epilog="Exit codes: 0 nothing wrong, 1 findings, 2 bad input, usage or output, 3 stopped by a limit.",
 )
 @click.version_option(package_name="reasoner", message="%(prog)s %(version)s")
 def reasoner() -> None:
@@ -221,16 +228,48 @@ def _call(name: str, given: dict[str, Any]) -> int:
 
 def _standard_input() -> bytes:
     """All of it, or just so much that it is refused as too large."""
-    return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as fault:
+        msg = f"standard input cannot be read: {fault.strerror}"
+        raise click.ClickException(msg) from fault
 
 
 def _say(text: str, stream: IO[str], *, color: bool | None = None) -> None:
-    """Write all of it. If nobody reads the stream any more, point it nowhere, so that the exit stays silent."""
+    """Write all of it. If nobody reads the stream any more, point it nowhere, so that the exit stays silent.
+
+    Raises:
+        ClickException: where not all of a file could be written.
+        OSError: where a stream takes no more.
+    """
     try:
         click.echo(text, file=stream, nl=False, color=color)
         stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _point_nowhere(stream)
+    except OSError as fault:
+        if stream in (sys.stdout, sys.stderr):
+            raise
+        with suppress(OSError):  # what could not be written is in its buffer still
+            stream.close()
+        msg = f"{stream.name} could not be written whole: {fault.strerror}"
+        raise click.ClickException(msg) from fault
+
+
+def _unwritten(fault: OSError) -> int:
+    """One line for a stream that takes no more, such as one to a full disk; it may be the one for that line, too."""
+    with suppress(OSError):
+        click.echo(f"Error: the result could not be written whole: {fault.strerror}", err=True)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            _point_nowhere(stream)
+    return Code.BAD_INPUT
+
+
+def _point_nowhere(stream: IO[str]) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _colored(wish: str, target: IO[str] | None) -> bool:
