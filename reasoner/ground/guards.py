@@ -13,10 +13,10 @@ from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.ir import Condition, Name
 from reasoner.language.rewrite import rewrite
 from reasoner.language.shapes import filled
-from reasoner.language.times_to_text import short_decimal
 from reasoner.language.to_text import to_text
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
 from reasoner.program.ir import Pattern, Program
+from reasoner.times.decimals import decimal
 
 
 def value(symbol: Symbol, program: Program) -> str:
@@ -32,7 +32,7 @@ def word(symbol: Symbol, scale: int = 1) -> str:
     if symbol.type is SymbolType.String:
         return symbol.string
     if symbol.type is SymbolType.Number:
-        return short_decimal(Fraction(symbol.number, scale))
+        return decimal(Fraction(symbol.number, scale))
     args = [word(one, scale) for one in symbol.arguments]
     match symbol.name:
         case "new":

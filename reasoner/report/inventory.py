@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reasoner.diagnostics import Span
 from reasoner.report.clean import clean
-from reasoner.report.sentences import capital
+from reasoner.report.sentences import capital, stopped
 
 STATEMENT = "statement"
 HYPOTHESIS = "hypothesis"
@@ -59,7 +59,7 @@ def as_sentence(words: str, ids_in_it: Container[str] = ()) -> str:
     """With a capital at the start, unless that is an id, and a full stop at the end if no other sign ends it."""
     text = words.strip()
     first = text.split(" ", 1)[0]
-    return (text if first in ids_in_it else capital(text)) + ("" if text[-1:] in {".", "!", "?", "؟", "。", ""} else ".")
+    return stopped(text if first in ids_in_it else capital(text)) if text else ""
 
 
 def ids(found: Iterable[str]) -> str:

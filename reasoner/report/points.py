@@ -21,8 +21,9 @@ from reasoner.report.lexicon import Lexicon
 from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
+from reasoner.times.decimals import decimal
 from reasoner.times.ir import Civil, Date, Shape, Window
-from reasoner.times.to_words import amount_text, length_text, tick_words, window_words
+from reasoner.times.to_words import length_text, tick_words, window_words
 from reasoner.times.windows import extent
 
 
@@ -126,7 +127,7 @@ class Clockwork:
         return str(point.end.value)
 
     def _number(self, count: int | None) -> str:
-        return amount_text(Fraction(count or 0, self.program.scale))
+        return decimal(Fraction(count or 0, self.program.scale))
 
     def widened(self, readings: tuple[Condition, ...], limit: Limit) -> str:
         """By how much `~` widened the date of a statement from which this bound of one point comes; empty if it did not."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from reasoner.language.ir import (
     AnyLength,
     Arith,
@@ -33,6 +31,7 @@ from reasoner.language.ir import (
 from reasoner.report.clean import clean
 from reasoner.report.dates import WEEKDAYS, date_noun
 from reasoner.report.lexicon import Lexicon
+from reasoner.times.decimals import decimal
 from reasoner.times.ir import Unit
 from reasoner.times.to_text import date_words, length_words
 
@@ -52,14 +51,7 @@ def number_words(number: Number | Param) -> str:
     """Such as "1,200 km"; a parameter shows its name."""
     if isinstance(number, Param):
         return f"${number.id}"
-    return f"{_decimal(number.value)} {number.unit}".strip()
-
-
-def _decimal(value: Fraction) -> str:
-    if value.denominator == 1:
-        return f"{value.numerator:,}"
-    text = f"{float(value):,.6f}".rstrip("0")
-    return text if Fraction(text.replace(",", "")) == value else f"{value.numerator}/{value.denominator}"
+    return f"{decimal(number.value, grouped=True)} {number.unit}".strip()
 
 
 def rough_words(rough: Rough) -> str:

@@ -209,7 +209,7 @@ def test_the_name_of_a_file_is_escaped_in_json(command: str, tmp_path: Path) -> 
     name = "f\x1b[31m\u202e\n:- x.yaml"
     (tmp_path / "facts.yaml").rename(tmp_path / name)
     (told,) = json.loads(program(tmp_path, command, "--format", "json").stdout)["diagnostics"]
-    assert told["file"] == name
+    assert Path(told["file"]).name == name
 
 
 def test_an_id_from_the_command_line_is_cleaned_too(tmp_path: Path) -> None:
