@@ -37,7 +37,7 @@ class Entry:
     """Something with an id. `words` is a sentence or a name, `by` who says so ("" where nobody is needed), all clean.
 
     `sort` is one of the words above, or actor, place, document. `used` is False for what the dossier leaves out: a rule
-    of a pack that it does not use.
+    of a pack that it does not use; `pack` is that of a rule.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Entry:
     details: tuple[Detail, ...]
     span: Span
     used: bool = True
+    pack: str = ""
 
 
 def detail(label: str, *lines: str) -> tuple[Detail, ...]:

@@ -48,7 +48,7 @@ class RuleEntries:
             *detail("note", rule.note),
             *(part for nth, test in enumerate(rule.tests, 1) for part in _test(nth, test)),
         )
-        return Entry(law.id if law else rule.id, RULE, words, "", details, rule.span, used=law is not None)
+        return Entry(law.id if law else rule.id, RULE, words, "", details, rule.span, used=law is not None, pack=rule.pack)
 
     def _plain(self, rule: Rule) -> str:
         """What the rule says, in the words of its lines."""
