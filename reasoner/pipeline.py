@@ -33,7 +33,7 @@ def _no_limit() -> float | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Question:
     """What is asked of a dossier: what of it is in play, what can be given up, and how many seconds remain (None: no limit).
 
@@ -44,13 +44,19 @@ class Question:
         TypeError: where the selection is none.
     """
 
-    selection: Selection = _ALL
-    blame: Blame = Blame.STATEMENTS
-    remaining: Callable[[], float | None] = _no_limit
+    selection: Selection
+    blame: Blame
+    remaining: Callable[[], float | None]
 
-    def __post_init__(self) -> None:
-        _expected(self.selection, Selection, "a Question takes a Selection, as in Question(Selection(without=('raid',)))")
-        object.__setattr__(self, "blame", Blame(self.blame))
+    def __init__(
+        self,
+        selection: Selection = _ALL,
+        blame: Blame | str = Blame.STATEMENTS,
+        remaining: Callable[[], float | None] = _no_limit,
+    ) -> None:
+        _expected(selection, Selection, "a Question takes a Selection, as in Question(Selection(without=('raid',)))")
+        for name, value in (("selection", selection), ("blame", Blame(blame)), ("remaining", remaining)):
+            object.__setattr__(self, name, value)
 
 
 def _expected(given: object, kind: type, message: str) -> None:
