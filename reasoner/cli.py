@@ -6,7 +6,6 @@ once, without the solver, YAML or the grammar.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -20,8 +19,9 @@ import click
 
 from reasoner.commands.ir import Answer, Code, Options
 from reasoner.diagnostics import Rejected
-from reasoner.files import LARGEST, SourceFile, load
+from reasoner.files import SourceFile, load
 from reasoner.report.diagnostics_to_text import diagnostics_to_text
+from reasoner.streams import colored, say, standard_input, unwritten
 
 Call = Callable[..., int]
 Flag = Callable[[Call], Call]
@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
     except SystemExit:  # click's own answer to a closed pipe, which only --help and --version meet
         code = Code.FINE
     except OSError as fault:
-        return _unwritten(fault)
+        return unwritten(fault)
     return code or Code.FINE
 
 
@@ -209,75 +209,15 @@ _command(
 def _call(name: str, given: dict[str, Any]) -> int:
     """Import the command's module, run it, and write what it answers."""
     target: IO[str] | None = given.pop("output")
-    color = _colored(given.pop("color"), target)
+    color = colored(given.pop("color"), target)
     options = Options(**given, color=color)
     files: tuple[SourceFile, ...] = ()
     try:
-        files = load(options.paths, stdin=_standard_input() if "-" in options.paths else None)
+        files = load(options.paths, stdin=standard_input() if "-" in options.paths else None)
         answer: Answer = import_module(f"reasoner.commands.{name}").run(options, files)
     except Rejected as rejected:
-        _say(diagnostics_to_text(rejected.diagnostics, {file.path: file.text for file in files}), sys.stderr)
+        say(diagnostics_to_text(rejected.diagnostics, {file.path: file.text for file in files}), sys.stderr)
         return Code.BAD_INPUT
-    _say(answer.aside, sys.stderr)
-    _say(answer.text, target or sys.stdout, color=color)
+    say(answer.aside, sys.stderr)
+    say(answer.text, target or sys.stdout, color=color)
     return answer.code
-
-
-# ---------------------------------------------------------------- streams
-
-
-def _standard_input() -> bytes:
-    """All of it, or just so much that it is refused as too large."""
-    try:
-        return sys.stdin.buffer.read(LARGEST + 1)
-    except OSError as fault:
-        msg = f"standard input cannot be read: {fault.strerror}"
-        raise click.ClickException(msg) from fault
-
-
-def _say(text: str, stream: IO[str], *, color: bool | None = None) -> None:
-    """Write all of it. If nobody reads the stream any more, point it nowhere, so that the exit stays silent.
-
-    Raises:
-        ClickException: where not all of a file could be written.
-        OSError: where a stream takes no more.
-    """
-    try:
-        click.echo(text, file=stream, nl=False, color=color)
-        stream.flush()
-    except BrokenPipeError:
-        _point_nowhere(stream)
-    except OSError as fault:
-        if stream in (sys.stdout, sys.stderr):
-            raise
-        with suppress(OSError):  # what could not be written is in its buffer still
-            stream.close()
-        msg = f"{stream.name} could not be written whole: {fault.strerror}"
-        raise click.ClickException(msg) from fault
-
-
-def _unwritten(fault: OSError) -> int:
-    """One line for a stream that takes no more, such as one to a full disk; it may be the one for that line, too."""
-    with suppress(OSError):
-        click.echo(f"Error: the result could not be written whole: {fault.strerror}", err=True)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            _point_nowhere(stream)
-    return Code.BAD_INPUT
-
-
-def _point_nowhere(stream: IO[str]) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _colored(wish: str, target: IO[str] | None) -> bool:
-    """The flag beats the environment, which beats the guess: colour on a terminal that can show it."""
-    if wish != "auto":
-        return wish == "always"
-    if target is not None or os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return os.environ["FORCE_COLOR"] != "0"
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
