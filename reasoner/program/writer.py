@@ -21,6 +21,7 @@ class Writer:
         self.instances: dict[str, InstanceRule] = {}
         self._written: set[str] = set()
         self._counts: dict[str, int] = {}
+        self._taken: dict[str, tuple[str, ...]] = {}  # the variables of each tag
 
     def rule(self, head: str, body: tuple[str, ...], origin: Origin) -> None:
         """Write `head :- body.` unless the same rule stands there already, or its body can never be true."""
@@ -43,6 +44,7 @@ class Writer:
                 return known.id
         made = Tag(f"{owner}/{self.number(f'tag {owner}')}", owner, condition, phrase, *_numbers(phrase))
         self.tags.append(made)
+        self._taken[made.id] = made.variables
         return made.id
 
     def pattern(self, condition: Condition, *, otherwise: bool = False) -> str:
@@ -67,8 +69,7 @@ class Writer:
         """What `le`, `dom` and `diff` say of a bound."""
         if not bound.tag:
             return f"{bound.left},{bound.right},{bound.limit}"
-        named = next((tag.variables for tag in self.tags if tag.id == bound.tag), ())
-        return f"{bound.left},{bound.right},{bound.limit},{tagged(bound.tag, bound.shift, named)}"
+        return f"{bound.left},{bound.right},{bound.limit},{tagged(bound.tag, bound.shift, self._taken.get(bound.tag, ()))}"
 
 
 def tagged(tag: str, shift: int = 0, named: tuple[str, ...] = ()) -> str:
