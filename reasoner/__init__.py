@@ -23,6 +23,8 @@ window          from the earliest to the latest tick that a start or an end can 
 selection       what of a dossier is in play: ids left out, the only ones kept, hypotheses adopted
 blame           what can be given up: statements, sources, or links of a chain
 question        a selection, a blame, and how much time remains
+findings        all that is found of a dossier, part by part
+stopped         a limit ended a search; what came until then is right, and there may be more
 rejected        the dossier has faults; all of them, each with its place
 
 All values are frozen and typed. Every name is imported when it is first used, so that `import reasoner` costs nothing.
@@ -30,15 +32,33 @@ All values are frozen and typed. Every name is imported when it is first used, s
 
 from importlib import import_module
 
-__all__ = ["Blame", "Conflict", "Question", "Rejected", "Repair", "Selection", "check", "load", "parse", "stream", "when"]
+__all__ = [
+    "Blame",
+    "Conflict",
+    "Findings",
+    "Question",
+    "Rejected",
+    "Repair",
+    "Selection",
+    "Stopped",
+    "Verdict",
+    "check",
+    "load",
+    "parse",
+    "stream",
+    "when",
+]
 
 _HOMES = {
     "Blame": "reasoner.program.guards",
     "Conflict": "reasoner.explanation.ir",
+    "Findings": "reasoner.explanation.ir",
     "Question": "reasoner.pipeline",
     "Rejected": "reasoner.diagnostics",
     "Repair": "reasoner.explanation.ir",
     "Selection": "reasoner.theory.ir",
+    "Stopped": "reasoner.explanation.ir",
+    "Verdict": "reasoner.dossier.ir",
     "check": "reasoner.pipeline",
     "load": "reasoner.library",
     "parse": "reasoner.library",

@@ -6,10 +6,10 @@ once, without the solver, YAML or the grammar.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from math import isnan
@@ -20,8 +20,9 @@ import click
 
 from reasoner.commands.ir import Answer, Code, Options
 from reasoner.diagnostics import Rejected
-from reasoner.files import LARGEST, SourceFile, load
+from reasoner.files import SourceFile, load
 from reasoner.report.diagnostics_to_text import diagnostics_to_text
+from reasoner.streams import colored, say, standard_input, unwritten
 
 Call = Callable[..., int]
 Flag = Callable[[Call], Call]
@@ -40,12 +41,15 @@ def run(arguments: list[str]) -> int:
     try:
         code: int | None = reasoner.main(arguments, prog_name="reasoner", standalone_mode=False)
     except click.ClickException as fault:
-        fault.show()
+        with suppress(OSError):
+            fault.show()
         return Code.BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         return 130
     except SystemExit:  # click's own answer to a closed pipe, which only --help and --version meet
         code = Code.FINE
+    except OSError as fault:
+        return unwritten(fault)
     return code or Code.FINE
 
 
@@ -66,7 +70,10 @@ def _together(*flags: Flag) -> Flag:
 
 def _ids(_context: click.Context, _flag: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """`--only a,b --only c` names three; a comma inside brackets or quotes, as in a guard or a premise, divides nothing."""
-    return tuple(part.strip() for text in given for part in _parts(text) if part.strip())
+    found = tuple(part.strip() for text in given for part in _parts(text))
+    if "" in found:
+        raise click.BadParameter("an id is empty here: leave the flag or the comma out, or write the id")
+    return found
 
 
 def _parts(text: str) -> list[str]:
@@ -149,7 +156,7 @@ _IN_FULL = _verbose("Tell who said a statement each time, not only the first tim
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
-    epilog="Exit codes: 0 nothing wrong, 1 findings, 2 bad input or usage, 3 stopped by a limit.",
+    epilog="Exit codes: 0 nothing wrong, 1 findings, 2 bad input, usage or output, 3 stopped by a limit.",
 )
 @click.version_option(package_name="reasoner", message="%(prog)s %(version)s")
 def reasoner() -> None:
@@ -241,43 +248,15 @@ _command(
 def _call(name: str, given: dict[str, Any]) -> int:
     """Import the command's module, run it, and write what it answers."""
     target: IO[str] | None = given.pop("output")
-    color = _colored(given.pop("color"), target)
+    color = colored(given.pop("color"), target)
     options = Options(**given, color=color)
     files: tuple[SourceFile, ...] = ()
     try:
-        files = load(options.paths, stdin=_standard_input() if "-" in options.paths else None)
+        files = load(options.paths, stdin=standard_input() if "-" in options.paths else None)
         answer: Answer = import_module(f"reasoner.commands.{name}").run(options, files)
     except Rejected as rejected:
-        _say(diagnostics_to_text(rejected.diagnostics, {file.path: file.text for file in files}), sys.stderr)
+        say(diagnostics_to_text(rejected.diagnostics, {file.path: file.text for file in files}), sys.stderr)
         return Code.BAD_INPUT
-    _say(answer.aside, sys.stderr)
-    _say(answer.text, target or sys.stdout, color=color)
+    say(answer.aside, sys.stderr)
+    say(answer.text, target or sys.stdout, color=color)
     return answer.code
-
-
-# ---------------------------------------------------------------- streams
-
-
-def _standard_input() -> bytes:
-    """All of it, or just so much that it is refused as too large."""
-    return sys.stdin.buffer.read(LARGEST + 1)
-
-
-def _say(text: str, stream: IO[str], *, color: bool | None = None) -> None:
-    """Write all of it. If nobody reads the stream any more, point it nowhere, so that the exit stays silent."""
-    try:
-        click.echo(text, file=stream, nl=False, color=color)
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _colored(wish: str, target: IO[str] | None) -> bool:
-    """The flag beats the environment, which beats the guess: colour on a terminal that can show it."""
-    if wish != "auto":
-        return wish == "always"
-    if target is not None or os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return os.environ["FORCE_COLOR"] != "0"
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

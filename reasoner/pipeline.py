@@ -9,8 +9,8 @@ from functools import cached_property
 
 from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected, Unread
 from reasoner.dossier.from_yaml import read
-from reasoner.dossier.ir import Dossier
-from reasoner.explanation.contradictions import judge_claim
+from reasoner.dossier.ir import Contradiction, Dossier
+from reasoner.explanation.contradictions import as_found, judge_claim
 from reasoner.explanation.from_parts import clashes, explain, without
 from reasoner.explanation.ir import Claimed, Explanation, Findings, Narrowed, Standing, Stopped
 from reasoner.explanation.ticks import Tick, ticking
@@ -34,7 +34,7 @@ def _no_limit() -> float | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Question:
     """What is asked of a dossier: what of it is in play, what can be given up, and how many seconds remain (None: no limit).
 
@@ -45,13 +45,19 @@ class Question:
         TypeError: where the selection is none.
     """
 
-    selection: Selection = _ALL
-    blame: Blame = Blame.STATEMENTS
-    remaining: Callable[[], float | None] = _no_limit
+    selection: Selection
+    blame: Blame
+    remaining: Callable[[], float | None]
 
-    def __post_init__(self) -> None:
-        _expected(self.selection, Selection, "a Question takes a Selection, as in Question(Selection(without=('raid',)))")
-        object.__setattr__(self, "blame", Blame(self.blame))
+    def __init__(
+        self,
+        selection: Selection = _ALL,
+        blame: Blame | str = Blame.STATEMENTS,
+        remaining: Callable[[], float | None] = _no_limit,
+    ) -> None:
+        _expected(selection, Selection, "a Question takes a Selection, as in Question(Selection(without=('raid',)))")
+        for name, value in (("selection", selection), ("blame", Blame(blame)), ("remaining", remaining)):
+            object.__setattr__(self, name, value)
 
 
 def _expected(given: object, kind: type, message: str) -> None:
@@ -158,12 +164,13 @@ def fitting(dossier: Dossier) -> Iterator[None]:
 
 
 def _claims(theory: Theory, question: Question, known: Sequence[Explanation]) -> Iterator[Claimed]:
-    """Every claim, checked where what it needs is adopted and where it is statements that can be given up.
+    """Every claim, checked where what it needs is adopted, and where it is statements that can be given up: also those that are
+    certain, if it sets them against each other, since what is certain is a member of no conflict.
 
-    One that names what is not in play is left aside. What a merely possible contradiction rests on takes long to find, and
-    is looked for only where nothing certain shows.
+    One that names what is not in play is left aside.
     """
-    adopted: dict[tuple[str, ...], _Adopted] = {}
+    others: dict[tuple[tuple[str, ...], tuple[str, ...]], _Adopted] = {}
+    certain = frozenset(said.id for said in theory.said if said.certain)
     out = frozenset((*(said.id for said in theory.said if said.off), *question.selection.without))
     for claim in theory.dossier.contradictions:
         needed = (name for name in claim.needs if name.id in question.selection.without)
@@ -171,16 +178,24 @@ def _claims(theory: Theory, question: Question, known: Sequence[Explanation]) ->
             yield Claimed(claim.id, Standing.ASIDE)
             continue
         adopt = tuple(sorted(name.id for name in claim.needs if name.id not in question.selection.adopt))
-        if not adopt and question.blame is Blame.STATEMENTS:
+        doubted = tuple(sorted(certain.intersection(name.id for name in claim.between)))
+        if not adopt and not doubted and question.blame is Blame.STATEMENTS:
             yield judge_claim(claim, known)
             continue
-        if adopt not in adopted:
-            selection = replace(question.selection, adopt=(*question.selection.adopt, *adopt))
-            parts = compiled(theory.dossier, Question(selection))[1].parts
-            adopted[adopt] = _Adopted(parts, solvers(question), ticking(question.remaining))
-        judged = judge_claim(claim, adopted[adopt].clashes)
-        open_still = judged.standing in {Standing.UNSUPPORTED, Standing.UNDECIDED}
-        yield judge_claim(claim, adopted[adopt].explanations) if open_still else judged
+        if (adopt, doubted) not in others:
+            dossier, selection = _claimed_of(theory.dossier, question.selection, adopt, doubted)
+            parts = compiled(dossier, Question(selection))[1].parts
+            others[adopt, doubted] = _Adopted(parts, solvers(question), ticking(question.remaining))
+        yield as_found(others[adopt, doubted].judged(claim), doubted, known)
+
+
+def _claimed_of(
+    dossier: Dossier, selection: Selection, adopt: Collection[str], doubted: Collection[str]
+) -> tuple[Dossier, Selection]:
+    """The dossier with what a claim needs, in which what it sets against each other can be given up."""
+    statements = tuple(replace(one, certain=False, trust=None) if one.id in doubted else one for one in dossier.statements)
+    only = None if selection.only is None else (*selection.only, *doubted)
+    return replace(dossier, statements=statements), replace(selection, only=only, adopt=(*selection.adopt, *adopt))
 
 
 class _Adopted:
@@ -190,6 +205,12 @@ class _Adopted:
         self._parts = parts
         self._make = make
         self._tick = tick
+
+    def judged(self, claim: Contradiction) -> Claimed:
+        """What a merely possible contradiction rests on takes long to find: it is looked for only where nothing certain shows."""
+        found = judge_claim(claim, self.clashes)
+        open_still = found.standing in {Standing.UNSUPPORTED, Standing.UNDECIDED}
+        return judge_claim(claim, self.explanations) if open_still else found
 
     @cached_property
     def clashes(self) -> Sequence[Explanation]:

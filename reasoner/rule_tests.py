@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reasoner.diagnostics import Diagnostic, Rejected
 from reasoner.dossier.ir import Dossier, Rule, RuleTest, Verdict
@@ -22,7 +22,7 @@ _STRENGTH = (Verdict.CERTAIN, Verdict.TENSION, Verdict.CONDITIONAL)
 class Came:
     """What came of a test: the strongest verdict on the rule, and the lines of each conflict or tension that it gives.
 
-    `clash`: lines that cannot all be true whatever the rule says; None where there are none.
+    `clash`: lines that cannot all be true, also without the rule; None where there are none.
     """
 
     verdict: Verdict
@@ -65,20 +65,53 @@ def _tried(rule: Rule, test: RuleTest, dossier: Dossier) -> Tried:
     grounds = bool(test.members) and test.expect in {Verdict.TENSION, Verdict.CONDITIONAL}
     try:
         little = dossier_of(test, rule, dossier)
-        _, ground = compiled(little)
-        with fitting(little):
-            return Tried(rule, test, _came(rule, explain(ground.parts, solvers(Question()), grounds=grounds)))
+        found = _found(little, grounds=grounds)
+        return Tried(rule, test, _came(rule, found, _anyway(rule, little, found)))
     except Rejected as rejected:
         return Tried(rule, test, None, rejected.diagnostics)
 
 
-def _came(rule: Rule, found: Sequence[Explanation]) -> Came:
+def _found(little: Dossier, *, grounds: bool = False) -> tuple[Explanation, ...]:
+    _, ground = compiled(little)
+    with fitting(little):
+        return explain(ground.parts, solvers(Question()), grounds=grounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anyway:
+    """What is found without the rule, too: conflicts by their names, and instances with their verdicts."""
+
+    conflicts: frozenset[tuple[str, ...]] = frozenset()
+    verdicts: frozenset[tuple[str, Verdict]] = frozenset()
+
+
+def _anyway(rule: Rule, little: Dossier, found: Sequence[Explanation]) -> _Anyway:
+    """A rule that concludes shows in what others are broken: what is so without it is none of its doing."""
+    if not _concludes(rule) or not any(one.conflicts or one.judgements for one in found):
+        return _Anyway()
+    packs = tuple(replace(pack, rules=tuple(one for one in pack.rules if one.id != rule.id)) for pack in little.packs)
+    try:
+        without = _found(replace(little, packs=packs))
+    except Rejected:  # the other rules of the pack make no sense without it
+        return _Anyway()
+    return _Anyway(
+        frozenset(conflict.names for one in without for conflict in one.conflicts),
+        frozenset((judged.instance.id, judged.verdict) for one in without for judged in one.judgements),
+    )
+
+
+def _came(rule: Rule, found: Sequence[Explanation], anyway: _Anyway) -> Came:
     conflicts = [conflict for one in found for conflict in one.conflicts]
-    own = [conflict for conflict in conflicts if _takes_part(rule, conflict)]
+    own = [conflict for conflict in conflicts if _takes_part(rule, conflict) and conflict.names not in anyway.conflicts]
     clash = next((_lines(conflict.members) for conflict in conflicts if conflict not in own), None)
     if own:
         return Came(Verdict.CERTAIN, tuple(_lines(conflict.members) for conflict in own), clash)
-    judged = [judgement for one in found for judgement in one.judgements if _is_of(rule, judgement)]
+    judged = [
+        judgement
+        for one in found
+        for judgement in one.judgements
+        if _is_of(rule, judgement) and (judgement.instance.id, judgement.verdict) not in anyway.verdicts
+    ]
     verdicts = {judgement.verdict for judgement in judged}
     verdict = next((one for one in _STRENGTH if one in verdicts), Verdict.NONE)
     rests_on = [guards for judgement in judged if judgement.verdict is verdict for guards in judgement.rests_on]
@@ -89,7 +122,11 @@ def _takes_part(rule: Rule, conflict: Conflict) -> bool:
     """By its guard or by an instance; a rule that only concludes, and is certain, leaves no trace of its own."""
     if any(_is_guard_of(rule, guard) for guard in conflict.members) or any(one.rule == rule.id for one in conflict.instances):
         return True
-    return bool(rule.then) and (rule.certain or rule.trust == 1)
+    return _concludes(rule) and (rule.certain or rule.trust == 1)
+
+
+def _concludes(rule: Rule) -> bool:
+    return bool(rule.then or rule.asp)
 
 
 def _is_guard_of(rule: Rule, guard: Guard) -> bool:
@@ -98,7 +135,7 @@ def _is_guard_of(rule: Rule, guard: Guard) -> bool:
 
 def _is_of(rule: Rule, judgement: Judgement) -> bool:
     """What a rule concludes shows in what others are broken."""
-    return bool(rule.then or rule.asp) or judgement.instance.rule == rule.id
+    return _concludes(rule) or judgement.instance.rule == rule.id
 
 
 def _lines(guards: Sequence[Guard]) -> Lines:

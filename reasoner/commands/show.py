@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reasoner.commands.ir import Answer, Options
@@ -12,7 +13,7 @@ from reasoner.pipeline import check
 from reasoner.report.asked import known_ids
 from reasoner.report.found_entries import found_entries
 from reasoner.report.from_dossier import inventory
-from reasoner.report.inventory import RULE, Entry
+from reasoner.report.inventory import Entry
 from reasoner.report.inventory_to_json import inventory_to_json
 from reasoner.report.inventory_to_text import entries_to_text
 from reasoner.report.json_text import json_text
@@ -20,11 +21,14 @@ from reasoner.theory.faults import did_you_mean
 from reasoner.theory.guard_names import entry_of
 from reasoner.theory.ir import Theory
 
+_IN_REPORTS = re.compile(r"\(|^[0-9a-f]{8}$")
+"""Guards, duties, what nobody says and single cases have brackets; a conflict goes by its hash."""
+
 
 def run(options: Options, files: Sequence[SourceFile]) -> Answer:
     """One name may stand for a statement and for the occurrence that it tells of: then both are shown.
 
-    What is no entry of the dossier may be a name that only a report gives: then the dossier is checked.
+    What is no entry of the dossier may be a name that only a report gives: if it looks like one, the dossier is checked.
 
     Raises:
         Rejected: where nothing has this id.
@@ -40,7 +44,7 @@ def run(options: Options, files: Sequence[SourceFile]) -> Answer:
 def _reported(ident: str, theory: Theory, entries: Sequence[Entry]) -> list[Entry]:
     """What a report calls so; raises `Rejected` where nothing is."""
     known = [entry.id for entry in entries]
-    if theory.dossier.id:
+    if theory.dossier.id and _IN_REPORTS.search(ident):
         findings = check(theory.dossier)
         if found := found_entries(findings, ident):
             return list(found)
@@ -51,7 +55,4 @@ def _reported(ident: str, theory: Theory, entries: Sequence[Entry]) -> list[Entr
 
 def _names(entry: Entry) -> tuple[str, ...]:
     """Its id; a rule goes by `pack/rule` too."""
-    if entry.sort != RULE:
-        return (entry.id,)
-    pack = next((line.split(",")[0] for one in entry.details if one.label == "pack" for line in one.lines), "")
-    return entry.id, f"{pack}/{entry.id.removeprefix(f'{pack}/')}"
+    return (entry.id, f"{entry.pack}/{entry.id.removeprefix(f'{entry.pack}/')}") if entry.pack else (entry.id,)

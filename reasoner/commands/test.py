@@ -44,7 +44,7 @@ def _what_came(one: Tried) -> str:
     if one.came is None:
         return f"its facts have faults: {'; '.join(f'{found.code} {found.message}' for found in one.faults)}"
     if one.came.clash is not None:
-        return f"{_lines(one.came.clash) or 'the rule alone'} cannot be true, whatever the rule says"
+        return f"{_lines(one.came.clash) or 'the rest of its pack'} cannot be true, also without the rule"
     return f"{_outcome(one.came.verdict, one.came.members)} came"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from reasoner.dossier.ir import Contradiction, Verdict
 from reasoner.explanation.ir import Claimed, Conflict, Explanation, Judgement, Repair, Standing
@@ -32,6 +33,16 @@ def judge_claim(claim: Contradiction, explanations: Sequence[Explanation]) -> Cl
             return Claimed(claim.id, Standing.POSSIBLE_ONLY, tension=judgement)
     complete = all(one.complete for one in explanations)
     return Claimed(claim.id, Standing.UNSUPPORTED if complete else Standing.UNDECIDED)
+
+
+def as_found(claimed: Claimed, doubted: Collection[str], known: Sequence[Explanation]) -> Claimed:
+    """With the conflict that was found of the dossier itself, if there is one that has no other members but what is certain."""
+    if claimed.conflict is None:
+        return claimed
+    certain = frozenset(f"{GuardKind.ACCEPT.value}({ident})" for ident in doubted)
+    names = tuple(name for name in claimed.conflict.names if name not in certain)
+    found = (conflict for one in known for conflict in one.conflicts if conflict.names == names)
+    return replace(claimed, conflict=next(found, claimed.conflict))
 
 
 def _told(guards: Sequence[Guard]) -> set[str]:

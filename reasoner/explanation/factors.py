@@ -41,10 +41,6 @@ class Factor:
     count: int | None
     complete: bool = True
 
-    @property
-    def has_all(self) -> bool:
-        return self.count == len(self.repairs)
-
     def told(self, shown: Iterable[Conflict]) -> Factor:
         """With what its conflicts rest on, as shown in one part or in several; as it was where nothing is shown."""
         known = {one.names: one for one in _joined(shown)}

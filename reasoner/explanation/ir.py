@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reasoner.dossier.ir import Verdict
-from reasoner.ground.ir import Guard, Instance, Part, Reading
+from reasoner.ground.ir import Guard, Instance, Part, Reading, Told
 from reasoner.program.ir import Program
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Theory
@@ -23,13 +23,14 @@ class Stopped(Exception):
 class Shortfall:
     """The bound or tolerance `tag` would have to be wider by `short_by` ticks for the conflict to go.
 
-    `limit` is the bound that is missed (of a tolerance, the nearer of its two). `supposing`: it goes only where these guards of
+    `limit` is the bound that is missed (of a tolerance, the nearer of its two), `told` what it comes from. `supposing`: it goes only where these guards of
     silence are given up, too. `others_remain`: with all else relied on, the dossier would still have conflicts.
     """
 
     tag: str
     limit: Limit
     short_by: int
+    told: Told
     supposing: tuple[Guard, ...] = ()
     others_remain: bool = False
 
@@ -55,7 +56,7 @@ class Footing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One bound of a chain, with the literal that puts it in force and the tag of its text.
+    """One bound of a chain, with the literal that puts it in force, and the tag of its text and how it comes from that.
 
     `atom` is 0 for what always holds, and negative where the complement of a condition holds because that is false.
     """
@@ -64,6 +65,7 @@ class Step:
     atom: int
     tag: str = ""
     footing: Footing = Footing.SAID
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from reasoner.explanation.networks import negative_cycle
 from reasoner.explanation.problem import Problem, shrink
 from reasoner.explanation.remaining import remains
 from reasoner.explanation.variants import steps, widened, with_steps, with_switched_steps
-from reasoner.ground.ir import Bound, Guard, GuardKind, Part
+from reasoner.ground.ir import Bound, Guard, GuardKind, Part, Told
 from reasoner.solver.ir import Limit, OutOfRange, Solver, Unsat, World
 
 
@@ -60,13 +60,14 @@ class Shortfalls:
             return
         wide = self._make(widened(self._part, tag, ticks))
         supposing = self._supposing(Problem(wide, (*members, *own)))
-        yield Shortfall(tag, self._missed(tag, ticks, widening.hard), ticks, supposing, remains(self._part, wide, supposing))
+        missed = self._missed(tag, ticks, widening.hard)
+        yield _shortfall(missed, ticks, supposing, others_remain=remains(self._part, wide, supposing))
         if supposing:
             plain = replace(widening, hard=(*members, *own, *self._silent))
             more = plain.least(ticks + 1, None)
             if more is not None:
                 remain = remains(self._part, self._make(widened(self._part, tag, more)), ())
-                yield Shortfall(tag, self._missed(tag, more, plain.hard), more, (), remain)
+                yield _shortfall(self._missed(tag, more, plain.hard), more, (), others_remain=remain)
 
     @cached_property
     def _silent(self) -> dict[int, int]:
@@ -80,13 +81,10 @@ class Shortfalls:
         off = next(found.literals for found in dualize(problem, self._silent) if isinstance(found, Mcs))
         return tuple(guard for guard in self._part.guards if guard.atom in off)
 
-    def _missed(self, tag: str, ticks: int, hard: tuple[int, ...]) -> Limit:
+    def _missed(self, tag: str, ticks: int, hard: tuple[int, ...]) -> Bound:
         """The first bound of the tag that will do alone, widened by so much; the first if none will."""
         bounds = [bound for bound in self._part.bounds if bound.tag == tag]
-        for bound in bounds:
-            if self._will_do_alone(bound, ticks, hard):
-                return Limit(bound.left, bound.right, bound.limit)
-        return Limit(bounds[0].left, bounds[0].right, bounds[0].limit)
+        return next((bound for bound in bounds if self._will_do_alone(bound, ticks, hard)), bounds[0])
 
     def _will_do_alone(self, bound: Bound, ticks: int, hard: tuple[int, ...]) -> bool:
         wider = replace(bound, limit=bound.limit + ticks)
@@ -119,6 +117,11 @@ class Shortfalls:
         untagged = [step for step in steps(self._part) if not step.tag]
         switched = with_switched_steps(self._part, list(self._tagged.values()), untagged)
         return switched.switches, self._make(switched.part)
+
+
+def _shortfall(missed: Bound, ticks: int, supposing: tuple[Guard, ...], *, others_remain: bool) -> Shortfall:
+    limit = Limit(missed.left, missed.right, missed.limit)
+    return Shortfall(missed.tag, limit, ticks, missed.told or Told(missed.tag), supposing, others_remain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ def steps(part: Part) -> tuple[Step, ...]:
 
 
 def _sides(bound: Bound) -> tuple[Step, ...]:
-    straight = Step(Limit(bound.left, bound.right, bound.limit), bound.atom, bound.tag)
+    straight = Step(Limit(bound.left, bound.right, bound.limit), bound.atom, bound.tag, told=bound.told)
     if not bound.reified or bound.atom == 0:
         return (straight,)
-    return straight, Step(Limit(bound.right, bound.left, -bound.limit - 1), -bound.atom, bound.tag)
+    return straight, Step(Limit(bound.right, bound.left, -bound.limit - 1), -bound.atom, bound.tag, told=bound.told)
 
 
 def widened(part: Part, tag: str, ticks: int) -> Part:
@@ -84,7 +84,7 @@ def _with_conditions(part: Part, conditional: Sequence[tuple[Step, tuple[int, ..
     for number, (step, more) in enumerate(conditional, start=first):
         body = (*((step.atom,) if step.atom else ()), *more)
         rules.append(GroundRule((number,), body))
-        bounds.append(Bound(number, step.limit.left, step.limit.right, step.limit.ticks, tag=step.tag))
+        bounds.append(Bound(number, step.limit.left, step.limit.right, step.limit.ticks, tag=step.tag, told=step.told))
     return replace(part, rules=(*part.rules, *rules), bounds=tuple(bounds), free=(*part.free, *switches))
 
 

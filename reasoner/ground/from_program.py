@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from clingo import Symbol, parse_term
+from clingo import Symbol, SymbolType, parse_term
 
-from reasoner.ground.guards import distinct, guards_of, word
+from reasoner.ground.guards import distinct, guards_of, value, word
 from reasoner.ground.instances import instances_of
-from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading
+from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading, Told
 from reasoner.ground.observed import Grounding, ground_all
 from reasoner.ground.split import Group, Pieces, divide
-from reasoner.program.ir import Program
+from reasoner.program.ir import Program, Tag
 
 
 def ground(program: Program) -> Ground:
@@ -69,7 +69,8 @@ def _by_name(point: str) -> tuple[str, bool]:
 def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> Pieces:
     kept = {atom for name in ("broken", "stands") for _, atom in grounding.named(name)}
     facts = {rule.head[0] for rule in grounding.rules if len(rule.head) == 1 and not rule.body and not rule.choice} - kept
-    told = [_bound(symbol, atom) for symbol, atom in sorted([*grounding.named("le"), *grounding.named("diff")])]
+    tags = {tag.id: tag for tag in program.tags}
+    told = [_bound(symbol, atom, tags, program) for symbol, atom in sorted([*grounding.named("le"), *grounding.named("diff")])]
     constants = [rule for bound in told if bound.left == bound.right for rule in _constant(bound)]
     chosen = guards | {bound.atom for bound in told if bound.reified}
     counted = {abs(literal) for weight in grounding.weights for literal, _ in weight.body}
@@ -81,13 +82,24 @@ def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> P
     return Pieces(rules, grounding.weights, bounds, free, guards, instances_of(program, grounding))
 
 
-def _bound(symbol: Symbol, atom: int) -> Bound:
+def _bound(symbol: Symbol, atom: int, tags: Mapping[str, Tag], program: Program) -> Bound:
     left, right = (_point(point) for point in symbol.arguments[:2])
     limit = symbol.arguments[2].number
-    tag = symbol.arguments[3].string if len(symbol.arguments) > 3 else ""
     reified = symbol.name == "le"
     always = not reified and limit == 0 and _spans(left, right)
-    return Bound(0 if always else atom, left, right, limit, reified, tag)
+    plain = Bound(0 if always else atom, left, right, limit, reified)
+    return _tagged(plain, symbol.arguments[3], tags, program) if len(symbol.arguments) > 3 else plain
+
+
+def _tagged(bound: Bound, symbol: Symbol, tags: Mapping[str, Tag], program: Program) -> Bound:
+    """The bound with the length that it comes from: `"s/1"` or `told("s/1",shift,(values))`."""
+    if symbol.type is SymbolType.String:
+        return replace(bound, tag=symbol.string, told=Told(symbol.string))
+    name, shift, numbers = symbol.arguments
+    tag = tags[name.string]
+    values = tuple(zip(tag.variables, (value(one, program) for one in numbers.arguments), strict=True))
+    wide = ", ".join(number for variable, number in values if variable in tag.wide)
+    return replace(bound, tag=f"{tag.id}({wide})" if wide else tag.id, told=Told(tag.id, shift.number, values))
 
 
 def _spans(left: str, right: str) -> bool:

@@ -11,10 +11,10 @@ from clingo import Symbol, SymbolType
 
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.shapes import filled
-from reasoner.language.times_to_text import short_decimal
 from reasoner.program.guards import NORM, NOT_GIVEN, cost
 from reasoner.program.ir import Pattern, Program
 from reasoner.program.symmetry import first_of, names_put_in, symmetric_words
+from reasoner.times.decimals import decimal
 
 
 def value(symbol: Symbol, program: Program) -> str:
@@ -30,7 +30,7 @@ def word(symbol: Symbol, scale: int = 1) -> str:
     if symbol.type is SymbolType.String:
         return symbol.string
     if symbol.type is SymbolType.Number:
-        return short_decimal(Fraction(symbol.number, scale))
+        return decimal(Fraction(symbol.number, scale))
     args = [word(one, scale) for one in symbol.arguments]
     match symbol.name:
         case "new":

@@ -32,11 +32,24 @@ class WeightRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """From which length of the text a bound comes: `tag` is that of the program, `values` its variables with their numbers.
+
+    `shift`: so many ticks of the bound are those of a fixed date, and not the length.
+    """
+
+    tag: str
+    shift: int = 0
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """While `atom` is true, point `left` minus point `right` is at most `limit` ticks.
 
-    `reified`: while it is false, the complement holds. `atom` 0 is always true. `tag` names the bound or tolerance in
-    the text that it comes from ("two-years/1"), shared by the two sides of one tolerance; empty if it has none.
+    `reified`: while it is false, the complement holds. `atom` 0 is always true. `tag` names the bound or tolerance that it
+    comes from ("two-years/1", or "deadline/1(72)" where the data say how wide it is), shared by the two sides of one tolerance;
+    empty if it has none. `told` says how it comes from that.
     """
 
     atom: int
@@ -45,6 +58,7 @@ class Bound:
     limit: int
     reified: bool = False
     tag: str = ""
+    told: Told | None = None
 
 
 class GuardKind(Enum):

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from reasoner.language import ir
 from reasoner.language.words import WEEKDAYS
+from reasoner.times.decimals import decimal
 from reasoner.times.ir import Civil, Date, Edge, Length, Shape, Unit
 
 PlainRelation = (
@@ -28,23 +29,11 @@ PlainRelation = (
 
 
 def decimal_text(value: Fraction, places: int = 0) -> str:
-    """A number as its decimal digits, at least so many after the point; raises `ValueError` where they do not end, which no sentence can say."""
-    whole = value.denominator
-    while 10**places % whole:
-        places += 1
-        if places > whole.bit_length():
-            raise ValueError(f"{value} has no end as a decimal number")
-    digits = str(abs(value.numerator) * 10**places // whole).rjust(places + 1, "0")
-    cut = len(digits) - places
-    return ("-" if value < 0 else "") + digits[:cut] + ("." + digits[cut:] if places else "")
-
-
-def short_decimal(value: Fraction) -> str:
-    """Such as `2.5`; `1/3` where it does not end within six places."""
-    if value.denominator == 1:
-        return str(value)
-    places = f"{float(value):.6f}".rstrip("0")
-    return places if Fraction(places) == value else str(value)
+    """A number as its digits, at least so many after the point; raises `ValueError` where they do not end, which no sentence can say."""
+    told = decimal(value, places=places)
+    if "/" in told:
+        raise ValueError(f"{value} has no end as a decimal number")
+    return told
 
 
 def ref_to_text(ref: ir.Subject) -> str:

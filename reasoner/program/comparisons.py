@@ -14,8 +14,8 @@ from itertools import combinations
 from reasoner.language.ir import Bound, Compare, Differs, Rough, VarLength
 from reasoner.program.durations import Duration, duration
 from reasoner.program.formula import Amount, Le
+from reasoner.program.lengths import unit_size
 from reasoner.program.numbers import Numbers, Sum, quotient
-from reasoner.program.relations import unit_size
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed
 from reasoner.program.unknowns import Apart

@@ -266,7 +266,7 @@ class Conditions:
         """
         scene = self.calendar.scene(self.numbers.scale)
         shared = " " in owner and any(isinstance(node, Distance) and node.give for node in walk(told.phrase))
-        tag = self.writer.tag(owner, whole) if has_length(told.phrase) and not shared else ""
+        tag = self.writer.tag(owner, whole, told.phrase) if has_length(told.phrase) and not shared else ""
         found = relation(told.phrase.relation, self.calendar.ends(told.subject), scene, tag)
         return negate(found) if told.phrase.negated else found
 

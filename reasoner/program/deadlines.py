@@ -20,7 +20,8 @@ from reasoner.language.ir import (
     WithinOf,
 )
 from reasoner.program.formula import Amount, Ends, Formula, Instant, at_most, both, plus
-from reasoner.program.relations import Scene, Stretch, bounds, long, measure, relation
+from reasoner.program.lengths import bounds, measure
+from reasoner.program.relations import Scene, Stretch, long, relation
 
 
 def deadline_past(told: Relation, scene: Scene, reported: Instant) -> Formula | None:
@@ -45,8 +46,8 @@ def _metric_past(far: Distance, side: Side, moment: Ends, scene: Scene, reported
     """`D after F` can come true until e(F) and the most of D; `D before F` until s(F) less the least of D."""
     if far.how in {Bound.AT_LEAST, Bound.MORE_THAN}:
         return None
-    size = measure(far.length, scene)
-    low, high = (0, 0) if far.upper is not None else bounds(far, size, scene)
+    size = measure(far.length, scene.grid)
+    low, high = (0, 0) if far.upper is not None else bounds(far, size, scene.grid)
     if side is Side.BEFORE:
         if far.how in {Near.WITHIN, Bound.AT_MOST, Bound.LESS_THAN}:
             return at_most(moment.start, reported, -1 if far.how is Near.WITHIN else 0)
@@ -58,7 +59,7 @@ def _metric_past(far: Distance, side: Side, moment: Ends, scene: Scene, reported
 
 def _length_past(way: Stretch, upto: tuple[AnyLength, Amount], scene: Scene) -> Formula:
     length, slack = upto
-    return long(way, measure(length, scene), (plus(slack, 1), None), "")
+    return long(way, measure(length, scene.grid), (plus(slack, 1), None), "")
 
 
 def period_denied(told: Relation | None, subject: Ends, scene: Scene) -> Formula:

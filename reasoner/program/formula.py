@@ -30,12 +30,13 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Le:
-    """`left - right <= limit`."""
+    """`left - right <= limit`. `shift` is the part of the limit that a fixed date makes up, and not the length that is told."""
 
     left: str
     right: str
     limit: Amount
     tag: str = ""
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,11 @@ def at_most(left: Instant, right: Instant, limit: Amount, tag: str = "") -> Form
     """`left - right <= limit`, decided at once where an end is infinite or both are fixed."""
     if left.infinite or right.infinite:
         return TRUE if left.infinite - right.infinite < 0 else FALSE
-    total = plus(limit, right.offset - left.offset)
+    shift = right.offset - left.offset
+    total = plus(limit, shift)
     if left.point == right.point and isinstance(total, int):
         return TRUE if total >= 0 else FALSE
-    return Le(left.point, right.point, total, tag)
+    return Le(left.point, right.point, total, tag, shift)
 
 
 def both(*items: Formula) -> Formula:

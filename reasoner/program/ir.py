@@ -12,7 +12,8 @@ The atoms that carry the meaning:
     off(G), adopts(s,p,V)  told where guards are chosen by name: G is off for good; statement s says what nobody said before
     need(N)            a fact that the program wants to be told (see `needs.py`)
 
-A fourth argument of `le` and `diff` names the bound or tolerance in the text that the number comes from.
+A fourth argument of `le` and `diff` names the bound or tolerance in the text that the number comes from: `"s/1"`, or
+`told("s/1",D,(N,M))` where D of the ticks are those of a fixed date, or where the length takes the numbers N and M of the data.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reasoner.diagnostics import NOWHERE, Span
-from reasoner.language.ir import Condition
+from reasoner.language.ir import Condition, Phrase
 from reasoner.program.needs import Needs
 from reasoner.theory.ir import Law, Theory
 
@@ -55,11 +56,18 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A bound or tolerance as told in one phrase; `owner` is the statement or rule; `id` is `owner/1`, `owner/2`, .. ."""
+    """A bound or tolerance as told in one phrase of a condition; `owner` is the statement or rule; `id` is `owner/1`, `owner/2`, .. .
+
+    `variables` are those of its lengths, whose values are ground beside it; `wide` are those among them that say how wide it
+    is: where these differ there are as many bounds or tolerances, each of which may miss by itself.
+    """
 
     id: str
     owner: str
     condition: Condition
+    phrase: Phrase
+    variables: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reasoner.language.ir import Endpoint, Moment, Name, OnDate, Own, Ref, Subject, Var, Which
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Ends, Instant
+from reasoner.program.lengths import Grid
 from reasoner.program.relations import Scene
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
@@ -34,7 +35,7 @@ class Calendar:
         """What relations are read in."""
         reported = self.theory.reported
         forever = Instant(FOREVER) if reported is None else Instant("0", reported - self.origin)
-        return Scene(self.theory.clock, scale, forever, self.ends, self.windows, self.day)
+        return Scene(Grid(self.theory.clock, scale), forever, self.ends, self.windows, self.day)
 
     def reported(self) -> Instant | None:
         reported = self.theory.reported

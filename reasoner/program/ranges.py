@@ -36,8 +36,8 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.program.durations import reach
+from reasoner.program.lengths import unit_size
 from reasoner.program.numbers import Limit, Numbers, base_value, lengths_told
-from reasoner.program.relations import unit_size
 from reasoner.program.unknowns import made_roles, unknown_variables
 from reasoner.program.variables import equations
 from reasoner.theory.ir import Law, Theory

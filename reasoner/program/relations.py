@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import assert_never
 
 from reasoner.language.ir import (
@@ -17,7 +16,6 @@ from reasoner.language.ir import (
     Bound,
     By,
     Distance,
-    FixedLength,
     Inside,
     Intersects,
     Lasts,
@@ -28,16 +26,13 @@ from reasoner.language.ir import (
     OnDate,
     Order,
     Ordinal,
-    Param,
     Place,
     Recurs,
-    Ref,
     Relation,
     SameDay,
     Side,
     Since,
     Until,
-    VarLength,
     WithinOf,
 )
 from reasoner.program.formula import (
@@ -51,97 +46,25 @@ from reasoner.program.formula import (
     at_most,
     both,
     distance,
-    minus,
     plus,
 )
-from reasoner.times.ir import Clock, Date, Edge, Length, Unit
-from reasoner.times.lengths import elapsed, half_unit, months_of, one_unit
+from reasoner.program.lengths import Grid, Measure, bounds, measure
+from reasoner.times.ir import Date, Edge
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a relation is read in: the clock, the scale of numbers, the end of what goes on, and where a moment lies.
+    """What a relation is read in: the grid of times and numbers, the end of what goes on, and where a moment lies.
 
     `ends` gives the first and last tick of a moment; `windows` the same for `a/b` as two windows, where it is one.
     `forever` is the end of a state of which nothing says that it ended. `day` gives the calendar day of a fixed moment.
     """
 
-    clock: Clock
-    scale: int
+    grid: Grid
     forever: Instant
     ends: Callable[[Moment], Ends]
     windows: Callable[[Moment], tuple[Ends, Ends]]
     day: Callable[[Instant], Ends]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A length: calendar months and ticks; tolerances go by the smallest unit of `told`."""
-
-    months: Amount
-    ticks: Amount
-    told: Length
-
-
-def measure(length: AnyLength, scene: Scene) -> Measure:
-    """The length as months and ticks; `N years` gives ASP text over N."""
-    match length:
-        case FixedLength(fixed):
-            return Measure(months_of(fixed), elapsed(fixed, scene.clock), fixed)
-        case VarLength(var, unit):
-            one = Length(((Fraction(1), unit),))
-            count = counted(unit_size(unit, scene.clock), var, scene)
-            return Measure(count, 0, one) if months_of(one) else Measure(0, count, one)
-        case Param(name):
-            msg = f"parameter ${name} was not put in"
-            raise AssertionError(msg)
-        case _:
-            assert_never(length)
-
-
-def unit_size(unit: Unit, clock: Clock) -> int:
-    """One of the unit in months, or in ticks where it is shorter than a month."""
-    one = Length(((Fraction(1), unit),))
-    return months_of(one) or elapsed(one, clock)
-
-
-def give(length: AnyLength, scene: Scene) -> Amount:
-    """A tolerance in ticks; months of a tolerance are counted as one unit each."""
-    size = measure(length, scene)
-    if size.months == 0:
-        return size.ticks
-    if isinstance(length, VarLength):
-        return counted(one_unit(size.told, scene.clock), length.var, scene)
-    assert isinstance(length, FixedLength)
-    parts = [one_unit(Length(((Fraction(1), unit),)), scene.clock) * amount for amount, unit in length.length.parts]
-    return int(sum(parts))
-
-
-def counted(size: int, var: Ref, scene: Scene) -> str:
-    """So many times the size, for a number of the data."""
-    return f"({size}*{var.id})" if scene.scale == 1 else f"(({size}*{var.id})/{scene.scale})"
-
-
-def bounds(told: Distance, size: Measure, scene: Scene) -> tuple[Amount | None, Amount | None]:
-    """How far below and above the length the distance may lie: `low <= distance - length <= high`."""
-    match told.how:
-        case Bound.AT_LEAST:
-            return 0, None
-        case Bound.MORE_THAN:
-            return 1, None
-        case Bound.AT_MOST | Near.WITHIN:
-            return None, 0
-        case Bound.LESS_THAN:
-            return None, -1
-        case Near.ABOUT:
-            slack: Amount = one_unit(size.told, scene.clock)
-        case Near.EXACTLY:
-            slack = 0
-        case Near.PLAIN:
-            slack = half_unit(size.told, scene.clock) if told.give is None else give(told.give, scene)
-        case _:
-            assert_never(told.how)
-    return minus(slack), slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +79,10 @@ class Stretch:
 def measured(way: Stretch, told: Distance, scene: Scene, tag: str) -> Formula:
     """The stretch is as long as told."""
     if told.upper is not None:
-        low = measure(told.length, scene)
-        return both(long(way, low, (0, None), tag), long(way, measure(told.upper, scene), (None, 0), tag))
-    size = measure(told.length, scene)
-    return long(way, size, bounds(told, size, scene), tag)
+        low = measure(told.length, scene.grid)
+        return both(long(way, low, (0, None), tag), long(way, measure(told.upper, scene.grid), (None, 0), tag))
+    size = measure(told.length, scene.grid)
+    return long(way, size, bounds(told, size, scene.grid), tag)
 
 
 def long(way: Stretch, size: Measure, slack: tuple[Amount | None, Amount | None], tag: str) -> Formula:

@@ -83,7 +83,8 @@ class Timed:
         self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
         length = f"length({told.months},{way},{told.at},_I,_Least,_Most)"
         inside = f"piece({told.months},{way},{told.at},_I)"
-        args = tuple(name for name in variables(*scope.base) if name in variables(need, told.later.point, told.earlier.point))
+        used = variables(need, told.later.point, told.earlier.point, f"{told.low} {told.high}")
+        args = tuple(name for name in variables(*scope.base) if name in used)
         head = f"distance({quote(scope.owner)},{self.writer.number(f'distance {scope.owner}')},{values(args)})"
         fixed, loose = ((*scope.base, length, f"_Least {sign} _Most") for sign in ("=", "<"))
         ways = ((head, fixed, (), True), (f"perhaps({head})", loose, (), False), (head, loose, (f"perhaps({head})",), True))
@@ -100,9 +101,10 @@ class Timed:
         bounds: list[Le] = []
         if told.low is not None:
             limit = plus(minus(plus(told.low, gap)), f"(-{lengths[0]})")
-            bounds.append(Le(told.earlier.point, told.later.point, limit, told.tag))
+            bounds.append(Le(told.earlier.point, told.later.point, limit, told.tag, -gap))
         if told.high is not None:
-            bounds.append(Le(told.later.point, told.earlier.point, plus(plus(told.high, gap), lengths[1]), told.tag))
+            limit = plus(plus(told.high, gap), lengths[1])
+            bounds.append(Le(told.later.point, told.earlier.point, limit, told.tag, gap))
         return tuple(self.writer.tested(bound, base, origin) for bound in bounds)
 
     def _same_day(self, told: SameDayAs, scope: Scope) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reasoner.language.ir import Condition
+from reasoner.language.ir import Condition, Distance, Phrase, VarLength
+from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text
-from reasoner.program.formula import Amount, Le
+from reasoner.program.formula import Le
 from reasoner.program.ir import InstanceRule, Line, Origin, Pattern, Tag
-from reasoner.program.terms import quote, variables
+from reasoner.program.lengths import has_tolerance
+from reasoner.program.terms import quote, values, variables
 
 
 class Writer:
@@ -19,6 +21,7 @@ class Writer:
         self.instances: dict[str, InstanceRule] = {}
         self._written: set[str] = set()
         self._counts: dict[str, int] = {}
+        self._taken: dict[str, tuple[str, ...]] = {}  # the variables of each tag
 
     def rule(self, head: str, body: tuple[str, ...], origin: Origin) -> None:
         """Write `head :- body.` unless the same rule stands there already, or its body can never be true."""
@@ -34,13 +37,14 @@ class Writer:
         self._counts[what] = self._counts.get(what, 0) + 1
         return self._counts[what]
 
-    def tag(self, owner: str, condition: Condition) -> str:
-        """A name for the bound or tolerance in this condition of the owner."""
+    def tag(self, owner: str, condition: Condition, phrase: Phrase) -> str:
+        """A name for the bound or tolerance in the phrase of this condition of the owner."""
         for known in self.tags:
             if known.owner == owner and known.condition is condition:
                 return known.id
-        made = Tag(f"{owner}/{self.number(f'tag {owner}')}", owner, condition)
+        made = Tag(f"{owner}/{self.number(f'tag {owner}')}", owner, condition, phrase, *_numbers(phrase))
         self.tags.append(made)
+        self._taken[made.id] = made.variables
         return made.id
 
     def pattern(self, condition: Condition) -> str:
@@ -51,15 +55,31 @@ class Writer:
 
     def tested(self, bound: Le, base: tuple[str, ...], origin: Origin) -> str:
         """The literal that is true in a world iff the bound holds there; `base` binds its variables."""
-        terms = f"{bound.left},{bound.right},{_amount(bound.limit)}" + (f",{quote(bound.tag)}" if bound.tag else "")
+        terms = self._terms(bound)
         self.rule(f"dom({terms})", base if variables(terms) else (), origin)
         return f"le({terms})"
 
     def imposed(self, bound: Le, body: tuple[str, ...], origin: Origin) -> None:
         """The bound holds in every world in which the body does."""
-        terms = f"{bound.left},{bound.right},{_amount(bound.limit)}" + (f",{quote(bound.tag)}" if bound.tag else "")
+        terms = self._terms(bound)
         self.rule(f"diff({terms})", body, origin)
 
+    def _terms(self, bound: Le) -> str:
+        """What `le`, `dom` and `diff` say of a bound."""
+        if not bound.tag:
+            return f"{bound.left},{bound.right},{bound.limit}"
+        return f"{bound.left},{bound.right},{bound.limit},{tagged(bound.tag, bound.shift, self._taken.get(bound.tag, ()))}"
 
-def _amount(amount: Amount) -> str:
-    return str(amount)
+
+def tagged(tag: str, shift: int = 0, named: tuple[str, ...] = ()) -> str:
+    """The last term of a bound that comes from a told length, with the numbers of the data that the length takes, if any."""
+    return f"told({quote(tag)},{shift},{values(named)})" if shift or named else quote(tag)
+
+
+def _numbers(phrase: Phrase) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The variables of the lengths in a phrase, and those among them that say how wide a bound or a tolerance is."""
+    lengths = [node for node in walk(phrase) if isinstance(node, VarLength)]
+    fixed = [far.length for far in walk(phrase) if isinstance(far, Distance) and has_tolerance(far)]
+    named = tuple(dict.fromkeys(one.var.id for one in lengths))
+    wide = [one.var.id for one in lengths if not any(one is other for other in fixed)]
+    return named, tuple(dict.fromkeys(wide))

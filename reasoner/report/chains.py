@@ -7,18 +7,19 @@ its times down from a date, those after it push the other up from a date; what b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reasoner.explanation.ir import PREMISE, Footing, Step
-from reasoner.ground.ir import ZERO
-from reasoner.program.ir import Tag
+from reasoner.ground.ir import ZERO, Told
+from reasoner.program.lengths import tolerance
 from reasoner.report.candidates import candidate_of
 from reasoner.report.ir import Line, Ref
 from reasoner.report.points import End
 from reasoner.report.sentences import capital, joined
-from reasoner.report.shortfalls import distance_of, is_default, phrase_of, tolerance
+from reasoner.report.shortfalls import distance_of, is_default
 from reasoner.report.telling import Telling
+from reasoner.report.terms import distance_words
 from reasoner.report.uses import Role
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Said
@@ -31,13 +32,13 @@ class Story:
     """Tells the chains of one finding.
 
     `members` are the ids of the statements and rules that it rests on, `missed` the tags of lengths whose shortfall is
-    told besides. `bindings` are those of the rules that it is about, by id.
+    told besides. `rules` are those that it is about.
     """
 
     telling: Telling
     members: tuple[str, ...]
     missed: frozenset[str] = frozenset()
-    bindings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rules: frozenset[str] = frozenset()
 
     def told(self, chain: Chain) -> Line:
         """The chain in a few sentences; empty if it only says that what is supposed is so, or that times are times."""
@@ -130,7 +131,7 @@ class Story:
     def _taking_part(self, rules: Iterable[str]) -> list[str]:
         """Those of these rules that the finding is about; all, if it is about none."""
         every = list(rules)
-        return [rule for rule in every if rule in self.members or rule in self.bindings] or every
+        return [rule for rule in every if rule in self.members or rule in self.rules] or every
 
     # ------------------------------------------------------------ one side
 
@@ -177,14 +178,18 @@ class Story:
 
     def _gloss(self, step: Step) -> str:
         """The told length that a bound comes from, with its tolerance."""
-        tag = self.telling.tags.get(step.tag)
-        if tag is None:
+        if step.told is None:
             return ""
-        far = distance_of(tag)
-        slack = tolerance(far, self.telling.lexicon.clock, self.bindings.get(tag.owner, {}))
-        told = slack is None or not is_default(far) or step.tag in self.missed
-        good = "" if told or slack is None else f", taken as good to {self.telling.clock.length(slack)} either way"
-        return f" (“{self._phrase(tag)}”{good})"
+        phrase, good = self._length(step.told, step.tag)
+        return f" (“{phrase}”{good})"
+
+    def _length(self, told: Told, tag: str) -> tuple[str, str]:
+        """A length as told, and if nobody told its tolerance, how good it is taken to be."""
+        far = distance_of(told, self.telling.tags)
+        slack = tolerance(far, self.telling.lexicon.clock)
+        known = slack is None or not is_default(far) or tag in self.missed
+        good = "" if known or slack is None else f", taken as good to {self.telling.clock.length(slack)} either way"
+        return distance_words(far), good
 
     def _who(self, step: Step) -> Line:
         """The ids of who says it; of a document, that it is its date; what was widened by `~` says so."""
@@ -246,16 +251,10 @@ class Story:
             if step.limit.ticks < 0
             else f"at most {clock.length(step.limit.ticks)}"
         )
-        tag = self.telling.tags[step.tag]
-        far = distance_of(tag)
-        slack = tolerance(far, self.telling.lexicon.clock, self.bindings.get(tag.owner, {}))
-        told = slack is None or not is_default(far) or step.tag in self.missed
-        good = "" if told or slack is None else f", taken as good to {clock.length(slack)} either way,"
-        who = self.telling.owners.told.get(tag.id)
-        return (f"“{self._phrase(tag)}”{good} means {most}", *((" ", Ref(who.id)) if who else ()))
-
-    def _phrase(self, tag: Tag) -> str:
-        return phrase_of(distance_of(tag), self.bindings.get(tag.owner, {}))
+        assert step.told is not None
+        phrase, good = self._length(step.told, step.tag)
+        who = self.telling.owners.told.get(step.told.tag)
+        return (f"“{phrase}”{good}{',' if good else ''} means {most}", *((" ", Ref(who.id)) if who else ()))
 
 
 def _plain_words(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from reasoner.explanation.ir import Conflict
 from reasoner.ground.ir import GuardKind, Instance
@@ -76,24 +76,18 @@ def _steps(conflict: Conflict, texts: Sequence[tuple[str, str]], telling: Tellin
     """The rules used and the rules broken, but for members, the chains of times, and what they come to."""
     owners = tuple(guard.of for guard in conflict.members)
     missed_tags = frozenset(shortfall.tag for shortfall in conflict.shortfalls)
-    story = Story(telling, owners, missed_tags, _bindings(conflict, telling))
+    story = Story(telling, owners, missed_tags, frozenset(instance.rule for instance in conflict.instances))
     said = tuple(guard.of for guard in conflict.members if guard.kind is GuardKind.ACCEPT)
     shown = (*time_steps(conflict, story), *closing(conflict.instances, telling))
     used = statement_steps(conflict.derivations, conflict.chains, said, telling, open_too=bool(shown))
     return distinct((*used, *rule_steps(texts, owners, telling, open_too=bool(shown)), *shown))
 
 
-def _bindings(conflict: Conflict, telling: Telling) -> Mapping[str, Mapping[str, str]]:
-    """Of each rule what the first of its instances binds."""
-    return {instance.rule: telling.bindings(instance) for instance in reversed(conflict.instances)}
-
-
 def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     """By how much each bound or tolerance misses."""
     clock = telling.lexicon.clock
-    bindings = _bindings(conflict, telling)
-    for shortfall in told_shortfalls(conflict, telling.findings.program):
-        told = missed(shortfall, telling.findings.program, bindings.get(telling.tags[shortfall.tag].owner, {}))
+    for shortfall in told_shortfalls(conflict, telling.tags, telling.findings.program.patterns):
+        told = missed(shortfall, telling.tags, clock)
         yield Paragraph(shortfall_line(shortfall, told, clock, "breach" if is_breach(conflict) else "conflict"))
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reasoner.diagnostics import Span
 from reasoner.report.clean import clean
-from reasoner.report.sentences import capital
+from reasoner.report.sentences import capital, stopped
 
 STATEMENT = "statement"
 HYPOTHESIS = "hypothesis"
@@ -37,7 +37,7 @@ class Entry:
     """Something with an id. `words` is a sentence or a name, `by` who says so ("" where nobody is needed), all clean.
 
     `sort` is one of the words above, or actor, place, document. `used` is False for what the dossier leaves out: a rule
-    of a pack that it does not use.
+    of a pack that it does not use; `pack` is that of a rule.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Entry:
     details: tuple[Detail, ...]
     span: Span
     used: bool = True
+    pack: str = ""
 
 
 def detail(label: str, *lines: str) -> tuple[Detail, ...]:
@@ -59,7 +60,7 @@ def as_sentence(words: str, ids_in_it: Container[str] = ()) -> str:
     """With a capital at the start, unless that is an id, and a full stop at the end if no other sign ends it."""
     text = words.strip()
     first = text.split(" ", 1)[0]
-    return (text if first in ids_in_it else capital(text)) + ("" if text[-1:] in {".", "!", "?", "؟", "。", ""} else ".")
+    return stopped(text if first in ids_in_it else capital(text)) if text else ""
 
 
 def ids(found: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reasoner.explanation.ir import Findings, Footing, Step
 from reasoner.ground.ir import ZERO
 from reasoner.program.ir import Program
+from reasoner.program.writer import tagged
 from reasoner.report.symbols import Call, symbol
 
 _DEEPEST = 8
@@ -49,7 +50,7 @@ class Owners:
             found = self.certain.get(_head(step))
             return (found,) if found else ()
         if self.is_tested(step):
-            return (self.told[step.tag],) if step.tag in self.told else self._imposing(step, preferred)
+            return (self.told[step.told.tag],) if step.told and step.told.tag in self.told else self._imposing(step, preferred)
         owners = sorted(dict.fromkeys(self._above(abs(step.atom))), key=lambda owner: (owner.id not in preferred, owner.rank))
         return tuple(owners[:1])
 
@@ -152,7 +153,7 @@ def _certain(program: Program) -> Iterator[tuple[str, Owner]]:
 
 def _head(step: Step) -> str:
     left, right = (point if point != ZERO else "0" for point in (step.limit.left, step.limit.right))
-    tag = f',"{step.tag}"' if step.tag else ""
+    tag = f",{tagged(step.told.tag, step.told.shift)}" if step.told else ""
     return f"diff({left},{right},{step.limit.ticks}{tag})"
 
 

@@ -50,7 +50,7 @@ class RuleEntries:
             *detail("note", rule.note),
             *(part for nth, test in enumerate(rule.tests, 1) for part in _test(nth, test)),
         )
-        return Entry(law.id if law else rule.id, RULE, words, "", details, rule.span, used=law is not None)
+        return Entry(law.id if law else rule.id, RULE, words, "", details, rule.span, used=law is not None, pack=rule.pack)
 
     def _text(self, rule: Rule, law: Law | None) -> str:
         """Its own text, with what its parameters stand for."""

@@ -73,7 +73,7 @@ def _value(parameter: Parameter, lexicon: Lexicon, outer: tuple[Parameter, ...] 
 
 def singular(text: str) -> str:
     """`1 years`, where a number of the data stands before a unit, as "1 year"."""
-    return re.sub(r"\b1 (second|minute|hour|day|week|month|quarter|year)s\b", r"1 \1", text)
+    return re.sub(r"(?<![\d.,])1 (second|minute|hour|day|week|month|quarter|year)s\b", r"1 \1", text)
 
 
 def _unit_once(text: str) -> str:

@@ -15,9 +15,13 @@ def capital(text: str) -> str:
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
+_ENDS = tuple(".!?…؟۔。．｡！？।።։")
+_CLOSING = "”’\"'»›」』"
+
+
 def stopped(text: str) -> str:
-    """With a full stop at its end."""
-    return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
+    """With a full stop at its end, unless a sign of any script ends it, which may stand inside quotation marks."""
+    return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
 
 
 def listed(parts: Sequence[str], joint: str = "and") -> str:

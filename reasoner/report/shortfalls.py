@@ -6,37 +6,24 @@ unit, those of months and years in days, since a part of a month has no fixed le
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import assert_never
 
 from reasoner.explanation.ir import Conflict, Shortfall
-from reasoner.language.ir import (
-    AnyLength,
-    Bound,
-    Distance,
-    FixedLength,
-    Near,
-    Param,
-    VarLength,
-    WithinOf,
-)
-from reasoner.language.rewrite import walk
-from reasoner.program.ir import Program, Tag
+from reasoner.ground.ir import Told
+from reasoner.language.ir import Bound, Distance, FixedLength, Near, VarLength, WithinOf
+from reasoner.language.rewrite import rewrite, walk
+from reasoner.program.ir import Pattern, Tag
+from reasoner.program.lengths import tolerance
 from reasoner.report.ir import Line, Ref
-from reasoner.report.rules import singular
 from reasoner.report.sentences import capital, joined, stopped
 from reasoner.report.terms import distance_words
 from reasoner.times.ir import Clock, Length, Unit
-from reasoner.times.lengths import half_unit, one_unit
 from reasoner.times.to_words import length_text
 
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3_600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
 _DAY = 86_400
-_IN_CONTENTS = re.compile(r"\bP\d+\b")
-"""The numbers of all contents of one shape, which differ from content to content."""
 _NAMES = ((604_800, "week"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -63,29 +50,37 @@ class Missed:
         return self.tolerance or not self.least or self.would_do > 0
 
 
-def told_shortfalls(conflict: Conflict, program: Program) -> tuple[Shortfall, ...]:
+Tags = Mapping[str, Tag]
+"""By id the bounds and tolerances as they are told."""
+
+
+def told_shortfalls(conflict: Conflict, tags: Tags, patterns: Iterable[Pattern]) -> tuple[Shortfall, ...]:
     """Those of bounds and tolerances that a statement or a rule tells; nobody tells the bounds of what is supposed."""
-    own = frozenset(f"silence {pattern.key}" for pattern in program.patterns)
-    supposed = frozenset(tag.id for tag in program.tags if tag.owner in own)
-    return tuple(one for one in conflict.shortfalls if one.tag not in supposed)
+    own = frozenset(f"silence {pattern.key}" for pattern in patterns)
+    return tuple(one for one in conflict.shortfalls if tags[one.told.tag].owner not in own)
 
 
-def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) -> Missed:
-    """The shortfall in terms of the phrase that it comes from; `bindings` are those of a rule's instance."""
-    tag = next(one for one in program.tags if one.id == shortfall.tag)
-    clock = program.theory.clock
-    far = distance_of(tag)
-    slack = tolerance(far, clock, bindings)
+def missed(shortfall: Shortfall, tags: Tags, clock: Clock) -> Missed:
+    """The shortfall in terms of the phrase that it comes from."""
+    far = distance_of(shortfall.told, tags)
+    slack = tolerance(far, clock)
     if slack is not None:
         unit = _unit_of_tolerance(far, clock)
         now, least, wide = slack, False, slack + shortfall.short_by
     else:
-        unit = _unit_of_bound(_first_length(far), clock)
-        least = shortfall.limit.ticks < 0
-        now = _strict(far, abs(shortfall.limit.ticks))
+        unit = _unit_of_bound(far, clock)
+        ticks = shortfall.limit.ticks - shortfall.told.shift
+        least = _is_least(far, ticks)
+        now = _strict(far, -ticks if least else ticks)
         wide = now - shortfall.short_by if least else now + shortfall.short_by
     would_do = max(0, wide // unit * unit) if least else -(-wide // unit) * unit
-    return Missed(tag.owner, phrase_of(far, bindings), slack is not None, least, now, shortfall.short_by, would_do, unit)
+    owner = tags[shortfall.told.tag].owner
+    return Missed(owner, distance_words(far), slack is not None, least, now, shortfall.short_by, would_do, unit)
+
+
+def _is_least(far: Distance, ticks: int) -> bool:
+    """Whether it is the least distance that is missed; of a distance between two lengths that which its limit tells."""
+    return ticks < 0 if far.upper is not None else far.how in {Bound.AT_LEAST, Bound.MORE_THAN}
 
 
 def _strict(far: Distance, ticks: int) -> int:
@@ -95,45 +90,16 @@ def _strict(far: Distance, ticks: int) -> int:
     return ticks + 1 if far.how is Bound.LESS_THAN else ticks
 
 
-def distance_of(tag: Tag) -> Distance:
-    """The length with its bound or tolerance in the condition of a tag."""
-    return next(_as_distance(node) for node in walk(tag.condition) if isinstance(node, Distance | WithinOf))
+def distance_of(told: Told, tags: Tags) -> Distance:
+    """The length with its bound or tolerance, with the numbers of the data where it takes any."""
+    numbers = dict(told.values)
+    node = next(node for node in walk(tags[told.tag].phrase) if isinstance(node, Distance | WithinOf))
+    far = node if isinstance(node, Distance) else Distance(Near.WITHIN, node.length)
+    return rewrite(far, lambda part: _with_number(part, numbers) if isinstance(part, VarLength) else part)
 
 
-def _as_distance(node: Distance | WithinOf) -> Distance:
-    return node if isinstance(node, Distance) else Distance(Near.WITHIN, node.length)
-
-
-def _first_length(far: Distance) -> Length:
-    """The length as told; of `N years` one of its unit."""
-    return Length(_parts(far.length, {}))
-
-
-def tolerance(far: Distance, clock: Clock, bindings: Mapping[str, str]) -> int | None:
-    """How many ticks either way a length may be off; None for a bound. `bindings` has the N of `± N days`."""
-    if far.upper is not None or isinstance(far.how, Bound) or far.how is Near.WITHIN:
-        return None
-    length = _first_length(far)
-    if far.give is not None:
-        parts = [one_unit(Length(((Fraction(1), unit),)), clock) * amount for amount, unit in _parts(far.give, bindings)]
-        return int(sum(parts))
-    if far.how is Near.ABOUT:
-        return one_unit(length, clock)
-    return 0 if far.how is Near.EXACTLY else half_unit(length, clock)
-
-
-def _parts(length: AnyLength, bindings: Mapping[str, str]) -> tuple[tuple[Fraction, Unit], ...]:
-    """The amounts of a length by unit; one for an N that is bound to nothing."""
-    match length:
-        case FixedLength(fixed):
-            return fixed.parts
-        case VarLength(var, unit):
-            return ((Fraction(bindings.get(var.id, "1")), unit),)
-        case Param(ident):
-            msg = f"parameter ${ident} was not put in"
-            raise AssertionError(msg)
-        case _:
-            assert_never(length)
+def _with_number(length: VarLength, numbers: Mapping[str, str]) -> FixedLength:
+    return FixedLength(Length(((Fraction(numbers[length.var.id]), length.unit),)))
 
 
 def is_default(far: Distance) -> bool:
@@ -142,28 +108,20 @@ def is_default(far: Distance) -> bool:
 
 
 def _unit_of_tolerance(far: Distance, clock: Clock) -> int:
-    told = _first_length(far) if far.give is None else Length(_parts(far.give, {}))
-    seconds = _seconds(told)
+    seconds = _seconds(far if far.give is None else Distance(Near.PLAIN, far.give))
     if seconds == _SECONDS[Unit.HOUR] and far.give is None:
         seconds = _SECONDS[Unit.MINUTE]
     return max(1, min(seconds, _DAY) // clock.value)
 
 
-def _unit_of_bound(length: Length, clock: Clock) -> int:
-    return max(1, _seconds(length) // clock.value)
+def _unit_of_bound(far: Distance, clock: Clock) -> int:
+    return max(1, _seconds(far) // clock.value)
 
 
-def _seconds(length: Length) -> int:
-    """The smallest unit that a length is told in, in seconds; a day for months and what is longer."""
-    return min(_SECONDS.get(unit, _DAY) for _, unit in length.parts)
-
-
-def phrase_of(far: Distance, bindings: Mapping[str, str]) -> str:
-    """The length as told: "two years", "within 72 hours", "more than 1 years" with a number of the data put in."""
-    words = distance_words(far)
-    for variable, value in bindings.items():
-        words = re.sub(rf"\b{variable}\b", value, words)
-    return singular(_IN_CONTENTS.sub("so many", words))
+def _seconds(far: Distance) -> int:
+    """The smallest unit that the length is told in, in seconds; a day for months and what is longer."""
+    assert isinstance(far.length, FixedLength), "parameters and numbers of the data are put in"
+    return min(_SECONDS.get(unit, _DAY) for _, unit in far.length.length.parts)
 
 
 def in_unit(ticks: int, unit: int, clock: Clock) -> str:

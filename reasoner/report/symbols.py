@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reasoner.language.shapes import filled
-from reasoner.language.times_to_text import short_decimal
+from reasoner.times.decimals import decimal
 
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+)|([a-z_][A-Za-z0-9_\']*)|(.))')
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
@@ -61,7 +61,7 @@ def _call(name: str, tokens: _Tokens, at: int) -> tuple[Symbol, int]:
 def shown(term: Symbol, scale: int = 1) -> str:
     """A value as instances print it: a name as it is, a new or supposed thing by what made it; numbers divided by `scale`."""
     if isinstance(term, int):
-        return short_decimal(Fraction(term, scale))
+        return decimal(Fraction(term, scale))
     if not isinstance(term, Call):
         return term
     match term.name, term.args:

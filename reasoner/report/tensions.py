@@ -98,8 +98,7 @@ def _steps(judgement: Judgement, texts: Sequence[tuple[str, str]], telling: Tell
     guards = judgement.rests_on[0] if judgement.rests_on else ()
     owners = tuple(guard.of for guard in guards)
     instance = judgement.instance
-    bindings = {instance.rule: telling.bindings(instance)}
-    story = Story(telling, owners, bindings=bindings)
+    story = Story(telling, owners, rules=frozenset({instance.rule}))
     said = tuple(guard.of for guard in guards if guard.kind is GuardKind.ACCEPT)
     shown = tuple(time_steps(judgement, story))
     used = statement_steps((), judgement.chains, said, telling, open_too=bool(shown))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from reasoner.language.ir import (
     AnyLength,
     Arith,
@@ -33,6 +31,7 @@ from reasoner.language.ir import (
 from reasoner.report.clean import clean
 from reasoner.report.dates import WEEKDAYS, date_noun
 from reasoner.report.lexicon import Lexicon
+from reasoner.times.decimals import decimal
 from reasoner.times.ir import Unit
 from reasoner.times.to_text import date_words, length_words
 
@@ -52,14 +51,7 @@ def number_words(number: Number | Param) -> str:
     """Such as "1,200 km"; a parameter shows its name."""
     if isinstance(number, Param):
         return f"${number.id}"
-    return f"{_decimal(number.value, number.decimals)} {number.unit}".strip()
-
-
-def _decimal(value: Fraction, places: int) -> str:
-    if (value * 10**places).denominator == 1:
-        return f"{float(value):,.{places}f}" if places else f"{value.numerator:,}"
-    text = f"{float(value):,.6f}".rstrip("0")
-    return text if Fraction(text.replace(",", "")) == value else f"{value.numerator}/{value.denominator}"
+    return f"{decimal(number.value, grouped=True, places=number.decimals)} {number.unit}".strip()
 
 
 def rough_words(rough: Rough) -> str:
@@ -102,7 +94,7 @@ def any_length(length: AnyLength) -> str:
         case FixedLength():
             return length_words(length.length)
         case VarLength():
-            return f"{length.var.id} {unit_words(length.unit, 2)}"
+            return f"{length.var.id} {unit_words(length.unit, 1 if length.var.id == '1' else 2)}"
         case Param():
             return f"${length.id}"
 

@@ -5,8 +5,7 @@ Lengths of time stand in ticks and as text. A premise has the sentence that `--a
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reasoner.diagnostics import Diagnostic
@@ -14,6 +13,7 @@ from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Claimed, Conflict, Explanation, Findings, Judgement, Repair, Standing
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.report.clean import clean
+from reasoner.report.json_text import json_text
 from reasoner.report.premises import premise_sentence
 from reasoner.report.shortfalls import in_unit, missed, told_shortfalls
 from reasoner.report.telling import Telling, telling_of
@@ -36,7 +36,7 @@ def to_json(findings: Findings, diagnostics: Iterable[Diagnostic] = (), *, every
         "contradictions": [_claimed(claimed) for claimed in findings.claimed],
         "diagnostics": [_diagnostic(found) for found in diagnostics],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _part(part: Explanation, telling: Telling, verdicts: frozenset[Verdict]) -> Json:
@@ -65,11 +65,10 @@ def _conflict(conflict: Conflict, telling: Telling) -> Json:
 
 def _shortfalls(conflict: Conflict, telling: Telling) -> list[Json]:
     found: list[Json] = []
-    for shortfall in told_shortfalls(conflict, telling.findings.program):
-        owner = telling.tags[shortfall.tag].owner
-        bindings: Mapping[str, str] = next((telling.bindings(one) for one in conflict.instances if one.rule == owner), {})
-        told = missed(shortfall, telling.findings.program, bindings)
-        enough = in_unit(told.would_do, told.unit, telling.lexicon.clock)
+    clock = telling.lexicon.clock
+    for shortfall in told_shortfalls(conflict, telling.tags, telling.findings.program.patterns):
+        told = missed(shortfall, telling.tags, clock)
+        enough = in_unit(told.would_do, told.unit, clock)
         found.append(
             {
                 "of": told.of,

@@ -56,8 +56,9 @@ def _item(item: Item, mark: str, *, color: bool) -> Iterator[str]:
 
 
 def _wrapped(line: Line, first: str, rest: str, *, color: bool) -> Iterator[str]:
+    dim, plain = (_DIM, _PLAIN) if color else ("", "")
     for row in _rows(_words(line), first, rest):
-        yield _dimmed(row) if color else row
+        yield row.replace(_OPEN, dim).replace(_CLOSE, plain)
 
 
 def _words(line: Line) -> list[str]:
@@ -67,13 +68,14 @@ def _words(line: Line) -> list[str]:
     return [word.replace(_GLUE, " ") for word in glued if word]
 
 
-_GLUE = "\x00"
+_GLUE, _OPEN, _CLOSE = "\x00", "\x01", "\x02"
+"""In place of a space that parts no words, and where an id begins and ends: no clean text has these signs."""
 
 
 def _piece(piece: str | Ref | Code) -> str:
     match piece:
         case Ref(ident):
-            return f"[{clean(ident)}]".replace(" ", _GLUE)
+            return f"{_OPEN}[{clean(ident)}]{_CLOSE}".replace(" ", _GLUE)
         case Code(text):
             return clean(text).replace(" ", _GLUE)
         case _:
@@ -84,7 +86,7 @@ def _rows(words: list[str], first: str, rest: str) -> Iterator[str]:
     """Words filled into rows of at most so many columns."""
     row, empty = first, True
     for word in words:
-        if not empty and width(row) + 1 + width(word) > _COLUMNS:
+        if not empty and _columns(row) + 1 + _columns(word) > _COLUMNS:
             yield row
             row, empty = rest, True
         row += word if empty else f" {word}"
@@ -92,11 +94,5 @@ def _rows(words: list[str], first: str, rest: str) -> Iterator[str]:
     yield row
 
 
-def _dimmed(row: str) -> str:
-    """Ids in brackets dim."""
-    start = row.find("[")
-    if start < 0:
-        return row
-    stop = row.find("]", start)
-    stop = len(row) - 1 if stop < 0 else stop
-    return f"{row[:start]}{_DIM}{row[start : stop + 1]}{_PLAIN}{_dimmed(row[stop + 1 :])}"
+def _columns(row: str) -> int:
+    return width(row.replace(_OPEN, "").replace(_CLOSE, ""))

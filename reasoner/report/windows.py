@@ -126,8 +126,8 @@ def _reasons(thing: str, case: Case, telling: Telling) -> Iterator[Item]:
 
 def _reason(edge: Edge, telling: Telling) -> Line:
     """The chain of bounds that ends here, and what it takes besides."""
-    bindings = {instance.rule: telling.bindings(instance) for instance in edge.instances}
-    story = Story(telling, tuple(guard.of for guard in edge.by), bindings=bindings)
+    rules = frozenset(instance.rule for instance in edge.instances)
+    story = Story(telling, tuple(guard.of for guard in edge.by), rules=rules)
     clauses = story.bounding(edge.chains[0]) if len(edge.chains) == 1 and not edge.more_chains else ()
     known = {piece.id for line in clauses for piece in line if isinstance(piece, Ref)}
     besides = [guard for guard in edge.by if guard.of not in known]

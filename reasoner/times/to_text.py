@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reasoner.times.civil import DAY, date_of, wall_of
 from reasoner.times.date_words import date_words
+from reasoner.times.decimals import decimal
 from reasoner.times.ir import Civil, Clock, Date, Edge, Length, Shape
 from reasoner.times.to_words import (
-    amount_text,
     day_words,
     length_text,
     length_words,
@@ -16,7 +16,6 @@ from reasoner.times.to_words import (
 )
 
 __all__ = [
-    "amount_text",
     "date_to_text",
     "date_words",
     "day_words",
@@ -42,7 +41,7 @@ def date_to_text(date: Date) -> str:
 
 def length_to_text(length: Length) -> str:
     """A length as it is written, so that `parse_length(length_to_text(length)) == length`."""
-    return " ".join(f"{amount_text(amount)} {unit.value}{'' if amount == 1 else 's'}" for amount, unit in length.parts)
+    return " ".join(f"{decimal(amount)} {unit.value}{'' if amount == 1 else 's'}" for amount, unit in length.parts)
 
 
 def tick_text(tick: int, *, zone: str, clock: Clock) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from reasoner.times.civil import DAY, MONTH_NAMES, date_of, day_of, days_window, month_length, wall_of
+from reasoner.times.decimals import decimal
 from reasoner.times.ir import Clock, Length, Unit, Window
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -29,23 +28,8 @@ def length_words(length: Length) -> str:
         amount, unit = length.parts[0]
         if amount.denominator == 1 and amount < len(_SMALL):
             return _counted(_SMALL[int(amount)], _unit_words(unit), plural=amount != 1)
-    return _joined([_counted(_grouped(amount), _unit_words(unit), plural=amount != 1) for amount, unit in length.parts])
-
-
-def _grouped(amount: Fraction) -> str:
-    """Thousands are told apart: `1,095`."""
-    return f"{amount.numerator:,}" if amount.denominator == 1 else amount_text(amount)
-
-
-def amount_text(amount: Fraction) -> str:
-    """A number in decimals where it has finitely many, else as a fraction."""
-    places = 0
-    while (amount * 10**places).denominator != 1:
-        places += 1
-        if places > 12:
-            return str(amount)
-    digits = str(int(amount * 10**places)).zfill(places + 1)
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    parts = [(decimal(amount, grouped=True), unit, amount != 1) for amount, unit in length.parts]
+    return _joined([_counted(told, _unit_words(unit), plural=plural) for told, unit, plural in parts])
 
 
 def year_words(year: int) -> str:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -61,6 +62,9 @@ def test_all_commands_are_in_the_help() -> None:
         ["check", "--timeout", "soon", "."],
         ["check", "--blame", "nobody", "."],
         ["check", "--color", "red", "."],
+        ["check", "--only", "", "."],
+        ["check", "--without", "a,,b", "."],
+        ["compile", "--adopt", " , ", "."],
         ["explain", "only-an-id"],
         ["test", "--blame", "links", "."],
     ],
@@ -70,6 +74,31 @@ def test_wrong_usage_is_told_on_stderr_with_code_2(arguments: list[str]) -> None
     assert (done.returncode, done.stdout) == (2, "")
     assert "Usage:" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "-h"], ["list", "-"], ["check", "-"]])
+def test_a_full_disk_is_one_line_and_code_2(arguments: list[str]) -> None:
+    """Code 1 would mean that something was found."""
+    with Path("/dev/full").open("w") as full:
+        done = run_into(full, subprocess.PIPE, arguments)
+    assert (done.returncode, done.stderr) == (2, "Error: the result could not be written whole: No space left on device\n")
+
+
+def test_where_no_fault_can_be_told_the_code_tells_it() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run_into(subprocess.PIPE, full, ["check", "no-such-file.yaml"])
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def run_into(out: IO[str] | int, err: IO[str] | int, arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reasoner", *arguments]
+    return subprocess.run(command, input="dossier: d\n", stdout=out, stderr=err, encoding="utf-8", env=CLEAN, check=False)
+
+
+def test_a_file_that_is_not_written_whole_is_told() -> None:
+    done = program("check", "-", "-o", "/dev/full", stdin="dossier: d\nvocabulary: {p: {fact: actor}}\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Error: /dev/full could not be written whole: No space left on device\n"
 
 
 def test_a_mistyped_command_or_flag_meets_a_suggestion() -> None:

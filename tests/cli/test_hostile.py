@@ -203,6 +203,15 @@ def test_the_name_of_a_file_is_cleaned(command: str, tmp_path: Path) -> None:
     assert not re.search(r"^:- x", done.stdout, re.MULTILINE)
 
 
+@pytest.mark.parametrize("command", ["check", "explain"])
+def test_the_name_of_a_file_is_escaped_in_json(command: str, tmp_path: Path) -> None:
+    written(tmp_path, FACTS + "queries: [{id: q, ask: t during 2012, expect: possible}]\n")
+    name = "f\x1b[31m\u202e\n:- x.yaml"
+    (tmp_path / "facts.yaml").rename(tmp_path / name)
+    (told,) = json.loads(program(tmp_path, command, "--format", "json").stdout)["diagnostics"]
+    assert Path(told["file"]).name == name
+
+
 def test_an_id_from_the_command_line_is_cleaned_too(tmp_path: Path) -> None:
     written(tmp_path)
     for command in ("show", "explain"):

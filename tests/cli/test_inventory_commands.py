@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reasoner import files, pipeline
+from reasoner import cli, files, pipeline
+from reasoner.commands import show
+from reasoner.commands.ir import Code
+from reasoner.explanation.ir import Findings
 from reasoner.ground.ir import Part
 from reasoner.solver.from_part import solver
 from reasoner.solver.ir import Sat
@@ -260,6 +263,14 @@ def test_show_of_a_name_that_no_report_prints_is_an_error_with_the_nearest(folde
     done = program(folder, "show", "honoured(told, south, g)", ".", "-q")
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean `honoured(told, south, f)`?" in done.stderr
+
+
+def test_show_of_a_mistyped_id_does_not_solve_the_dossier(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def solve(_dossier: object) -> Findings:
+        raise AssertionError("asked of a name that no report gives")
+
+    monkeypatch.setattr(show, "check", solve)
+    assert cli.run(["show", "pakt", str(folder)]) == Code.BAD_INPUT
 
 
 def test_show_of_an_unknown_id_is_an_error_with_the_nearest_name(folder: Path) -> None:

@@ -22,7 +22,7 @@ def differences(case: Case, outcome: Outcome) -> list[str]:
         *_verdicts(case, answer, outcome),
         *_supposed(answer, outcome),
         *_premises(answer, outcome),
-        *_taking_part(answer, outcome),
+        *_taking_part(case, answer, outcome),
     ]
 
 
@@ -110,8 +110,19 @@ def _premises(answer: Answer, outcome: Outcome) -> Iterator[str]:
             yield f"premises of {key}: expected {answer.verdicts[key].premises}, found none"
 
 
-def _taking_part(answer: Answer, outcome: Outcome) -> Iterator[str]:
-    for conflict, keys in (outcome.taking_part or {}).items():
-        expected = {key for key in answer.taking_part.get(conflict, ()) if not _over_supposed(key)}
-        if not {key for key in keys if key in answer.verdicts} <= expected:
-            yield f"in conflict {conflict}: expected {sorted(expected)}, found {sorted(keys)}"
+def _taking_part(case: Case, answer: Answer, outcome: Outcome) -> Iterator[str]:
+    """Which instances take part in each conflict; of those that are reported once, by what they share."""
+    likeness = _likeness(case)
+    for conflict in sorted({*answer.taking_part, *outcome.taking_part}):
+        right, told = answer.taking_part.get(conflict, ()), outcome.taking_part.get(conflict, ())
+        expected, found = ({likeness(key) for key in keys if _is_plain(key, answer)} for keys in (right, told))
+        if expected != found:
+            yield f"in conflict {conflict}: expected {sorted(expected)}, found {sorted(found)}"
+        expected, found = ({key[0] for key in keys if not _is_plain(key, answer)} for keys in (right, told))
+        if expected != found:
+            yield f"in conflict {conflict}, over supposed things: expected {sorted(expected)}, found {sorted(found)}"
+
+
+def _is_plain(key: Key, answer: Answer) -> bool:
+    """Whether an instance is over named things: it goes by the same names in both answers."""
+    return key in answer.verdicts and not _over_supposed(key)

@@ -34,7 +34,7 @@ class Outcome:
     id and the values of the variables of `given` in order of first appearance; those that are `none` may be left out.
     A denial meeting its content is `("not <statement>", (<occurrence>,))`, `("not <statement>", ("fact",))` for a tuple and
     `("not <statement>", ("<x> is <y>",))` for an identity. `premises`: of tensions and conditionals, `left - right <= ticks` over
-    points `start of e`, `end of e` and "" for tick 0 at 2020-01-01T00:00Z. `taking_part`: per conflict, if known.
+    points `start of e`, `end of e` and "" for tick 0 at 2020-01-01T00:00Z. `taking_part`: per conflict.
     `without_world`: statement and number, from 0, of readings that no world has.
     """
 
@@ -42,7 +42,7 @@ class Outcome:
     repairs: tuple[tuple[int, tuple[str, ...]], ...]
     verdicts: dict[Key, str]
     premises: dict[Key, tuple[Premise, ...]] = field(default_factory=dict)
-    taking_part: dict[tuple[str, ...], tuple[Key, ...]] | None = None
+    taking_part: dict[tuple[str, ...], tuple[Key, ...]] = field(default_factory=dict)
     without_world: tuple[tuple[str, int], ...] = ()
 
 

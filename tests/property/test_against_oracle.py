@@ -38,7 +38,9 @@ def test_an_outcome_as_the_oracle_answers_has_no_differences() -> None:
         assert differences(case, of_answer(evaluate(case))) == []
 
 
-@pytest.mark.parametrize("what", ["conflicts", "repairs", "cost", "verdict", "missing", "premise", "reading"])
+@pytest.mark.parametrize(
+    "what", ["conflicts", "repairs", "cost", "verdict", "missing", "premise", "reading", "instance lost", "instance more"]
+)
 def test_a_wrong_outcome_is_told(what: str) -> None:
     case, answer = telling_case()
     right = of_answer(answer)
@@ -59,6 +61,11 @@ def _spoilt(right: Outcome, what: str) -> Outcome:
             return replace(right, verdicts={**right.verdicts, judged: wrong})
         case "missing":
             return replace(right, verdicts={}, premises={})
+        case "instance lost":
+            return replace(right, taking_part={conflict: keys[1:] for conflict, keys in right.taking_part.items()})
+        case "instance more":
+            every = tuple(sorted(right.verdicts))
+            return replace(right, taking_part=dict.fromkeys(right.taking_part, every))
         case "reading":
             return replace(right, without_world=(*right.without_world, ("nobody-said-this", 0)))
         case _:

@@ -3,7 +3,7 @@
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.from_parts import explain
 from reasoner.explanation.ir import Shortfall
-from reasoner.ground.ir import ZERO, Bound, GroundRule, Guard, GuardKind, Instance, Part
+from reasoner.ground.ir import ZERO, Bound, GroundRule, Guard, GuardKind, Instance, Part, Told
 from reasoner.solver.from_part import solver
 from reasoner.solver.ir import Limit, Unknown
 
@@ -82,14 +82,16 @@ def deal(rule_tests):
 def test_a_stated_tolerance_is_told_with_what_it_lacks():
     (conflict,) = explain((deal(rule_tests=False),), solver)[0].conflicts
     assert [g.name for g in conflict.members] == ["accept(after)", "accept(dated)", "accept(two-years)"]
-    assert conflict.shortfalls == (Shortfall("two-years/1", Limit("deal", "memo", -548 * DAY), (548 - 293) * DAY),)
+    assert conflict.shortfalls == (
+        Shortfall("two-years/1", Limit("deal", "memo", -548 * DAY), (548 - 293) * DAY, Told("two-years/1")),
+    )
     assert [sum(step.limit.ticks for step in chain) for chain in conflict.chains] == [-(548 - 293) * DAY]
 
 
 def test_a_tested_tolerance_is_told_with_what_it_lacks():
     (conflict,) = explain((deal(rule_tests=True),), solver)[0].conflicts
     assert [i.id for i in conflict.instances] == ["must"]
-    assert conflict.shortfalls == (Shortfall("age/1", Limit("deal", "memo", -548 * DAY), (548 - 293) * DAY),)
+    assert conflict.shortfalls == (Shortfall("age/1", Limit("deal", "memo", -548 * DAY), (548 - 293) * DAY, Told("age/1")),)
 
 
 def test_a_wider_bound_can_also_be_too_wide():
@@ -99,7 +101,7 @@ def test_a_wider_bound_can_also_be_too_wide():
     instances = (Instance("never", "n", (), 4, 3, ()), Instance("must", "m", (), 5, 3, ()))
     rules = (GroundRule((4,), (3, 1)), GroundRule((5,), (3, -2)))
     (conflict,) = explain((made((guard(3, "g"),), [*bounds, near, far], rules, instances, (1, 2)),), solver)[0].conflicts
-    assert conflict.shortfalls == (Shortfall("t", Limit("E", "F", 10), 10),)
+    assert conflict.shortfalls == (Shortfall("t", Limit("E", "F", 10), 10, Told("t")),)
     closer = Bound(1, "E", "F", 11, reified=True, tag="t")
     (conflict,) = explain((made((guard(3, "g"),), [*bounds, closer, far], rules, instances, (1, 2)),), solver)[0].conflicts
     assert conflict.shortfalls == ()

@@ -74,7 +74,7 @@ def star(points: int) -> list[Conflict]:
 
 def test_a_rule_broken_in_forty_places_has_a_trillion_repairs() -> None:
     (found,) = factors(star(40))
-    assert (found.count, found.has_all, len(found.repairs)) == (2**40 + 1, False, MOST_LISTED)
+    assert (found.count, len(found.repairs)) == (2**40 + 1, MOST_LISTED)
     assert [one.atom for one in found.repairs[0].gives_up] == [1]
 
 

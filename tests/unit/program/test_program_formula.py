@@ -8,8 +8,8 @@ LATE, NEVER = Instant("0", infinite=1), Instant("0", infinite=-1)
 
 def test_two_points_make_a_bound() -> None:
     assert at_most(X, Y, 3) == Le("x", "y", 3)
-    assert at_most(Instant("0", 5), X, 3) == Le("0", "x", -2)
-    assert at_most(X, Instant("0", 5), 3) == Le("x", "0", 8)
+    assert at_most(Instant("0", 5), X, 3) == Le("0", "x", -2, shift=-5)
+    assert at_most(X, Instant("0", 5), 3) == Le("x", "0", 8, shift=5)
 
 
 def test_what_is_fixed_or_infinite_is_decided() -> None:

@@ -1,6 +1,6 @@
 """Formulas over times as literals."""
 
-from small_dossiers import lines
+from small_dossiers import lines, verdicts
 
 from reasoner.program.formula import FALSE, TRUE, Conj, Disj, Le, Neg
 from reasoner.program.ir import Origin
@@ -36,3 +36,12 @@ def test_a_disjunction_is_an_atom_with_a_rule_for_each_way() -> None:
 def test_what_is_not_so_in_months_is_the_negation_of_one_atom() -> None:
     told = lines("statements:\n  - {id: s, says: licence(ann) as e and e not at least 1 month after letter}\n")
     assert ':- holds("s"), distance("s",1,()).' in told
+
+
+def test_a_tolerance_of_the_data_is_tested_for_each_number_by_itself() -> None:
+    """Of two numbers for one pair of things, the wider does not do for the narrower."""
+    rule = "rules:\n  - {id: r, given: ['size(E, N)', attack() as E, notice(of E) as F], must: F 3 months ±N days after E}\n"
+    facts = "statements:\n  - {id: a, says: attack(by ann) as e, when: 2012-04-05}\n  - {id: n, says: notice(of e) as f, when: 2012-09-05}\n"
+    facts += "  - {id: s, says: 'size(e, 3)'}\n  - {id: t, says: 'size(e, 300)'}\n"
+    told = verdicts(facts, rule)
+    assert told == {"r(e, 3, f)": "certain", "r(e, 300, f)": "none"}

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+import small_dossiers
 
 from reasoner.explanation.ir import Findings, Shortfall
 from reasoner.report.from_findings import report
@@ -27,6 +28,11 @@ statements:
             "within 72 hours after",
             "2012-04-05T00:30",
             "“within 72 hours” is missed by 1 day and 30 minutes; 97 hours would do in its place, 96 hours would not",
+        ),
+        (
+            "within 2.1 days after",
+            "2012-04-05T00:30",
+            "“within 2.1 days” is missed by 1 day, 22 hours and 6 minutes; 5 days would do in its place, 4 days would not",
         ),
         (
             "at least 10 days after",
@@ -76,9 +82,83 @@ def test_a_shortfall_reads(found: Callable[..., Findings], phrase: str, second: 
     findings = found(TWO.format(phrase=phrase, second=second))
     ((conflict,),) = (part.conflicts for part in findings.explanations if part.conflicts)
     (shortfall,) = conflict.shortfalls
-    told = missed(shortfall, findings.program, {})
+    told = missed(shortfall, {tag.id: tag for tag in findings.program.tags}, Clock.MINUTE)
     assert told.of == "c"
     assert shortfall_words(told, Clock.MINUTE) == words
+
+
+def test_a_bound_that_counts_from_a_date_is_told_without_the_date(found: Callable[..., Findings]) -> None:
+    facts = "statements:\n  - {id: b, says: fire(at mill) as blaze, when: 2012-04-05}\n"
+    words = told(found(facts + "  - {id: c, says: blaze within 72 hours after 2012-04-01}\n"))
+    assert "“Within 72 hours” is missed by 1 minute; 73 hours would do in its place, 72 hours would not. [c]" in words
+    words = told(found(facts + "  - {id: c, says: blaze at least 1 year after 2012-04-01}\n"))
+    assert "“At least one year” is missed by 361 days; 4 days would do in its place, 5 days would not. [c]" in words
+
+
+# ---------------------------------------------------------------- numbers of the data
+
+LATE_REPLY = """\
+vocabulary:
+  reply: {event: "to fire"}
+  leeway: {fact: "place, number"}
+rules:
+  - id: late
+    given:
+      - fire(at P) as F
+      - leeway(P, N)
+    then: reply(to F) as R 50 days ±N days after F
+  - id: later
+    given:
+      - reply(to F) as R
+    must: R at least 1 year after F
+"""
+
+
+def test_a_tolerance_of_the_data_is_told_with_its_number(found: Callable[..., Findings]) -> None:
+    """The rule that tells the tolerance is not the one that is broken."""
+    facts = "reported: 2019-09-01\nstatements:\n  - {id: f, says: fire(at mill) as blaze, when: 2012-04-01}\n"
+    findings = found(facts + "  - {id: l, says: 'leeway(mill, 10)'}\n", LATE_REPLY)
+    words = told(findings)
+    assert "“50 days, give or take ten days” is taken as good to 10 days either way, which is short by 305 days" in words
+    assert "a tolerance of 315 days would do, 314 days would not. [late]" in words
+    assert "(“50 days, give or take ten days”) [late]" in words
+    in_json = json.loads(to_json(findings))["parts"][0]["conflicts"][0]["shortfall"]
+    assert [(one["of"], one["now"]["text"], one["would_do"]["text"]) for one in in_json if one["kind"] == "tolerance"] == [
+        ("late", "10 days", "315 days")
+    ]
+
+
+EITHER = """\
+reported: 2019-09-01
+statements:
+  - {id: f, says: fire(at mill) as blaze, when: 2012-04-01}
+  - {id: g, says: fire(at mill) as glow, when: 2012-04-01}
+  - {id: r, says: reply(to blaze) as note}
+  - {id: s, says: reply(to glow) as card}
+  - {id: l, says: "leeway(blaze, 5)"}
+  - {id: m, says: "leeway(glow, 20)"}
+  - {id: v, says: note during 2012-07-01 or card during 2012-07-01}
+"""
+
+
+def test_two_numbers_of_the_data_are_two_tolerances(found: Callable[..., Findings]) -> None:
+    rule = LATE_REPLY.partition("rules:")[0].replace("place,", "fire,") + "rules:\n"
+    rule += '  - {id: late, given: [fire() as F, "leeway(F, N)", reply(to F) as R], must: R 30 days ±N days after F}\n'
+    words = told(found(EITHER, rule))
+    assert "“30 days, give or take 20 days” is taken as good to 20 days either way, which is short by 40 days" in words
+    assert "“30 days, give or take five days” is taken as good to 5 days either way, which is short by 55 days" in words
+    assert words.count("a tolerance of 61 days would do, 60 days would not") == 2
+    assert "“30 days, give or take five days” means at most 35 days [late]" in words
+    assert "“30 days, give or take 20 days” means at most 50 days [late]" in words
+
+
+def test_a_name_may_have_any_sign_in_it() -> None:
+    rule = "rules:\n  - id: r\n    text: Of what happens in $P is told.\n    given: attack(at P) as E\n"
+    rule += "    must: notice(of E) within 5 days after E\n"
+    facts = "statements:\n  - {id: a, says: attack(at mill) as e and e during 2012-04-01}\n"
+    facts += "  - {id: b, says: notice(of e) as f and f during 2012-04-21}\n"
+    strange = small_dossiers.HEAD.replace("mill: {}", "mill: {name: 'Mill \\q \\1'}")
+    assert "“within five days” means at most 5 days [r]" in told(small_dossiers.found(facts, rule, strange))
 
 
 # ---------------------------------------------------------------- what it takes besides, and what it leaves

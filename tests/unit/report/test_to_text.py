@@ -41,6 +41,14 @@ def test_colour_is_only_bold_and_dim_and_only_on_demand() -> None:
     assert to_text(report, color=True) == "\x1b[1mTitle\x1b[0m\n=====\n\nSee \x1b[2m[one]\x1b[0m and \x1b[2m[two]\x1b[0m\n"
 
 
+def test_only_ids_are_dim_and_count_for_no_columns() -> None:
+    said = "He wrote [sic] it "
+    report = Report((Paragraph((said, Ref("a [b] c"), f", {LONG}")),))
+    told = to_text(report, color=True)
+    assert told.startswith(f"{said}\x1b[2m[a [b] c]\x1b[0m, word")
+    assert told.replace("\x1b[2m", "").replace("\x1b[0m", "") == to_text(report)
+
+
 def test_nothing_else_steers_a_terminal() -> None:
     evil = "\x1b[31m\u202e\x00\n"
     told = to_text(Report((Heading(2, evil, evil), Paragraph((evil, Ref(evil), Code(evil))))))

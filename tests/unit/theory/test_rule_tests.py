@@ -126,3 +126,53 @@ def test_a_test_may_have_a_clock_of_its_own():
     assert dossier_of(rule.tests[0], rule, dossier).clock.name == "HOUR"
     (tried,) = run_tests(dossier)
     assert [fault.code for fault in tried.faults] == ["T060", "T060", "T060"]
+
+
+# ---------------------------------------------------------------- what is the rule's doing, and what is not
+
+LATE = """\
+pack: lateness
+vocabulary:
+  begin: {event: "by actor"}
+  end: {event: "by actor"}
+  late: {fact: "actor"}
+rules:
+  - id: r
+    certain: true
+    RULE
+    tests:
+      - facts:
+          - begin(by a) as e
+          - end(by a)
+FACTS
+        expect: EXPECT
+"""
+CONCLUDES = "given: [begin(by A), end(by A)]\n    then: late(A)"
+IN_ASP = """asp: 'fact("late",A) :- kind(E,"begin"), role(E,"by",A), kind(F,"end"), role(F,"by",A).'\n    defines: [late]"""
+CLASH = ("e during 2018", "e during 2019")
+
+
+def late(rule: str, expect: str, *facts: str):
+    text = (
+        LATE.replace("RULE", rule).replace("EXPECT", expect).replace("FACTS", "\n".join(f"          - {one}" for one in facts))
+    )
+    (tried,) = run_tests(read([SourceFile("a.yaml", text)]))
+    assert tried.faults == ()
+    return tried
+
+
+@pytest.mark.parametrize("rule", [CONCLUDES, IN_ASP])
+def test_what_facts_do_by_themselves_is_not_the_doing_of_a_certain_rule(rule):
+    tried = late(rule, "certain", *CLASH)
+    assert (tried.passed, tried.came.verdict.value, tried.came.clash) == (False, "none", (3, 4))
+
+
+@pytest.mark.parametrize("rule", [CONCLUDES, IN_ASP])
+def test_a_clash_that_a_certain_rule_brings_about_is_its_own(rule):
+    tried = late(rule, "certain", "not late(a)")
+    assert (tried.passed, tried.came.members, tried.came.clash) == (True, ((1, 2, 3),), None)
+
+
+def test_what_may_clash_without_the_rule_is_no_tension_of_it():
+    tried = late(CONCLUDES, "tension", "begin(by b) as f", "f during 2018-05", "not begin(by b) during 2018-05-05")
+    assert (tried.passed, tried.came.verdict.value) == (False, "none")
