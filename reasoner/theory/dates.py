@@ -15,7 +15,6 @@ from reasoner.language.ir import (
     Inside,
     LengthOf,
     OnDate,
-    Ordinal,
     PartOfDay,
     Phrase,
     Recurs,
@@ -89,8 +88,6 @@ def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
             yield span, f"`{word}`"
         case Phrase(relation=Recurs(), span=span):
             yield span, "`every`"
-        case Phrase(relation=Ordinal(), span=span):
-            yield span, "`is the first`, `is the last` and the like"
         case Count(within=within, span=span) if within is not None:
             yield within.span if within.span.line else span, "`all within`"
         case Aggregate(function="sum", span=span):

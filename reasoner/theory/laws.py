@@ -12,6 +12,7 @@ from reasoner.language.ir import AllOf, Condition
 from reasoner.theory.faults import Faults, place_of
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Law
+from reasoner.theory.ordinals import spelled_out
 from reasoner.theory.own import owned
 from reasoner.theory.packs import UsedPack
 from reasoner.theory.parameters import Values, given_to, values_of
@@ -52,11 +53,11 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
     law = Law(
         id_,
         rule.pack,
-        given=frame.read(rule.given),
-        unless=frame.read(rule.unless),
-        then=_apart(frame.read(rule.then)),
-        never=frame.read(rule.never),
-        must=frame.read(rule.must),
+        given=_read(rule.given, frame),
+        unless=_read(rule.unless, frame),
+        then=_apart(_read(rule.then, frame)),
+        never=_read(rule.never, frame),
+        must=_read(rule.must, frame),
         asp=rule.asp,
         defines=rule.defines,
         norm=rule.norm,
@@ -68,6 +69,10 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         span=rule.span,
     )
     return owned(law)
+
+
+def _read(conditions: tuple[Condition, ...], frame: Frame) -> tuple[Condition, ...]:
+    return spelled_out(frame.read(conditions), frame.faults, stated=False)
 
 
 def _apart(conditions: Iterable[Condition]) -> tuple[Condition, ...]:

@@ -11,6 +11,7 @@ from reasoner.language.ir import (
     AllOf,
     AnyOf,
     Atom,
+    Bound,
     Compare,
     Condition,
     Count,
@@ -36,7 +37,7 @@ from reasoner.theory.faults import Faults
 from reasoner.theory.ir import RoleType
 from reasoner.times.ir import Shape
 
-_NOT_STATED = (Count, NoneOf, Aggregate)
+_STATED = (Bound.AT_MOST, Bound.LESS_THAN)
 _NOT_CONCLUDED: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
     (Holds, "`then` says what happens or holds, not how its times lie", "write it under `must`"),
     ((Compare, Differs), "`then` says what happens or holds, not how numbers compare", "write it under `must`"),
@@ -89,8 +90,16 @@ def _check_place(condition: Condition, sentence: Sentence, faults: Faults) -> No
         faults.error(
             "T052", span, f"`{word}` is a conclusion, and cannot stand in {sentence.where.value}", "write it under `then`"
         )
-    elif isinstance(condition, _NOT_STATED) and sentence.where is Where.STATEMENT:
-        faults.error("T044", span, "a count is tested, and cannot be stated", "state what is counted, or write a rule")
+    elif isinstance(condition, Count | Aggregate) and sentence.where is Where.STATEMENT:
+        _check_stated(condition, faults)
+
+
+def _check_stated(condition: Count | Aggregate, faults: Faults) -> None:
+    """A statement can say that there are no more than so many of something; more than are known of there may always be."""
+    if isinstance(condition, Count) and condition.bound in _STATED:
+        return
+    more = "state each of them, or write a rule; only `no`, `at most` and `less than` can be stated"
+    faults.error("T044", condition.span, "a count is tested, and cannot be stated", more)
 
 
 def _check_occurs(node: Occurs, draft: Draft, faults: Faults) -> None:

@@ -12,6 +12,7 @@ from reasoner.theory.faults import place_of
 from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, SaidOn
 from reasoner.theory.occurrences import named
+from reasoner.theory.ordinals import spelled_out
 from reasoner.theory.own import owned_in_said
 from reasoner.times.ir import Civil
 
@@ -68,7 +69,8 @@ def supposed(hypothesis: Hypothesis, frame: Frame, *, adopted: bool) -> Said:
 def whole(says: Condition, when: When, owner: str, frame: Frame) -> Condition:
     """What is said as one condition, in the words of the vocabulary."""
     condition = named(frame.read(says), owner, frame.words, frame.faults)
-    return owned_in_said(dated(condition, frame.read(when), owner, frame.words, frame.faults))
+    condition = dated(condition, frame.read(when), owner, frame.words, frame.faults)
+    return owned_in_said(spelled_out(condition, frame.faults, stated=True))
 
 
 def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition | None:

@@ -194,6 +194,8 @@ def _said(conditions: Conditions) -> Iterator[str]:
                 yield "said: is not"
             case AnyOf():
                 yield "said: or"
+            case Count(bound):
+                yield f"said: {bound}"
             case _:
                 pass
     yield from _phrases("said", conditions)

@@ -12,6 +12,7 @@ from property.cases import (
     Condition,
     Conditions,
     Content,
+    Count,
     Denied,
     Different,
     Holds,
@@ -80,6 +81,8 @@ class Saying:
                 self.program.rule(("ends", event, state), Pos(said))
             case AnyOf(items):
                 self._alternative(owner, said, items)
+            case Count():
+                self._no_more(owner, said, condition)
             case _:
                 raise TypeError(condition)
 
@@ -134,6 +137,11 @@ class Saying:
             else:
                 met = denied_period(env[TARGET], phrase)
                 self._clash(owner, env[TARGET], (Pos(said), *body, Time(met)))
+
+    def _no_more(self, owner: str, said: GroundAtom, condition: Count) -> None:
+        """ "`no S with C`, `at most`, `less than` so many: it clashes with more than that"."""
+        least = {"no": 1, "at most": condition.number + 1, "less than": condition.number}[condition.bound]
+        self._clash(owner, "fact", (Pos(said), Pos(self.matching.at_least(condition, {}, least))))
 
     def _deny_statement(self, owner: str, said: GroundAtom, of: str) -> None:
         """ "`not s`: for an occurrence, denies that it, or any of the same kind, roles and stated time, took place; for a relation

@@ -27,8 +27,10 @@ from property.cases import (
     Condition,
     Conditions,
     Content,
+    Count,
     Denied,
     Different,
+    End,
     Holds,
     Hypothesis,
     Not,
@@ -64,9 +66,9 @@ def cases() -> st.SearchStrategy[Case]:
 
 def make_case(seed: int) -> Case:
     """The case of this seed."""
-    rng = Random(seed)
+    rng, extra = Random(seed), Random(f"what was added later, {seed}")
     while True:
-        case = _draft(rng)
+        case = _Draft(rng, extra).case()
         if _is_endless(case):
             continue
         program = ground(case)
@@ -118,15 +120,12 @@ def _with_one_more_certain(rng: Random, case: Case) -> Case:
     return replace(case, statements=(*case.statements[:number], changed, *case.statements[number + 1 :]))
 
 
-def _draft(rng: Random) -> Case:
-    return _Draft(rng).case()
-
-
 class _Draft:
-    """One case in the making."""
+    """One case in the making. `extra` has the draws that were added later, so that those before stay as they were."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, extra: Random) -> None:
         self.rng = rng
+        self.extra = extra
         self.reported = rng.choice((None, 0, 0))
         self.times = random_times.Times(rng, self.reported)
         self.statements: list[Statement] = []
@@ -162,6 +161,8 @@ class _Draft:
         ):
             if self.chance(probability):
                 more()
+        if self.extra.random() < 0.1:
+            self._no_more()
         about = random_rules.About(self.said, self.denied, self.likes, self.numbers, self.measures)
         rules = random_rules.rules(self.rng, self.times, about)
         if self.chance(0.12):
@@ -265,6 +266,22 @@ class _Draft:
         atom = self._atom(pred)
         kept = [arg for arg in atom.args if pred in {"pact", *FACTS} or self.chance(0.6)]
         return Atom(pred, tuple((role, "_" if self.chance(0.1) else term) for role, term in kept))
+
+    def _no_more(self) -> None:
+        """That no more than so many are of a kind, or start before one of them, or are a fact of somebody."""
+        rng = self.extra
+        bound, number = rng.choice((("no", 0), ("no", 0), ("at most", 1), ("less than", 2)))
+        name, pred = rng.choice(self.occurrences)
+        counted: Conditions = (Occurs(Atom(pred, ()), "Y"),)
+        match rng.choice(("kind", "earlier", "earlier", "fact")):
+            case "earlier":
+                side = rng.choice(("before", "after"))
+                counted = (*counted, Holds(End("start", "Y"), Phrase(side, End("start", name))))
+            case "fact":
+                counted = (random_conditions.fact(rng.choice(random_measures.PAIRS), "Y", rng.choice(THINGS)),)
+            case _:
+                pass
+        self._add((Count(bound, number, "Y", counted),))
 
     def _denial_of_statement(self) -> None:
         simple = [statement for statement in self.statements if _is_simple(statement)]

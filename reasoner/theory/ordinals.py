@@ -1,0 +1,105 @@
+"""`E is the first p(..)`, spelled out by what the language has besides: E is one, and of others so many start before it.
+
+    rules    `E is the first p(..)`    p(..) as E and no Other with (p(..) as Other and start of Other before start of E)
+             `.. the last p(..)`       the same with `after`
+             `.. the only p(..)`       p(..) as E and no Other with (p(..) as Other and Other is not E)
+             `.. the 3rd p(..)`        p(..) as E and exactly 2 Other with (.. start of Other before start of E)
+             `E is not the 3rd p(..)`  p(..) as E and (less than 2 Other with (..) or more than 2 Other with (..))
+
+A statement is not about all that happened, but about what it knows of: of the 3rd it says that no more than two others start before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from reasoner.language.ir import (
+    AllOf,
+    AnyOf,
+    Bound,
+    Condition,
+    Count,
+    Different,
+    Endpoint,
+    Holds,
+    Name,
+    NoneOf,
+    Occurs,
+    Order,
+    Ordinal,
+    Own,
+    Phrase,
+    Place,
+    Ref,
+    Var,
+    Which,
+)
+from reasoner.language.rewrite import rewrite, walk
+from reasoner.theory.faults import Faults
+
+N = TypeVar("N")
+
+_ONLY, _LAST, _FIRST = 0, -1, 1
+
+
+def spelled_out(sentence: N, faults: Faults, *, stated: bool) -> N:
+    """The sentence without `is the first` and its like; `stated`: it is what a statement says."""
+    used = {node.id for node in walk(sentence) if isinstance(node, Var)}
+    if not any(isinstance(node, Ordinal) for node in walk(sentence)):
+        return sentence
+    names = (name for name in ("Other", *(f"Other{nth}" for nth in range(2, len(used) + 3))) if name not in used)
+    return rewrite(sentence, _Spelling(Var(next(names)), faults, stated).changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """`other` is the variable that stands for the others of the kind."""
+
+    other: Var
+    faults: Faults
+    stated: bool
+
+    def changed(self, node: Any) -> Any:  # noqa: ANN401 - any node of a sentence
+        match node:
+            case Holds(Endpoint(span=span), Phrase(Ordinal())):
+                hint = "leave out `start of` and `end of`"
+                self.faults.error("T044", span, "a whole event or state is the first, not one of its ends", hint)
+                return AllOf(())
+            case Holds(Name() | Var() | Own() as subject, Phrase(Ordinal(_, atom) as told) as phrase):
+                return AllOf((Occurs(atom, subject, None, node.span), self._place(subject, told, phrase)), node.span)
+            case Occurs(atom, Name() | Var() | Own() as name, Phrase(Ordinal(_, of) as told) as phrase):
+                one, same = Occurs(atom, name, None, node.span), Occurs(of, name, None, phrase.span)
+                return AllOf((one, same, self._place(name, told, phrase)), node.span)
+            case _:
+                return node
+
+    def _place(self, thing: Ref, told: Ordinal, phrase: Phrase) -> Condition:
+        """How many others of the kind start before it."""
+        none = NoneOf(self.other, self._others(thing, told), phrase.span)
+        if self.stated and phrase.negated:
+            self.faults.error(
+                "T044", phrase.span, "this is tested, and cannot be stated", "state what came before it, or after"
+            )
+            return none
+        if told.nth in {_ONLY, _LAST, _FIRST}:
+            return self._count(Bound.AT_LEAST, 1, none) if phrase.negated else none
+        before = told.nth - 1
+        if self.stated:
+            return self._count(Bound.AT_MOST, before, none)
+        if not phrase.negated:
+            return self._count(None, before, none)
+        fewer, more = self._count(Bound.LESS_THAN, before, none), self._count(Bound.MORE_THAN, before, none)
+        return AnyOf((fewer, more), phrase.span)
+
+    def _others(self, thing: Ref, told: Ordinal) -> Condition:
+        other = Occurs(told.atom, self.other)
+        if told.nth == _ONLY:
+            return AllOf((other, Different(self.other, thing)))
+        side = Place.AFTER if told.nth == _LAST else Place.BEFORE
+        order = Phrase(Order(side, Endpoint(Which.START, thing)))
+        return AllOf((other, Holds(Endpoint(Which.START, self.other), order)))
+
+    @staticmethod
+    def _count(bound: Bound | None, number: int, none: NoneOf) -> Count:
+        return Count(bound, number, none.var, none.counted, span=none.span)
