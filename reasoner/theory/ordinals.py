@@ -11,9 +11,10 @@ A statement is not about all that happened, but about what it knows of: of the 3
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from reasoner.diagnostics import Span
 from reasoner.language.ir import (
     AllOf,
     AnyOf,
@@ -76,7 +77,8 @@ class _Spelling:
 
     def _place(self, thing: Ref, told: Ordinal, phrase: Phrase) -> Condition:
         """How many others of the kind start before it."""
-        none = NoneOf(self.other, self._others(thing, told), phrase.span)
+        other = replace(self.other, span=phrase.span)
+        none = NoneOf(other, _others(other, thing, told, phrase.span), phrase.span)
         if self.stated and phrase.negated:
             self.faults.error(
                 "T044", phrase.span, "this is tested, and cannot be stated", "state what came before it, or after"
@@ -92,14 +94,16 @@ class _Spelling:
         fewer, more = self._count(Bound.LESS_THAN, before, none), self._count(Bound.MORE_THAN, before, none)
         return AnyOf((fewer, more), phrase.span)
 
-    def _others(self, thing: Ref, told: Ordinal) -> Condition:
-        other = Occurs(told.atom, self.other)
-        if told.nth == _ONLY:
-            return AllOf((other, Different(self.other, thing)))
-        side = Place.AFTER if told.nth == _LAST else Place.BEFORE
-        order = Phrase(Order(side, Endpoint(Which.START, thing)))
-        return AllOf((other, Holds(Endpoint(Which.START, self.other), order)))
-
     @staticmethod
     def _count(bound: Bound | None, number: int, none: NoneOf) -> Count:
         return Count(bound, number, none.var, none.counted, span=none.span)
+
+
+def _others(other: Var, thing: Ref, told: Ordinal, span: Span) -> Condition:
+    """What is so of each other that counts."""
+    one = Occurs(told.atom, other, None, span)
+    if told.nth == _ONLY:
+        return AllOf((one, Different(other, thing, span)), span)
+    side = Place.AFTER if told.nth == _LAST else Place.BEFORE
+    order = Phrase(Order(side, Endpoint(Which.START, thing, span)), span=span)
+    return AllOf((one, Holds(Endpoint(Which.START, other, span), order, span)), span)

@@ -80,7 +80,6 @@ WITHOUT_PAGE = {
     "T047": "likewise",
     "T070": "it is about what stands on the command line",
     "T092": "it takes millions of cases; tests/cli/test_hostile.py has one",
-    "T093": "it shows only when the program is compiled; the tests of that room have it",
 }
 
 

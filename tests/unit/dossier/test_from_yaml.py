@@ -276,7 +276,7 @@ def test_a_parameter_is_a_length_a_number_or_a_name() -> None:
         Parameter("shortly", FixedLength(Length(((Fraction(3), Unit.DAY),)))),
         Parameter("notice", FixedLength(Length(((Fraction(72), Unit.HOUR),))), "time to notify"),
         Parameter("range", Number(Fraction(800), "km")),
-        Parameter("toll_margin", Number(Fraction(2001, 2))),
+        Parameter("toll_margin", Number(Fraction(2001, 2), decimals=1)),
         Parameter("party", Name("algeria")),
     )
 

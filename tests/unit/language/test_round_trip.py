@@ -53,9 +53,13 @@ names = st.builds(ir.Name, small)
 variables = st.builds(ir.Var, st.from_regex(r"[A-Z][A-Za-z0-9_]{0,3}", fullmatch=True))
 params = st.builds(ir.Param, st.from_regex(r"[a-z][a-z0-9]{0,3}([-_][a-z0-9]{1,2}){0,2}", fullmatch=True))
 refs = st.one_of(names, variables)
-decimals = st.builds(lambda value, places: Fraction(value, 10**places), st.integers(-(10**6), 10**6), st.integers(0, 3))
 number_units = st.one_of(st.just(""), st.sampled_from(UNITS), st.from_regex(r"[a-z]{1,5}(-[a-z]{1,3})?", fullmatch=True))
-numbers = st.builds(ir.Number, decimals, number_units.filter(lambda word: word not in RESERVED | {"differs"}))
+numbers = st.builds(
+    lambda digits, places, unit: ir.Number(Fraction(digits, 10**places), unit, decimals=places),
+    st.integers(-(10**6), 10**6),
+    st.integers(0, 3),
+    number_units.filter(lambda word: word not in RESERVED | {"differs"}),
+)
 amounts = st.one_of(numbers, params)
 bounds = st.sampled_from(ir.Bound)
 units = st.sampled_from(Unit)

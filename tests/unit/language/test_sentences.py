@@ -285,7 +285,7 @@ def test_sums_are_read_from_the_left_and_products_first() -> None:
 def test_numbers_are_exact() -> None:
     condition = parse_condition(Text("N = 30_000.25 km"))
     assert isinstance(condition, ir.Compare)
-    assert condition.right == ir.Number(Fraction(120001, 4), "km")
+    assert condition.right == ir.Number(Fraction(120001, 4), "km", decimals=2)
 
 
 def test_a_length_stands_alone_as_the_value_of_a_parameter() -> None:

@@ -108,12 +108,12 @@ counter-never-falls: counter(C, count N) as E; counter(C, count M) as F; E befor
 end-is-start-plus-length: repair(X) as T; said-length(X, minutes N); must length of T in minutes = N
 later-word-counts: said(S, P) as E; said(S, Q) as F; E before F; rival(P, Q); then Q retracts P
 certain-against-open: verified(A, P) as S; leaves-open(B, P) as T; same-evidence(A, B); never S intersects T
+first-of-record: record-opens(G, with E); must E is the first attack(by G)
 """
 
 NOT_YET = """\
 monthly-report: reporting-duty(A, to B) as D; must report(by A, to B) every month during D
 campaign: at least 3 E with attack(by G) as E all within 1 year; leads(L, G); then campaign(G); text $L leads a campaign.
-first-of-record: record-opens(G, with E); must E is the first attack(by G)
 parts-make-the-whole: total(R, count N); must sum of M with part(R, X, count M) = N
 """
 

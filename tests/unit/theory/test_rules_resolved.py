@@ -149,10 +149,6 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
         ),
         ("given: attack(by A) as E\nmust: leads(A, _) every month during E", "T062 not supported yet: `every` | "),
         (
-            "given: attack(by A) as E\nmust: E is the first attack(by A)",
-            "T062 not supported yet: `is the first`, `is the last` and the like | ",
-        ),
-        (
             "given: at least 3 E with attack(by A) as E all within 1 year\nnever: alarm()",
             "T062 not supported yet: `all within` | ",
         ),
