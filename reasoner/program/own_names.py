@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.program.identities import aliases, doubtful
@@ -91,16 +92,11 @@ def write_own(theory: Theory, writer: Writer) -> None:
 
 def _write_line(line: Line, writer: Writer) -> None:
     """The terms of a head are own where its body is so; what the vocabulary makes of a word, where they are own there."""
-    head, _, body = line.text.removesuffix(".").partition(" :- ")
-    before = [own for one in _literals(body) for own in _owned(one)] if line.origin.what == "vocabulary" else []
-    for term, place in _owned(head) if not head.startswith("pair(") else ():
-        known = next((f"own({term},{known})" for name, known in before if name == term), "")
-        writer.rule(f"own({term},{place})", tuple(part for part in (body, known) if part), line.origin)
-
-
-def _literals(body: str) -> Iterator[str]:
-    """Those of a body in which each argument is plain."""
-    return (found[0] for found in re.finditer(r"(?:kind|role|fact)\([^()]*\)", body))
+    before = [own for one in line.body for own in _owned(one)] if line.origin.what == "vocabulary" else []
+    for atom, under in line.atoms or ((line.head, ()),):
+        for term, place in _owned(atom) if not atom.startswith("pair(") else ():
+            known = (f"own({term},{known})" for name, known in before if name == term)
+            writer.rule(f"own({term},{place})", (*under, *line.body, *islice(known, 1)), line.origin)
 
 
 def _write_copies(word: str, roles: int, writer: Writer, origin: Origin) -> None:

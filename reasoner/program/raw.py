@@ -178,7 +178,8 @@ class _Renamer(Transformer):
         parts += [f"on(keep({quote(law.id)}))"] if law.kept else []
         body = ("; ".join(parts),) if parts else ()
         if rule.head.ast_type is not ASTType.Literal or rule.head.atom.ast_type is ASTType.SymbolicAtom:
-            writer.rule(decode(str(self.visit(rule.head))), body, origin)
+            head = self.visit(rule.head)
+            writer.rule(decode(str(head)), body, origin, tuple(_atoms(head)))
             return
         self._bound = {}
         for literal in rule.body:
@@ -215,3 +216,15 @@ class _Renamer(Transformer):
     def _renamed(self, symbol: AST) -> AST:
         name = f"{_PREFIX}{symbol.name}" if symbol.name in self._defines else symbol.name
         return symbol.update(name=name, arguments=self.visit_sequence(symbol.arguments))
+
+
+def _atoms(head: AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each atom that a head may make true, with the literals on which it may be chosen."""
+    if head.ast_type is ASTType.Aggregate:
+        for element in head.elements:
+            under = tuple(decode(str(literal)) for literal in element.condition)
+            yield from ((atom, under) for atom, _ in _atoms(element.literal))
+        return
+    symbol = head.atom.symbol
+    for one in symbol.arguments if symbol.ast_type is ASTType.Pool else [symbol]:
+        yield decode(str(one)), ()
