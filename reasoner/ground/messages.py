@@ -44,7 +44,7 @@ class Messages:
             unsafe = listed(quoted(dict.fromkeys(_UNSAFE.findall(message))), "and")
             what, hint = f"nothing binds {unsafe}", "use it in an atom that is not denied, in the same rule"
         elif code is MessageCode.RuntimeError:
-            what, hint = message.rsplit("error:", maxsplit=1)[-1].strip(), ""
+            what, hint = message.partition("error:")[2].strip(), ""
         else:
             return
         where = f"in the raw block of `{origin.id}`: " if raw else f"{origin.what} {origin.id} cannot be compiled: "
@@ -79,4 +79,4 @@ class Messages:
         return self._program.lines[line - 1].origin if 0 < line <= len(self._program.lines) else None
 
     def _undefined(self, message: str) -> str:
-        return f"`{message.rsplit('undefined:', maxsplit=1)[-1].strip()}` has no value"
+        return f"`{message.partition('undefined:')[2].strip()}` has no value"

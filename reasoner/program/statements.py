@@ -121,8 +121,8 @@ class Statements:
         says = rewrite(without_own(of.says), lambda node: known.get(node, node) if isinstance(node, Name) else node)
         origin = Origin("content", of.key)
         there = (f"says({content},{content})",) if places else ()
-        self._truth(content, says, Scope(f"true that {of.key}", origin, there, frozenset(places)))
-        self._asserted(content, _named(says, content), Basis(Scope(f"that {of.key}", origin), (), places))
+        self._truth(content, says, Scope(f"true that {of.key}", origin, there, frozenset(places), shared=True))
+        self._asserted(content, _named(says, content), Basis(Scope(f"that {of.key}", origin, shared=True), (), places))
 
     def _truth(self, of: str, says: Condition, scope: Scope) -> None:
         body = self.claims.conditions.body((says,), scope)

@@ -19,12 +19,16 @@ from reasoner.program.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside."""
+    """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside.
+
+    `shared`: it is that of all contents of one shape, each of which may tell another tolerance.
+    """
 
     owner: str
     origin: Origin
     base: tuple[str, ...] = ()
     outer: frozenset[str] = frozenset()
+    shared: bool = False
 
     def with_base(self, *literals: str) -> Scope:
         return replace(self, base=(*self.base, *literals))

@@ -19,8 +19,8 @@ from reasoner.report.terms import rough_words
 from reasoner.report.words import sentence
 from reasoner.theory.ir import Theory
 
-_ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>[\w-]+)")
-_OWN = re.compile(r"(?<![\w-])_(\d+)(?![\w-])")
+_ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>.+)")
+_OWN = re.compile(r'"[^"]*"|(?<![\w-])_(\d+)(?![\w-])')
 _LETTERS = "XYZUVW"
 _MORE = MappingProxyType({Bound.AT_MOST: Bound.MORE_THAN, Bound.LESS_THAN: Bound.AT_LEAST})
 _OPPOSITE = MappingProxyType({"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"})
@@ -37,8 +37,10 @@ def value_in_words(value: str, theory: Theory, lexicon: Lexicon) -> str:
         return lexicon.name(value)
     if value.startswith("that "):
         return f"that {content_words(value.removeprefix('that '), lexicon)}"
-    if rough := _ROUGH.fullmatch(value):
-        return _rough(rough["owner"], rough["role"], theory) or clean(value)
+    if (rough := _ROUGH.fullmatch(value)) and (told := _rough(rough["owner"], rough["role"], theory)):
+        return told
+    if value.startswith('"'):
+        return clean(value)
     maker, bracket, _ = value.partition("(")
     owner, _, which = maker.partition(".")
     return clean(brought_about(owner, which) if bracket else value)
@@ -69,7 +71,7 @@ def otherwise_words(says: str, lexicon: Lexicon) -> str:
 def _read(says: str) -> Condition | None:
     """The sentence with letters for its own variables; None if a thing without a name stands in it."""
     try:
-        return parse_condition(Text(_OWN.sub(lambda found: _letter(int(found[1])), says)))
+        return parse_condition(Text(_OWN.sub(lambda found: _letter(int(found[1])) if found[1] else found[0], says)))
     except Rejected:
         return None
 

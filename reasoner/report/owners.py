@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reasoner.explanation.ir import Findings, Footing, Step
 from reasoner.ground.ir import ZERO
 from reasoner.program.ir import Program
+from reasoner.program.terms import quote
 from reasoner.report.symbols import Call, symbol
 
 _DEEPEST = 8
@@ -151,7 +152,7 @@ def _certain(program: Program) -> Iterator[tuple[str, Owner]]:
 
 def _head(step: Step) -> str:
     left, right = (point if point != ZERO else "0" for point in (step.limit.left, step.limit.right))
-    tag = f',"{step.tag}"' if step.tag else ""
+    tag = f",{quote(step.tag)}" if step.tag else ""
     return f"diff({left},{right},{step.limit.ticks}{tag})"
 
 

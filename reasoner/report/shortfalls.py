@@ -35,6 +35,7 @@ from reasoner.times.to_words import length_text
 
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3_600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
 _DAY = 86_400
+_VARIABLE = re.compile(r"\b[A-Z]\w*\b")
 _IN_CONTENTS = re.compile(r"\bP\d+\b")
 """The numbers of all contents of one shape, which differ from content to content."""
 _NAMES = ((604_800, "week"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
@@ -44,7 +45,7 @@ _NAMES = ((604_800, "week"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (
 class Missed:
     """A bound or tolerance that misses. All numbers are ticks.
 
-    `of` is the statement or rule that tells it, `phrase` its words. `tolerance`: `now` and `would_do` are how far either
+    `of` is the statement or rule that tells it, or a content, which is not `named`; `phrase` its words. `tolerance`: `now` and `would_do` are how far either
     way the length may be off; else they are the bound itself, and `least` says that less of it is wider.
     """
 
@@ -56,6 +57,7 @@ class Missed:
     short_by: int
     would_do: int
     unit: int
+    named: bool = True
 
     @property
     def enough(self) -> bool:
@@ -73,7 +75,7 @@ def told_shortfalls(conflict: Conflict, program: Program) -> tuple[Shortfall, ..
 def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) -> Missed:
     """The shortfall in terms of the phrase that it comes from; `bindings` are those of a rule's instance."""
     tag = next(one for one in program.tags if one.id == shortfall.tag)
-    clock = program.theory.clock
+    theory, clock = program.theory, program.theory.clock
     far = distance_of(tag)
     slack = tolerance(far, clock, bindings)
     if slack is not None:
@@ -85,7 +87,9 @@ def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) 
         now = _strict(far, abs(shortfall.limit.ticks))
         wide = now - shortfall.short_by if least else now + shortfall.short_by
     would_do = max(0, wide // unit * unit) if least else -(-wide // unit) * unit
-    return Missed(tag.owner, phrase_of(far, bindings), slack is not None, least, now, shortfall.short_by, would_do, unit)
+    named = any(one.id == tag.owner for one in (*theory.said, *theory.laws))
+    phrase = phrase_of(far, bindings)
+    return Missed(tag.owner, phrase, slack is not None, least, now, shortfall.short_by, would_do, unit, named)
 
 
 def _strict(far: Distance, ticks: int) -> int:
@@ -160,9 +164,7 @@ def _seconds(length: Length) -> int:
 
 def phrase_of(far: Distance, bindings: Mapping[str, str]) -> str:
     """The length as told: "two years", "within 72 hours", "more than 1 years" with a number of the data put in."""
-    words = distance_words(far)
-    for variable, value in bindings.items():
-        words = re.sub(rf"\b{variable}\b", value, words)
+    words = _VARIABLE.sub(lambda found: bindings.get(found[0], found[0]), distance_words(far))
     return singular(_IN_CONTENTS.sub("so many", words))
 
 
@@ -183,7 +185,7 @@ def shortfall_line(shortfall: Shortfall, told: Missed, clock: Clock, what: str) 
     return (
         *line,
         *((f" That would end this {what} only.",) if shortfall.others_remain and told.enough else ()),
-        *(() if " " in told.of else (" ", Ref(told.of))),  # a content has no id to ask for
+        *((" ", Ref(told.of)) if told.named else ()),  # a content has no id to ask for
     )
 
 
