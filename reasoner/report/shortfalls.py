@@ -87,7 +87,7 @@ def missed(shortfall: Shortfall, program: Program, bindings: Mapping[str, str]) 
         now = _strict(far, abs(shortfall.limit.ticks))
         wide = now - shortfall.short_by if least else now + shortfall.short_by
     would_do = max(0, wide // unit * unit) if least else -(-wide // unit) * unit
-    named = any(one.id == tag.owner for one in (*theory.said, *theory.laws))
+    named = tag.owner in {*(said.id for said in theory.said), *(law.id for law in theory.laws)}
     phrase = phrase_of(far, bindings)
     return Missed(tag.owner, phrase, slack is not None, least, now, shortfall.short_by, would_do, unit, named)
 
