@@ -19,13 +19,14 @@ from reasoner.diagnostics import Diagnostic, Rejected, Span
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.raw_endless import endless
 from reasoner.program.raw_judge import SHARED, Rules, Words, judge
+from reasoner.program.raw_numbers import odd_places, odd_reckoning
 from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
 from reasoner.program.raw_unsafe import unsafe
 from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
-from reasoner.theory.ir import Law, Signature
+from reasoner.theory.ir import Law, Signature, Theory
 
 _PLACE = re.compile(r"^<string>:(\d+):(\d+)(?:-\d+)?(?:-\d+:\d+)?: error: (.*?)\s*$", re.DOTALL)
 _PREFIX = "raw_"
@@ -51,10 +52,11 @@ class Block:
 
 
 def check_raw(draft: Draft, faults: Faults) -> None:
-    """A check of a theory: what raw blocks must not hold, and variables in them that nothing binds."""
+    """A check of a theory: what raw blocks must not hold, numbers in them that are not as told, and variables that nothing binds."""
     laws = [law for law in draft.theory.laws if not faults.doubts.lacks(law.span, "", "asp", "defines")]
     found: list[Diagnostic] = []
     blocks = _blocks(laws, Words(draft.words, faults.doubts), found)
+    found += () if found else _reckonings(blocks, draft.theory)
     faults.extend(found)
     for block in (one for one in blocks if one.rules):
         for line, column, name in unsafe(block.encoded.text):
@@ -85,6 +87,16 @@ def _blocks(laws: Iterable[Law], words: Words, faults: list[Diagnostic]) -> list
         message = "this rule feeds itself with values that it makes, without end"
         faults.append(_fault(block.law, block.span(place.line, place.column), message, "let it conclude something else"))
     return blocks
+
+
+def _reckonings(blocks: Iterable[Block], theory: Theory) -> Iterator[Diagnostic]:
+    """A fault for each part of a block that would reckon with numbers which are not as told."""
+    rules = [(block, rule) for block in blocks for rule in block.rules]
+    hint = "write a rule with `given`, which takes numbers as they are told"
+    for nth, part, odd in odd_reckoning([rule for _, rule in rules], odd_places(theory) if rules else {}):
+        block, place = rules[nth][0], part.location
+        message = f"`{decode(str(part))}` reckons with numbers that are not here as they are told: {odd.why}"
+        yield _fault(block.law, block.span(place.begin.line, place.begin.column), message, hint)
 
 
 def write_raw(block: Block, writer: Writer) -> None:
