@@ -49,6 +49,7 @@ from property.oracle import is_consistent, settings
 from property.program import Program
 from property.random_measures import Measure
 from property.vocabulary import EVENTS, FACTS, OCCURRENCES, OFTEN, PREDICATES, STATES, THINGS
+from property.wording import worded
 from property.worlds import Worlds
 
 MAX_GUARDS = 7
@@ -66,7 +67,7 @@ def make_case(seed: int) -> Case:
     """The case of this seed."""
     rng = Random(seed)
     while True:
-        case = _draft(rng)
+        case = worded(_draft(rng), Random(seed))
         if _is_endless(case):
             continue
         program = ground(case)
