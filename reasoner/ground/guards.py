@@ -15,8 +15,9 @@ from reasoner.language.rewrite import rewrite
 from reasoner.language.shapes import filled
 from reasoner.language.times_to_text import short_decimal
 from reasoner.language.to_text import to_text
-from reasoner.program.guards import NORM, NOT_GIVEN, cost
+from reasoner.program.guards import cost
 from reasoner.program.ir import Pattern, Program
+from reasoner.theory.trusts import NORM, NOT_GIVEN
 
 
 def value(symbol: Symbol, program: Program) -> str:

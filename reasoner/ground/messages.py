@@ -10,11 +10,11 @@ from clingo import MessageCode
 from reasoner.diagnostics import NOWHERE, Diagnostic
 from reasoner.program.ir import Origin, Program
 from reasoner.theory.faults import listed, quoted
+from reasoner.theory.room import LARGEST
 
 MOST_RULES = 2_000_000
 """The most ground rules of a dossier."""
 
-_LARGEST = 2**31 - 1
 _NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|(\d{10,})')
 _PLACE = re.compile(r"<block>:(\d+):\d+")
 _UNSAFE = re.compile(r"'([^']*)' is unsafe")
@@ -53,11 +53,11 @@ class Messages:
     def oversized(self, lines: Iterable[str]) -> tuple[Diagnostic, ...]:
         """A fault for each line with a number that clingo would cut short without a word."""
         for nth, line in enumerate(lines):
-            if any(digits and int(digits) > _LARGEST for digits in _NUMBER.findall(line)):
+            if any(digits and int(digits) > LARGEST for digits in _NUMBER.findall(line)):
                 known = nth < len(self._program.lines)
                 origin = self._program.lines[nth].origin if known else Origin("the engine")
                 span = origin.span if origin.span.file else self._program.theory.dossier.span
-                message = f"a time or number that comes up here is too large: at most {_LARGEST:,} can be counted"
+                message = f"a time or number that comes up here is too large: at most {LARGEST:,} can be counted"
                 self.faults[Diagnostic("T064", span, message, "use a coarser `clock`, or larger units")] = None
         return tuple(self.faults)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reasoner.dossier.ir import Form, Mark
+from reasoner.program.identities import Identities
 from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
 from reasoner.program.own_names import write_own
@@ -138,9 +139,9 @@ def _guarding(theory: Theory) -> tuple[str, ...]:
     return (*(_SWITCHED if chosen.without or chosen.only else _GUARDS), *(_ADOPTED if chosen.adopt else ()))
 
 
-def engine(theory: Theory, writer: Writer) -> None:
+def engine(theory: Theory, known: Identities, writer: Writer) -> None:
     """By which names things were said, and the fixed rules, as far as the program so far uses them."""
-    write_own(theory, writer)
+    write_own(theory, known, writer)
     used = frozenset(writer.words)
 
     def write(rules: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from reasoner.program.conditions import Conditions
 from reasoner.program.denials import Denials
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
-from reasoner.program.identities import aliases, doubtful
+from reasoner.program.identities import Identities, identities
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
@@ -36,14 +36,14 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     Raises `Rejected` where a raw block holds what it must not, and where numbers could come to too much.
     """
     theory = _ordered(theory)
-    claims = _claims(theory)
+    claims = _claims(theory, known := identities(theory))
     writer = claims.writer
     statements = Statements(theory, claims, blame, Trusts(theory), {})
     background.names(theory, writer)
     _documents(theory, claims)
     for said in theory.said:
         statements.compile(said)
-    _laws(theory, claims, statements.prices)
+    _laws(theory, known, claims, statements.prices)
     if uses(theory.laws, theory.said, word="said"):
         statements.told()
     if uses(theory.laws, theory.said, word="true"):
@@ -52,7 +52,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, writer)
-    background.engine(theory, writer)
+    background.engine(theory, known, writer)
     return Program(
         theory=theory,
         lines=tuple(writer.lines),
@@ -77,7 +77,7 @@ def _ordered(theory: Theory) -> Theory:
     )
 
 
-def _claims(theory: Theory) -> Claims:
+def _claims(theory: Theory, known: Identities) -> Claims:
     """What writes claims, with the calendar, the numbers and the vocabulary of the theory."""
     calendar = Calendar(theory, middle(theory))
     numbers = numbers_of(theory)
@@ -85,16 +85,15 @@ def _claims(theory: Theory) -> Claims:
     writer = Writer()
     signatures = {signature.id: signature for signature in theory.signatures}
     conditions = Conditions(writer, Timed(writer), calendar, signatures, Values(writer, numbers))
-    imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar)))
+    imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar, known.sure)))
     return Claims(imposing, Denials(imposing, _says(theory)))
 
 
-def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
+def _laws(theory: Theory, known: Identities, claims: Claims, prices: dict[str, int]) -> None:
     trusts = Trusts(theory)
-    others = aliases(theory)
-    for name, _ in others:
+    for name, _ in known.aliases:
         claims.writer.rule(f"alias({quote(name)})", (), Origin("the engine"))
-    laws = Laws(claims, Silence(claims), has_aliases=bool(others), may_be_one=doubtful(theory))
+    laws = Laws(claims, Silence(claims), has_aliases=bool(known.aliases), may_be_one=known.doubtful)
     blocks = raw_blocks(theory.laws, claims.conditions.signatures)
     for law in theory.laws:
         if law.off:

@@ -8,12 +8,7 @@ from math import log
 
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Law, Said, Theory
-
-NOT_GIVEN = Fraction(9, 10)
-"""The trust of what nobody gave a trust."""
-
-NORM = Fraction(1, 2)
-"""The trust that a duty was kept, where its rule gives none."""
+from reasoner.theory.trusts import NORM, NOT_GIVEN
 
 
 class Blame(Enum):

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from reasoner.dossier.ir import Form, Mark
-from reasoner.program.identities import aliases, doubtful
+from reasoner.program.identities import Identities
 from reasoner.program.ir import Line, Origin
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Theory
@@ -68,11 +68,11 @@ def _pieces(literal: str) -> list[str]:
     return found
 
 
-def write_own(theory: Theory, writer: Writer) -> None:
+def write_own(theory: Theory, known: Identities, writer: Writer) -> None:
     """What is own by all that was written so far, if an identity can be given up; for a name that a thing has for certain besides
     another, so is the first of its names.
     """
-    if not doubtful(theory):
+    if not known.doubtful:
         return
     engine = Origin("the engine")
     for line in tuple(writer.lines):
@@ -86,7 +86,7 @@ def write_own(theory: Theory, writer: Writer) -> None:
                 writer.rule(
                     f'own(X,pair(O,"{signature.id}"))', (f'own(X,role(O,"{role.name}"))', f'kind(O,"{signature.id}")'), engine
                 )
-    for name, first in aliases(theory):
+    for name, first in known.aliases:
         writer.rule(f'own("{first}",L)', (f'own("{name}",L)',), engine)
 
 

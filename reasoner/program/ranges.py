@@ -34,9 +34,7 @@ from reasoner.program.durations import reach
 from reasoner.program.numbers import Numbers, base_value, lengths_told
 from reasoner.program.relations import unit_size
 from reasoner.theory.ir import Law, Theory
-
-_LARGEST = 2**31 - 1
-_MOST_TICKS = 2**30
+from reasoner.theory.room import LARGEST, MOST_TICKS
 
 
 def check_ranges(theory: Theory, numbers: Numbers) -> None:
@@ -72,13 +70,13 @@ def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
     reach = _Reach(_bounds(conditions, told), told.largest, numbers)
     for node in walk(conditions):
         compared = node.compared if isinstance(node, Aggregate) else node
-        if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > _LARGEST:
+        if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > LARGEST:
             message = (
-                f"what this reckons can come to {most:,} (in the smallest parts that are told), and {_LARGEST:,} is the most"
+                f"what this reckons can come to {most:,} (in the smallest parts that are told), and {LARGEST:,} is the most"
             )
             yield _fault(node.span if node.span.line else law.span, message, "tell the numbers in larger units")
-        if isinstance(node, VarLength) and (most := reach.of_length(node)) > _MOST_TICKS:
-            message = f"this length can come to {most:,} ticks of the clock, and {_MOST_TICKS:,} is the most"
+        if isinstance(node, VarLength) and (most := reach.of_length(node)) > MOST_TICKS:
+            message = f"this length can come to {most:,} ticks of the clock, and {MOST_TICKS:,} is the most"
             yield _fault(node.span if node.span.line else law.span, message, "write a coarser `clock` in the dossier")
 
 

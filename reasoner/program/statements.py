@@ -8,7 +8,7 @@ from reasoner.language.ir import AllOf, Condition, Endpoint, Holds, Name, Occurs
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.language.shapes import Shape, shape
 from reasoner.program.claims import Claims
-from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
+from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote, values
@@ -16,6 +16,7 @@ from reasoner.program.timed import Scope
 from reasoner.program.variables import without_own
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Said, Theory
+from reasoner.theory.trusts import NOT_GIVEN
 
 
 @dataclass(slots=True)

@@ -15,8 +15,7 @@ from reasoner.theory.ir import Law
 from reasoner.theory.own import owned
 from reasoner.theory.packs import UsedPack
 from reasoner.theory.parameters import Values, given_to, values_of
-
-_TRUST_OF_NORM = Fraction(1, 2)
+from reasoner.theory.trusts import NORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         norm=rule.norm,
         kept=not certain and not rule.norm,
         off=rule.trust == 0,
-        trust=_TRUST_OF_NORM if rule.norm and rule.trust is None else rule.trust,
+        trust=NORM if rule.norm and rule.trust is None else rule.trust,
         asp_at=rule.asp_at,
         defines_at=place_of(rule.places, "defines", rule.span),
         span=rule.span,

@@ -13,9 +13,9 @@ from reasoner.theory.frame import Frame
 from reasoner.theory.ir import Said, SaidOn
 from reasoner.theory.occurrences import named
 from reasoner.theory.own import owned_in_said
+from reasoner.theory.trusts import NOT_GIVEN
 from reasoner.times.ir import Civil
 
-UNSAID_TRUST = Fraction(9, 10)
 _OF_UNCERTAIN = Fraction(4, 5)
 
 
@@ -37,12 +37,12 @@ def said(statement: Statement, frame: Frame) -> Said:
         statement.when if any(not one.when for one in readings) else (),
     )
     own = (readings[0].says, readings[0].when) if statement.readings else ()
-    unsaid = Fraction(1) if statement.sources else UNSAID_TRUST
+    unsaid = Fraction(1) if statement.sources else NOT_GIVEN
     return Said(
         statement.id,
         tuple(condition for condition in conditions if condition is not None),
         preferred=statement.prefer,
-        reading_trust=_lowered(readings[0].trust, own, UNSAID_TRUST),
+        reading_trust=_lowered(readings[0].trust, own, NOT_GIVEN),
         chain=tuple(source.id for source in statement.sources),
         said_on=_said_on(statement, frame),
         trust=None if certain else _lowered(statement.trust, shared, unsaid),
