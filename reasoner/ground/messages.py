@@ -56,7 +56,7 @@ class Messages:
             if any(digits and int(digits) > LARGEST for digits in _NUMBER.findall(line)):
                 known = nth < len(self._program.lines)
                 origin = self._program.lines[nth].origin if known else Origin("the engine")
-                span = origin.span if origin.span.file else self._program.theory.dossier.span
+                span = origin.span if origin.span.file else self._program.theory.span
                 message = f"a time or number that comes up here is too large: at most {LARGEST:,} can be counted"
                 self.faults[Diagnostic("T064", span, message, "use a coarser `clock`, or larger units")] = None
         return tuple(self.faults)
@@ -71,7 +71,7 @@ class Messages:
         hint = "look for a rule whose `given` joins many things without a word that ties them together"
         hint += f", and for a raw block that counts on without end: {asp}" if self._raw else ""
         message = f"these rules and facts become more than {MOST_RULES:,} single cases, which is too many"
-        return Diagnostic("T092", self._program.theory.dossier.span, message, hint)
+        return Diagnostic("T092", self._program.theory.span, message, hint)
 
     def _origin(self, message: str) -> Origin | None:
         found = _PLACE.search(message)

@@ -74,6 +74,7 @@ def _ordered(theory: Theory) -> Theory:
         signatures=tuple(sorted(theory.signatures, key=lambda signature: signature.id)),
         said=tuple(sorted(theory.said, key=lambda said: said.id)),
         laws=tuple(sorted(theory.laws, key=lambda law: (law.id, law.pack))),
+        documents=tuple(sorted(theory.documents, key=lambda document: document.id)),
     )
 
 
@@ -110,10 +111,10 @@ def _laws(theory: Theory, known: Identities, claims: Claims, prices: dict[str, i
 
 def _documents(theory: Theory, claims: Claims) -> None:
     """A document lies at its date, for certain."""
-    for thing in sorted(theory.dossier.things, key=lambda thing: thing.id):
-        for phrase in thing.dated:
-            origin = Origin(Sort.DOCUMENT.value, thing.id, thing.span)
-            claims.claim(Holds(Name(thing.id), phrase), Basis(Scope(thing.id, origin), ()))
+    for document in theory.documents:
+        for phrase in document.phrases:
+            origin = Origin(Sort.DOCUMENT.value, document.id, document.span)
+            claims.claim(Holds(Name(document.id), phrase), Basis(Scope(document.id, origin), ()))
 
 
 def _says(theory: Theory) -> dict[str, tuple[Condition, ...]]:

@@ -32,7 +32,7 @@ class Trusts:
     def __init__(self, theory: Theory) -> None:
         self._sources = dict(theory.trusts)
         self._parties = dict(theory.parties)
-        self._dossier = theory.dossier.id
+        self._dossier = theory.id
 
     def source(self, name: str) -> Fraction:
         told = self._sources.get(name)

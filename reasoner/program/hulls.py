@@ -70,9 +70,9 @@ def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[s
     """
     sure: dict[str, _Sides] = {}
     loose: dict[str, _Sides] = {}
-    for thing in theory.dossier.things:
-        for phrase in thing.dated:
-            _note(sure, Name(thing.id), phrase, calendar)
+    for document in theory.documents:
+        for phrase in document.phrases:
+            _note(sure, Name(document.id), phrase, calendar)
     for said in theory.said:
         for reading in said.readings:
             for subject, phrase in _phrases(reading, (Content,)):
