@@ -19,7 +19,7 @@ from reasoner.diagnostics import Diagnostic, Rejected, Span
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.raw_endless import endless
 from reasoner.program.raw_judge import SHARED, Rules, Words, judge
-from reasoner.program.raw_numbers import odd_places, odd_reckoning
+from reasoner.program.raw_reckoning import odd_places, odd_reckoning
 from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
 from reasoner.program.raw_unsafe import unsafe
 from reasoner.program.terms import quote, values
@@ -93,9 +93,9 @@ def _reckonings(blocks: Iterable[Block], theory: Theory) -> Iterator[Diagnostic]
     """A fault for each part of a block that would reckon with numbers which are not as told."""
     rules = [(block, rule) for block in blocks for rule in block.rules]
     hint = "write a rule with `given`, which takes numbers as they are told"
-    for nth, part, odd in odd_reckoning([rule for _, rule in rules], odd_places(theory) if rules else {}):
+    for nth, part, why in odd_reckoning([rule for _, rule in rules], odd_places(theory) if rules else {}):
         block, place = rules[nth][0], part.location
-        message = f"`{decode(str(part))}` reckons with numbers that are not here as they are told: {odd.why}"
+        message = f"`{decode(str(part))}` reckons with numbers that are not here as they are told: {why}"
         yield _fault(block.law, block.span(place.begin.line, place.begin.column), message, hint)
 
 

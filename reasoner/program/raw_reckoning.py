@@ -2,16 +2,14 @@
 
     `0.5` somewhere beside `killed 5`     makes integers of both: 50 stands in the program for 5
     `load 2 t`                            is 2000, since units are converted
-    `killed about 5`                      is an unknown
 
 So `:- role(E,"killed",N), N >= 10.` would not mean what it says there, and is refused. To hand such numbers on is no reckoning, and
-neither is to compare them with each other, unless they are unknown.
+neither is to compare them with each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from clingo import SymbolType
 from clingo.ast import AST, AggregateFunction, ASTType, ComparisonOperator, Transformer
@@ -28,22 +26,14 @@ _Place = tuple[str, str, int]
 """A predicate, the word or role that stands in it ("" for any), and a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
-    """Why numbers at some place are not as told; `unknown`: they are told with a tolerance."""
-
-    why: str
-    unknown: bool = False
-
-
-def odd_places(theory: Theory) -> dict[_Place, Odd]:
-    """The places of `role` and `fact` at which such numbers stand."""
+def odd_places(theory: Theory) -> dict[_Place, str]:
+    """The places of `role` and `fact` at which such numbers stand, each with why."""
     words = {signature.id: signature for signature in theory.signatures}
-    found: dict[_Place, Odd] = {}
+    found: dict[_Place, str] = {}
     if (scale := numbers_of(theory).scale) != 1:
         why = f"not all numbers of this dossier are whole, and they are counted in parts here, {scale:,} for 1"
         for word in theory.signatures:
-            found |= {place: Odd(why) for role in word.roles if role.type == "number" for place in _places(word, role.name)}
+            found |= {place: why for role in word.roles if role.type == "number" for place in _places(word, role.name)}
     claims = (tuple(said.readings for said in theory.said), tuple(law.then for law in theory.laws))
     for atom in (node for node in walk(claims) if isinstance(node, Atom) and node.predicate in words):
         for arg in atom.args:
@@ -53,13 +43,11 @@ def odd_places(theory: Theory) -> dict[_Place, Odd]:
     return found
 
 
-def _told(value: object) -> Odd | None:
+def _told(value: object) -> str | None:
     """What is odd in a number told like this."""
     number = value.number if isinstance(value, Rough) else value
-    if isinstance(value, Rough):
-        return Odd("some of them are told with a tolerance", unknown=True)
     if isinstance(number, Number) and UNITS.get(number.unit, ("", 1))[1] != 1:
-        return Odd(f"some of them are told in `{number.unit}`, and converted here")
+        return f"some of them are told in `{number.unit}`, and converted here"
     return None
 
 
@@ -70,7 +58,7 @@ def _places(word: Signature, role: str) -> Iterator[_Place]:
         yield from (("fact", word.id, nth) for nth, one in enumerate(word.roles, 1) if one.name == role)
 
 
-def odd_reckoning(rules: Sequence[AST], odd: Mapping[_Place, Odd]) -> Iterator[tuple[int, AST, Odd]]:
+def odd_reckoning(rules: Sequence[AST], odd: Mapping[_Place, str]) -> Iterator[tuple[int, AST, str]]:
     """Where rules reckon with such numbers: which of them, the part of it, and why that is odd."""
     gathered = [_Gathered(rule) for rule in rules] if odd else []
     known, before = dict(odd), 0
@@ -124,9 +112,9 @@ class _Gathered(Transformer):
             self.equal += [(one, guard) for one in reckoned for guard in guards]
         return node.update(**self.visit_children(node))
 
-    def measured(self, odd: Mapping[_Place, Odd]) -> dict[str, Odd]:
+    def measured(self, odd: Mapping[_Place, str]) -> dict[str, str]:
         """The variables that stand for such numbers."""
-        found: dict[str, Odd] = {}
+        found: dict[str, str] = {}
         for place, term in self.terms:
             if term.ast_type is ASTType.Variable and (why := _at(place, odd)) is not None:
                 found.setdefault(term.name, why)
@@ -135,7 +123,7 @@ class _Gathered(Transformer):
                 found.setdefault(other.name, found[one.name])
         return found
 
-    def reckonings(self, odd: Mapping[_Place, Odd]) -> Iterator[tuple[AST, Odd]]:
+    def reckonings(self, odd: Mapping[_Place, str]) -> Iterator[tuple[AST, str]]:
         """What is done with such numbers that asks for their value."""
         measured = self.measured(odd)
         for place, term in self.terms:
@@ -146,7 +134,7 @@ class _Gathered(Transformer):
         for sides in self.comparisons:
             told = [_Told(side) for side in sides]
             whys = [measured[name] for one in told for name in one.names if name in measured]
-            if whys and (any(one.number for one in told) or any(why.unknown for why in whys)):
+            if whys and any(one.number for one in told):
                 yield sides[0], whys[0]
 
 
@@ -160,7 +148,7 @@ def _place(symbol: AST, nth: int) -> _Place:
     return symbol.name, term.symbol.string if told else "", nth
 
 
-def _at(place: _Place, odd: Mapping[_Place, Odd]) -> Odd | None:
+def _at(place: _Place, odd: Mapping[_Place, str]) -> str | None:
     name, word, nth = place
     if word or name not in {"role", "fact"}:
         return odd.get(place) or odd.get((name, "", nth))
