@@ -14,7 +14,18 @@ from reasoner.explanation.ir import Conflict, Narrowed, Repair, Stopped
 from reasoner.explanation.ticks import ticking
 from reasoner.files import SourceFile
 from reasoner.ground.ir import Part
-from reasoner.pipeline import Question, check, clashing, compiled, fitting, narrowed, read, solvers, understood
+from reasoner.pipeline import (
+    Question,
+    check,
+    clashing,
+    compiled,
+    fitting,
+    narrowed,
+    read,
+    solvers,
+    understood,
+    with_facts,
+)
 from reasoner.report.placed import things_asked
 from reasoner.report.symbols import shown, symbol
 
@@ -64,10 +75,10 @@ def stream(dossier: Dossier, question: Question = Question()) -> Iterator[Confli
     """Conflicts and repairs one by one, as soon as each is known; see `explanation/streaming.py` for their order.
 
     Raises:
-        Rejected: where the dossier has faults, before anything comes.
+        Rejected: where the dossier has faults, and where there is none, before anything comes.
         Stopped: where the time of the question has run out; what came until then is right, and there may be more.
     """
-    _, ground = compiled(dossier, question)
+    _, ground = compiled(with_facts(dossier), question)
     return _streamed(dossier, ground.parts, question)
 
 

@@ -77,15 +77,15 @@ def understood(dossier: Dossier, selection: Selection = _ALL, stated: Sequence[s
 def check(dossier: Dossier, question: Question = Question()) -> Findings:
     """All conflicts, repairs and verdicts; raises `Rejected` where the dossier has faults, and where there is none."""
     _expected(dossier, Dossier, "what is checked is a dossier, as load and parse return it")
-    program, grounded = compiled(_with_facts(dossier), question)
+    program, grounded = compiled(with_facts(dossier), question)
     with fitting(dossier):
         explanations = explain(grounded.parts, solvers(question), tick=ticking(question.remaining))
         claimed = tuple(_claims(program.theory, question, explanations))
     return Findings(program.theory, program, grounded.parts, explanations, claimed, grounded.told)
 
 
-def _with_facts(dossier: Dossier) -> Dossier:
-    """The dossier; where only rules were read, that is a fault, and the words of the rules may stand in what is missing."""
+def with_facts(dossier: Dossier) -> Dossier:
+    """The dossier, to find something in; where only rules were read, that is a fault, and the words of the rules may stand in what is missing."""
     if dossier.id or any(gap.section == "dossier" for gap in dossier.unread):
         return dossier
     span = dossier.packs[0].span if dossier.packs else dossier.span
@@ -99,7 +99,7 @@ def _with_facts(dossier: Dossier) -> Dossier:
 def clashing(dossier: Dossier, question: Question = Question()) -> Findings:
     """Conflicts and repairs alone: nothing is judged, and nothing is said of what they rest on. Raises as `check` does."""
     _expected(dossier, Dossier, "what is looked at is a dossier, as load and parse return it")
-    program, grounded = compiled(_with_facts(dossier), question)
+    program, grounded = compiled(with_facts(dossier), question)
     with fitting(dossier):
         found = clashes(grounded.parts, solvers(question), ticking(question.remaining))
     return Findings(program.theory, program, grounded.parts, found, (), grounded.told)
@@ -223,4 +223,4 @@ class _Adopted:
         return explain(self._parts, self._make, tick=self._tick)
 
 
-__all__ = ["Question", "check", "compiled", "left_without", "read", "understood"]
+__all__ = ["Question", "check", "compiled", "left_without", "read", "understood", "with_facts"]

@@ -265,6 +265,13 @@ def test_what_is_cached_has_a_recorded_decision() -> None:
     ] == []
 
 
+def test_a_program_is_made_of_the_theory_and_not_of_what_the_author_wrote() -> None:
+    rooms = ("program/", "ground/", "solver/")
+    nodes = ((file, node) for file, tree in trees() if file.startswith(rooms) for node in ast.walk(tree))
+    used = (f"{file}:{node.lineno}" for file, node in nodes if isinstance(node, ast.Attribute) and node.attr == "dossier")
+    assert list(used) == []
+
+
 def test_files_are_short() -> None:
     sizes = {path.relative_to(PACKAGE).as_posix(): len(path.read_text().splitlines()) for path in PACKAGE.rglob("*.py")}
     assert sorted(file for file, size in sizes.items() if size > MOST_FILE and file not in LONG_FILES) == []

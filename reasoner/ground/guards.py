@@ -11,9 +11,10 @@ from clingo import Symbol, SymbolType
 
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.shapes import filled
-from reasoner.program.guards import NORM, NOT_GIVEN, cost
+from reasoner.program.guards import cost
 from reasoner.program.ir import Pattern, Program
 from reasoner.program.symmetry import first_of, names_put_in, symmetric_words
+from reasoner.theory.trusts import NORM, NOT_GIVEN
 from reasoner.times.decimals import decimal
 
 

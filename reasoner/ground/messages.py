@@ -10,11 +10,11 @@ from clingo import MessageCode
 from reasoner.diagnostics import NOWHERE, Diagnostic
 from reasoner.program.ir import Origin, Program
 from reasoner.theory.faults import listed, quoted
+from reasoner.theory.room import LARGEST
 
 MOST_RULES = 2_000_000
 """The most ground rules of a dossier."""
 
-_LARGEST = 2**31 - 1
 _NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|(\d{10,})')
 _PLACE = re.compile(r"<block>:(\d+):\d+")
 _UNSAFE = re.compile(r"'([^']*)' is unsafe")
@@ -44,7 +44,7 @@ class Messages:
             unsafe = listed(quoted(dict.fromkeys(_UNSAFE.findall(message))), "and")
             what, hint = f"nothing binds {unsafe}", "use it in an atom that is not denied, in the same rule"
         elif code is MessageCode.RuntimeError:
-            what, hint = message.rsplit("error:", maxsplit=1)[-1].strip(), ""
+            what, hint = message.partition("error:")[2].strip(), ""
         else:
             return
         where = f"in the raw block of `{origin.id}`: " if raw else f"{origin.what} {origin.id} cannot be compiled: "
@@ -53,11 +53,11 @@ class Messages:
     def oversized(self, lines: Iterable[str]) -> tuple[Diagnostic, ...]:
         """A fault for each line with a number that clingo would cut short without a word."""
         for nth, line in enumerate(lines):
-            if any(digits and int(digits) > _LARGEST for digits in _NUMBER.findall(line)):
+            if any(digits and int(digits) > LARGEST for digits in _NUMBER.findall(line)):
                 known = nth < len(self._program.lines)
                 origin = self._program.lines[nth].origin if known else Origin("the engine")
-                span = origin.span if origin.span.file else self._program.theory.dossier.span
-                message = f"a time or number that comes up here is too large: at most {_LARGEST:,} can be counted"
+                span = origin.span if origin.span.file else self._program.theory.span
+                message = f"a time or number that comes up here is too large: at most {LARGEST:,} can be counted"
                 self.faults[Diagnostic("T064", span, message, "use a coarser `clock`, or larger units")] = None
         return tuple(self.faults)
 
@@ -71,7 +71,7 @@ class Messages:
         hint = "look for a rule whose `given` joins many things without a word that ties them together"
         hint += f", and for a raw block that counts on without end: {asp}" if self._raw else ""
         message = f"these rules and facts become more than {MOST_RULES:,} single cases, which is too many"
-        return Diagnostic("T092", self._program.theory.dossier.span, message, hint)
+        return Diagnostic("T092", self._program.theory.span, message, hint)
 
     def _origin(self, message: str) -> Origin | None:
         found = _PLACE.search(message)
@@ -79,4 +79,4 @@ class Messages:
         return self._program.lines[line - 1].origin if 0 < line <= len(self._program.lines) else None
 
     def _undefined(self, message: str) -> str:
-        return f"`{message.rsplit('undefined:', maxsplit=1)[-1].strip()}` has no value"
+        return f"`{message.partition('undefined:')[2].strip()}` has no value"

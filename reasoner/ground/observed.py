@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from clingo import Control, Observer, Symbol
+from clingo import Control, Observer, Symbol, SymbolType
 
 from reasoner.diagnostics import Rejected
 from reasoner.ground.ir import GroundRule, WeightRule
@@ -74,7 +74,14 @@ def ground_all(program: Program) -> Grounding:
             raise Rejected(faults)
         for need in needs:
             args = tuple(str(argument) for argument in need.arguments)
-            told |= dict.fromkeys(program.needs.answer(need.name, args))
+            told |= dict.fromkeys(program.needs.answer(need.name, args, fresh=_is_fresh(need)))
+
+
+def _is_fresh(symbol: Symbol) -> bool:
+    """Whether a thing that is supposed stands in it, at any depth."""
+    if symbol.type is not SymbolType.Function:
+        return False
+    return symbol.name == "fresh" or any(map(_is_fresh, symbol.arguments))
 
 
 def _of(control: Control, name: str) -> list[Symbol]:

@@ -21,6 +21,7 @@ from reasoner.theory.faults import did_you_mean
 from reasoner.theory.guard_names import rule_of_duty
 
 _FRESH = re.compile(r"(?<![\w-])_\d")
+"""A thing without a name, where it stands outside of quotes."""
 
 
 class Switching:
@@ -65,7 +66,7 @@ class Switching:
         ]
         silent = self._silent()
         for given in self.unheard():
-            if _FRESH.search(given):
+            if any(_FRESH.search(part) for part in given.split('"')[::2]):
                 hint = did_you_mean(given, silent, otherwise="adopt what a repair supposes in the words that it is told in")
                 found.append(Diagnostic("T070", NOWHERE, f"nothing here depends on whether anybody says `{given}`", hint))
         return tuple(found)

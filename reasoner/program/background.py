@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.program.comparisons import Comparisons
+from reasoner.program.identities import Identities
 from reasoner.program.ir import Origin
 from reasoner.program.moments import FOREVER, middle, ticks_told
 from reasoner.program.own_names import write_own
 from reasoner.program.single_values import functional, one_value, told_kinds
-from reasoner.program.terms import quote, unquoted
+from reasoner.program.terms import quote
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Signature, Sort, Theory
 
@@ -139,32 +140,32 @@ def _guarding(theory: Theory) -> tuple[str, ...]:
     return (*(_SWITCHED if chosen.without or chosen.only else _GUARDS), *(_ADOPTED if chosen.adopt else ()))
 
 
-def engine(theory: Theory, writer: Writer) -> None:
+def engine(theory: Theory, known: Identities, writer: Writer) -> None:
     """By which names things were said, and the fixed rules, as far as the program so far uses them."""
-    write_own(theory, writer)
-    text = unquoted("\n".join(line.text for line in writer.lines))
+    write_own(theory, known, writer)
+    used = frozenset(writer.words)
 
     def write(rules: tuple[str, ...]) -> None:
         for rule in rules:
             head, _, body = rule.partition(" :- ")
             writer.rule(head, (body,) if body else (), _ENGINE)
 
-    write((*_guarding(theory), *(_DENIED if "asked(" in text else ())))
-    if "equal(" in text:
+    write((*_guarding(theory), *(_DENIED if "asked" in used else ())))
+    if "equal" in used:
         write(_EQUAL)
         for named in theory.names:
             if named.sort is not Sort.STATEMENT:
                 writer.rule(f"named({quote(named.id)})", (), _ENGINE)
-    if "is(" in text or "same(" in text:
+    if "is" in used or "same" in used:
         write(_IDENTITY)
         _facts_by_identity(theory, writer)
-    if "terminates(" in text or "initiated(" in text:
+    if "terminates" in used or "initiated" in used:
         write(_INERTIA)
-    if "months(" in text:
+    if "months" in used:
         write(_MONTHS)
-    if "days(" in text:
+    if "days" in used:
         write(_DAYS)
-    if FOREVER in text or "initiated(" in text:
+    if FOREVER in used or "initiated" in used:
         writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
         ticks = ticks_told(theory)
         if ticks:

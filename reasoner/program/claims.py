@@ -75,7 +75,7 @@ class Claims:
             case Occurs(atom, name, phrase):
                 self._occurs(atom, name, phrase, on)
             case Holds():
-                self.imposing.impose(self.conditions.formula(one, one, on.scope.owner), on)
+                self.imposing.impose(self.conditions.formula(one, one, on.scope), on)
             case Same(left, right):
                 self._head(f"is({term(left)},{term(right)})", on)
             case OfKind(ref, kind):
@@ -129,7 +129,7 @@ class Claims:
         self._is(thing, atom, on)
         if phrase is not None:
             told_phrase = Holds(thing, phrase)
-            self.imposing.impose(self.conditions.formula(told_phrase, Occurs(atom, name, phrase), on.scope.owner), on)
+            self.imposing.impose(self.conditions.formula(told_phrase, Occurs(atom, name, phrase), on.scope), on)
 
     def new(self, on: Basis, label: str = "") -> Var:
         """A new occurrence for each choice of the bound variables.

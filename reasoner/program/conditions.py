@@ -257,16 +257,16 @@ class Conditions:
 
     def _holds(self, told: Holds, whole: Condition, scope: Scope) -> tuple[str, ...]:
         self.comparisons.lengths(tuple(node for node in walk(told) if isinstance(node, VarLength)), scope)
-        return self.tested(self.formula(told, whole, scope.owner), scope)
+        return self.tested(self.formula(told, whole, scope), scope)
 
-    def formula(self, told: Holds, whole: Condition, owner: str) -> Formula:
+    def formula(self, told: Holds, whole: Condition, where: Scope) -> Formula:
         """The formula of a subject with a phrase; its tag names the condition in which it stands.
 
         In the contents of one shape the tolerances may differ: they have no tag together.
         """
         scene = self.calendar.scene(self.numbers.scale)
-        shared = " " in owner and any(isinstance(node, Distance) and node.give for node in walk(told.phrase))
-        tag = self.writer.tag(owner, whole, told.phrase) if has_length(told.phrase) and not shared else ""
+        shared = where.shared and any(isinstance(node, Distance) and node.give for node in walk(told.phrase))
+        tag = self.writer.tag(where.owner, whole, told.phrase) if has_length(told.phrase) and not shared else ""
         found = relation(told.phrase.relation, self.calendar.ends(told.subject), scene, tag)
         return negate(found) if told.phrase.negated else found
 

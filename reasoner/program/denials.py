@@ -116,7 +116,7 @@ class Denials:
         named = [part.name for part in parts if isinstance(part, Occurs) and part.name is not None]
         own = {name: Var("_E" if nth == 0 else f"_E{nth}") for nth, name in enumerate(dict.fromkeys(named))}
         if not own and all(isinstance(part, Holds) for part in parts):
-            formulas = [self.conditions.formula(part, part, on.scope.owner) for part in parts if isinstance(part, Holds)]
+            formulas = [self.conditions.formula(part, part, on.scope) for part in parts if isinstance(part, Holds)]
             self.imposing.impose(negate(Conj(tuple(formulas))), on)
             return
         whole = _one_occurrence(parts)

@@ -12,7 +12,7 @@ from reasoner.program.conditions import Conditions
 from reasoner.program.denials import Denials
 from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.hulls import hulls
-from reasoner.program.identities import aliases, doubtful
+from reasoner.program.identities import Identities, identities
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
@@ -36,14 +36,14 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     Raises `Rejected` where a raw block holds what it must not, and where numbers could come to too much.
     """
     theory = _ordered(theory)
-    claims = _claims(theory)
+    claims = _claims(theory, known := identities(theory))
     writer = claims.writer
     statements = Statements(theory, claims, blame, Trusts(theory), {})
     background.names(theory, writer)
     _documents(theory, claims)
     for said in theory.said:
         statements.compile(said)
-    _laws(theory, claims, statements.prices)
+    _laws(theory, known, claims, statements.prices)
     if uses(theory.laws, theory.said, word="said"):
         statements.told()
     if uses(theory.laws, theory.said, word="true"):
@@ -52,7 +52,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, claims.conditions.comparisons)
-    background.engine(theory, writer)
+    background.engine(theory, known, writer)
     return Program(
         theory=theory,
         lines=tuple(writer.lines),
@@ -74,10 +74,11 @@ def _ordered(theory: Theory) -> Theory:
         signatures=tuple(sorted(theory.signatures, key=lambda signature: signature.id)),
         said=tuple(sorted(theory.said, key=lambda said: said.id)),
         laws=tuple(sorted(theory.laws, key=lambda law: (law.id, law.pack))),
+        documents=tuple(sorted(theory.documents, key=lambda document: document.id)),
     )
 
 
-def _claims(theory: Theory) -> Claims:
+def _claims(theory: Theory, known: Identities) -> Claims:
     """What writes claims, with the calendar, the numbers and the vocabulary of the theory."""
     calendar = Calendar(theory, middle(theory))
     numbers = numbers_of(theory)
@@ -85,16 +86,15 @@ def _claims(theory: Theory) -> Claims:
     writer = Writer()
     signatures = {signature.id: signature for signature in theory.signatures}
     conditions = Conditions(writer, Timed(writer), calendar, signatures, Values(writer, numbers))
-    imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar)))
+    imposing = Imposing(conditions, Needs(calendar, hulls(theory, calendar, known.sure)))
     return Claims(imposing, Denials(imposing, _says(theory)))
 
 
-def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
+def _laws(theory: Theory, known: Identities, claims: Claims, prices: dict[str, int]) -> None:
     trusts = Trusts(theory)
-    others = aliases(theory)
-    for name, _ in others:
+    for name, _ in known.aliases:
         claims.writer.rule(f"alias({quote(name)})", (), Origin("the engine"))
-    laws = Laws(claims, Silence(claims), has_aliases=bool(others), may_be_one=doubtful(theory))
+    laws = Laws(claims, Silence(claims), has_aliases=bool(known.aliases), may_be_one=known.doubtful)
     blocks = raw_blocks(theory.laws, claims.conditions.signatures)
     for law in theory.laws:
         if law.off:
@@ -111,10 +111,10 @@ def _laws(theory: Theory, claims: Claims, prices: dict[str, int]) -> None:
 
 def _documents(theory: Theory, claims: Claims) -> None:
     """A document lies at its date, for certain."""
-    for thing in sorted(theory.dossier.things, key=lambda thing: thing.id):
-        for phrase in thing.dated:
-            origin = Origin(Sort.DOCUMENT.value, thing.id, thing.span)
-            claims.claim(Holds(Name(thing.id), phrase), Basis(Scope(thing.id, origin), ()))
+    for document in theory.documents:
+        for phrase in document.phrases:
+            origin = Origin(Sort.DOCUMENT.value, document.id, document.span)
+            claims.claim(Holds(Name(document.id), phrase), Basis(Scope(document.id, origin), ()))
 
 
 def _says(theory: Theory) -> dict[str, tuple[Condition, ...]]:

@@ -8,12 +8,7 @@ from math import log
 
 from reasoner.program.terms import quote
 from reasoner.theory.ir import Law, Said, Theory
-
-NOT_GIVEN = Fraction(9, 10)
-"""The trust of what nobody gave a trust."""
-
-NORM = Fraction(1, 2)
-"""The trust that a duty was kept, where its rule gives none."""
+from reasoner.theory.trusts import NORM, NOT_GIVEN
 
 
 class Blame(Enum):
@@ -37,7 +32,7 @@ class Trusts:
     def __init__(self, theory: Theory) -> None:
         self._sources = dict(theory.trusts)
         self._parties = dict(theory.parties)
-        self._dossier = theory.dossier.id
+        self._dossier = theory.id
 
     def source(self, name: str) -> Fraction:
         told = self._sources.get(name)

@@ -22,7 +22,6 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import walk
 from reasoner.program.formula import Conj, Formula, Le
-from reasoner.program.identities import always
 from reasoner.program.moments import Calendar
 from reasoner.program.reckoned import Reach, reckoned
 from reasoner.program.relations import relation
@@ -64,18 +63,17 @@ class _Sides:
             self.latest.append(latest)
 
 
-def hulls(theory: Theory, calendar: Calendar) -> dict[str, Hull]:
+def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[str, Hull]:
     """For every point with a stated date or bound, or with one that follows from others, by its ASP text, where it lies.
 
-    Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these. What is told in a
+    `certain` are the statements that hold in every world. Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these. What is told in a
     content is not claimed: it may be so, or not.
     """
     sure: dict[str, _Sides] = {}
     loose: dict[str, _Sides] = {}
-    for thing in theory.dossier.things:
-        for phrase in thing.dated:
-            _note(sure, Name(thing.id), phrase, calendar)
-    certain = frozenset(said.id for said in always(theory))
+    for document in theory.documents:
+        for phrase in document.phrases:
+            _note(sure, Name(document.id), phrase, calendar)
     for said in theory.said:
         for reading in said.readings:
             for subject, phrase in _phrases(reading, (Content,)):

@@ -40,10 +40,20 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One ASP rule, and where it comes from."""
+    """One ASP rule, and where it comes from.
 
-    text: str
+    `atoms` is told where the head is not just one atom: each atom of it, with the literals on which it stands there.
+    """
+
+    head: str
+    body: tuple[str, ...]
     origin: Origin
+    atoms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The rule as it stands in the program; nothing can be read from it that only head and body know."""
+        return f"{self.head} :- {', '.join(self.body)}.".lstrip() if self.body else f"{self.head}."
 
 
 @dataclass(frozen=True, slots=True)

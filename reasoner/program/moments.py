@@ -98,7 +98,7 @@ def middle(theory: Theory) -> int:
 def ticks_told(theory: Theory) -> tuple[int, ...]:
     """The first and the last tick of every date of the theory, and of `reported`."""
     laws = tuple((law.given, law.unless, law.then, law.never, law.must) for law in theory.laws)
-    dated = tuple(thing.dated for thing in theory.dossier.things)
+    dated = tuple(document.phrases for document in theory.documents)
     dates = [node for node in walk((tuple(said.readings for said in theory.said), laws, dated)) if isinstance(node, Date)]
     windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dict.fromkeys(dates)]
     ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]

@@ -80,14 +80,16 @@ class Needs:
         varied = (node.span for node in nodes if any(isinstance(part, Var) for part in walk(node)))
         return next(varied, spans.get(of, NOWHERE))
 
-    def answer(self, kind: str, args: tuple[str, ...]) -> tuple[str, ...]:
-        """Facts for one need; `args` are the ASP texts of its arguments. Fresh things get no guard of their own."""
+    def answer(self, kind: str, args: tuple[str, ...], *, fresh: bool = False) -> tuple[str, ...]:
+        """Facts for one need; `args` are the ASP texts of its arguments.
+
+        `fresh`: it speaks of a thing that is itself only supposed; such things get no guard of their own.
+        """
         if kind == "months":
             return self._months(int(args[0]), args[1], args[2])
         if kind == "days":
             return self._days((args[0], args[1]))
-        guard = f"{kind}({','.join(args)})"
-        return () if "fresh(" in guard else (f"guard({guard}).",)
+        return () if fresh else (f"guard({kind}({','.join(args)})).",)
 
     def _hull(self, point: str) -> Hull | None:
         if point.lstrip("-").isdigit():

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reasoner.dossier.ir import Form, Mark
-from reasoner.program.identities import aliases, doubtful
+from reasoner.program.identities import Identities
 from reasoner.program.ir import Line, Origin
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Theory
@@ -67,11 +68,11 @@ def _pieces(literal: str) -> list[str]:
     return found
 
 
-def write_own(theory: Theory, writer: Writer) -> None:
+def write_own(theory: Theory, known: Identities, writer: Writer) -> None:
     """What is own by all that was written so far, if an identity can be given up; for a name that a thing has for certain besides
     another, so is the first of its names.
     """
-    if not doubtful(theory):
+    if not known.doubtful:
         return
     engine = Origin("the engine")
     for line in tuple(writer.lines):
@@ -85,22 +86,17 @@ def write_own(theory: Theory, writer: Writer) -> None:
                 writer.rule(
                     f'own(X,pair(O,"{signature.id}"))', (f'own(X,role(O,"{role.name}"))', f'kind(O,"{signature.id}")'), engine
                 )
-    for name, first in aliases(theory):
+    for name, first in known.aliases:
         writer.rule(f'own("{first}",L)', (f'own("{name}",L)',), engine)
 
 
 def _write_line(line: Line, writer: Writer) -> None:
     """The terms of a head are own where its body is so; what the vocabulary makes of a word, where they are own there."""
-    head, _, body = line.text.removesuffix(".").partition(" :- ")
-    before = [own for one in _literals(body) for own in _owned(one)] if line.origin.what == "vocabulary" else []
-    for term, place in _owned(head) if not head.startswith("pair(") else ():
-        known = next((f"own({term},{known})" for name, known in before if name == term), "")
-        writer.rule(f"own({term},{place})", tuple(part for part in (body, known) if part), line.origin)
-
-
-def _literals(body: str) -> Iterator[str]:
-    """Those of a body in which each argument is plain."""
-    return (found[0] for found in re.finditer(r"(?:kind|role|fact)\([^()]*\)", body))
+    before = [own for one in line.body for own in _owned(one)] if line.origin.what == "vocabulary" else []
+    for atom, under in line.atoms or ((line.head, ()),):
+        for term, place in _owned(atom) if not atom.startswith("pair(") else ():
+            known = (f"own({term},{known})" for name, known in before if name == term)
+            writer.rule(f"own({term},{place})", (*under, *line.body, *islice(known, 1)), line.origin)
 
 
 def _write_copies(word: str, roles: int, writer: Writer, origin: Origin) -> None:

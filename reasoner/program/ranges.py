@@ -41,9 +41,7 @@ from reasoner.program.numbers import Limit, Numbers, base_value, lengths_told
 from reasoner.program.unknowns import made_roles, unknown_variables
 from reasoner.program.variables import equations
 from reasoner.theory.ir import Law, Theory
-
-_LARGEST = 2**31 - 1
-_MOST_TICKS = 2**30
+from reasoner.theory.room import LARGEST, MOST_TICKS
 
 
 def limits(theory: Theory, numbers: Numbers) -> dict[str, Limit]:
@@ -85,13 +83,13 @@ def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
     reach = _reach(law, told, numbers)
     for node in walk(_conditions(law)):
         compared = node.compared if isinstance(node, Aggregate) else node
-        if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > _LARGEST:
+        if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > LARGEST:
             message = (
-                f"what this reckons can come to {most:,} (in the smallest parts that are told), and {_LARGEST:,} is the most"
+                f"what this reckons can come to {most:,} (in the smallest parts that are told), and {LARGEST:,} is the most"
             )
             yield _fault(node.span if node.span.line else law.span, message, "tell the numbers in larger units")
-        if isinstance(node, VarLength) and (most := reach.of_length(node)) > _MOST_TICKS:
-            message = f"this length can come to {most:,} ticks of the clock, and {_MOST_TICKS:,} is the most"
+        if isinstance(node, VarLength) and (most := reach.of_length(node)) > MOST_TICKS:
+            message = f"this length can come to {most:,} ticks of the clock, and {MOST_TICKS:,} is the most"
             yield _fault(node.span if node.span.line else law.span, message, "write a coarser `clock` in the dossier")
 
 
@@ -125,7 +123,7 @@ def _most(law: Law, made: frozenset[str], told: _Told, numbers: Numbers) -> int:
 
     Where numbers are not all exact, two of these are held against each other, too.
     """
-    low, high = 0, _LARGEST // 2 if numbers.unknown else _LARGEST
+    low, high = 0, LARGEST // 2 if numbers.unknown else LARGEST
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if _fits(law, _reach(law, told, numbers, dict.fromkeys(made, middle))) else (low, middle - 1)
@@ -137,7 +135,7 @@ def _fits(law: Law, reach: _Reach) -> bool:
     lengths = (reach.of_length(node) for node in walk(conditions) if isinstance(node, VarLength))
     nodes = (node.compared if isinstance(node, Aggregate) else node for node in walk(conditions))
     compared = (reach.of_comparison(node) for node in nodes if isinstance(node, Compare | Differs))
-    return all(most <= _MOST_TICKS for most in lengths) and all(most <= _LARGEST for most in compared)
+    return all(most <= MOST_TICKS for most in lengths) and all(most <= LARGEST for most in compared)
 
 
 def _reach(law: Law, told: _Told, numbers: Numbers, made: Mapping[str, int] = MappingProxyType({})) -> _Reach:

@@ -21,13 +21,14 @@ from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.raw_endless import endless
 from reasoner.program.raw_judge import SHARED, Rules, Words, judge
 from reasoner.program.raw_numbers import numbers_read
+from reasoner.program.raw_reckoning import odd_places, odd_reckoning
 from reasoner.program.raw_text import LONGEST, Encoded, decode, encode
 from reasoner.program.raw_unsafe import unsafe
 from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
-from reasoner.theory.ir import Law, Signature
+from reasoner.theory.ir import Law, Signature, Theory
 
 _PLACE = re.compile(r"^<string>:(\d+):(\d+)(?:-\d+)?(?:-\d+:\d+)?: error: (.*?)\s*$", re.DOTALL)
 _PREFIX = "raw_"
@@ -53,10 +54,11 @@ class Block:
 
 
 def check_raw(draft: Draft, faults: Faults) -> None:
-    """A check of a theory: what raw blocks must not hold, and variables in them that nothing binds."""
+    """A check of a theory: what raw blocks must not hold, numbers in them that are not as told, and variables that nothing binds."""
     laws = [law for law in draft.theory.laws if not faults.doubts.lacks(law.span, "", "asp", "defines")]
     found: list[Diagnostic] = []
     blocks = _blocks(laws, Words(draft.words, faults.doubts), found)
+    found += () if found else _reckonings(blocks, draft.theory)
     faults.extend(found)
     for block in (one for one in blocks if one.rules):
         for line, column, name in unsafe(block.encoded.text):
@@ -87,6 +89,16 @@ def _blocks(laws: Iterable[Law], words: Words, faults: list[Diagnostic]) -> list
         message = "this rule feeds itself with values that it makes, without end"
         faults.append(_fault(block.law, block.span(place.line, place.column), message, "let it conclude something else"))
     return blocks
+
+
+def _reckonings(blocks: Iterable[Block], theory: Theory) -> Iterator[Diagnostic]:
+    """A fault for each part of a block that would reckon with numbers which are not as told."""
+    rules = [(block, rule) for block in blocks for rule in block.rules]
+    hint = "write a rule with `given`, which takes numbers as they are told"
+    for nth, part, why in odd_reckoning([rule for _, rule in rules], odd_places(theory) if rules else {}):
+        block, place = rules[nth][0], part.location
+        message = f"`{decode(str(part))}` reckons with numbers that are not here as they are told: {why}"
+        yield _fault(block.law, block.span(place.begin.line, place.begin.column), message, hint)
 
 
 def write_raw(block: Block, conditions: Conditions) -> None:
@@ -183,7 +195,8 @@ class _Renamer(Transformer):
         parts += [f"on(keep({quote(law.id)}))"] if law.kept else []
         body = ("; ".join(parts),) if parts else ()
         if rule.head.ast_type is not ASTType.Literal or rule.head.atom.ast_type is ASTType.SymbolicAtom:
-            writer.rule(decode(str(self.visit(rule.head))), body, origin)
+            head = self.visit(rule.head)
+            writer.rule(decode(str(head)), body, origin, tuple(_atoms(head)))
             return
         self._bound = {}
         for literal in rule.body:
@@ -220,3 +233,15 @@ class _Renamer(Transformer):
     def _renamed(self, symbol: AST) -> AST:
         name = f"{_PREFIX}{symbol.name}" if symbol.name in self._defines else symbol.name
         return symbol.update(name=name, arguments=self.visit_sequence(symbol.arguments))
+
+
+def _atoms(head: AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each atom that a head may make true, with the literals on which it may be chosen."""
+    if head.ast_type is ASTType.Aggregate:
+        for element in head.elements:
+            under = tuple(decode(str(literal)) for literal in element.condition)
+            yield from ((atom, under) for atom, _ in _atoms(element.literal))
+        return
+    symbol = head.atom.symbol
+    for one in symbol.arguments if symbol.ast_type is ASTType.Pool else [symbol]:
+        yield decode(str(one)), ()

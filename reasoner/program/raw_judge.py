@@ -18,11 +18,11 @@ from reasoner.program.raw_text import decode
 from reasoner.theory.doubts import Doubts
 from reasoner.theory.faults import did_you_mean, listed, quoted
 from reasoner.theory.ir import Signature
+from reasoner.theory.room import LARGEST
 
 SHARED = ("kind", "role", "fact")
 _PLACES = {"kind": (2, 'kind(X,"attack")'), "role": (3, 'role(X,"by",Y)'), "fact": (1, 'fact("part-of",X,Y)')}
 _WIDEST = 10_000
-_LARGEST = 2**31 - 1
 _QUOTES = "names are strings: write it in double quotes"
 _ONLY = "a raw block holds rules, choices and constraints, and nothing else"
 _WORD = re.compile(r"^#[a-z]+")
@@ -162,8 +162,8 @@ class _Judge(Transformer):
         elif node.symbol.type is SymbolType.String and not (name := decode(node.symbol.string)).isprintable():
             odd = next(sign for sign in name if not sign.isprintable())
             self._refuse(node, f"the sign U+{ord(odd):04X} cannot stand in a name")
-        elif node.symbol.type is SymbolType.Number and abs(int(self._source(node.location), 0)) > _LARGEST:
-            self._refuse(node, f"numbers go up to {_LARGEST:,}", "count in larger units")
+        elif node.symbol.type is SymbolType.Number and abs(int(self._source(node.location), 0)) > LARGEST:
+            self._refuse(node, f"numbers go up to {LARGEST:,}", "count in larger units")
         return node
 
     def visit_Interval(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's

@@ -7,27 +7,40 @@ A role told by its place has one value for each occurrence (of a symmetric word,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from reasoner.dossier.ir import Form, Mark
-from reasoner.language.ir import Occurs
+from reasoner.language.ir import Name, Occurs, Var
 from reasoner.language.rewrite import walk
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.terms import quote, values
 from reasoner.program.timed import Scope
 from reasoner.program.writer import Writer
-from reasoner.theory.ir import Signature, Theory
+from reasoner.theory.ir import Law, Signature, Theory
 
 
 def told_kinds(theory: Theory) -> Counter[str]:
-    """How often something of each kind, or of a kind below it, is said or concluded."""
+    """How often something of each kind, or of a kind below it, is said, concluded, or supposed of what is there.
+
+    A raw block may conclude anything, and more than once.
+    """
     above = {signature.id: signature.above for signature in theory.signatures}
     claims = ([said.readings for said in theory.said], [law.then for law in theory.laws])
-    nodes = (node for part in claims for node in walk(tuple(part)))
-    return Counter(kind for node in nodes if isinstance(node, Occurs) for kind in above.get(node.atom.predicate, ()))
+    told = [node for part in claims for node in walk(tuple(part)) if isinstance(node, Occurs)]
+    told += [node for law in theory.laws for node in _supposed(law)]
+    raw = {signature.id: 2 for signature in theory.signatures if any(law.asp for law in theory.laws)}
+    return Counter(kind for node in told for kind in above.get(node.atom.predicate, ())) + Counter(raw)
+
+
+def _supposed(law: Law) -> Iterator[Occurs]:
+    """What may be supposed, by an exception or a duty, of an occurrence that is named or that the rule has met."""
+    met = {node for node in walk(law.given) if isinstance(node, Var)}
+    for node in walk((law.unless, law.must)):
+        if isinstance(node, Occurs) and (isinstance(node.name, Name) or node.name in met):
+            yield node
 
 
 def one_value(signature: Signature, known: Counter[str], writer: Writer, origin: Origin) -> None:

@@ -8,7 +8,7 @@ from reasoner.language.ir import AllOf, Condition, Endpoint, Holds, Name, Occurs
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.language.shapes import Shape, shape
 from reasoner.program.claims import Claims
-from reasoner.program.guards import NOT_GIVEN, Blame, Trusts, cost
+from reasoner.program.guards import Blame, Trusts, cost
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote, values
@@ -16,6 +16,7 @@ from reasoner.program.timed import Scope
 from reasoner.program.variables import without_own
 from reasoner.program.writer import Writer
 from reasoner.theory.ir import Said, Theory
+from reasoner.theory.trusts import NOT_GIVEN
 
 
 @dataclass(slots=True)
@@ -121,8 +122,8 @@ class Statements:
         says = rewrite(without_own(of.says), lambda node: known.get(node, node) if isinstance(node, Name) else node)
         origin = Origin("content", of.key)
         there = (f"says({content},{content})",) if places else ()
-        self._truth(content, says, Scope(f"true that {of.key}", origin, there, frozenset(places)))
-        self._asserted(content, _named(says, content), Basis(Scope(f"that {of.key}", origin), (), places))
+        self._truth(content, says, Scope(f"true that {of.key}", origin, there, frozenset(places), shared=True))
+        self._asserted(content, _named(says, content), Basis(Scope(f"that {of.key}", origin, shared=True), (), places))
 
     def _truth(self, of: str, says: Condition, scope: Scope) -> None:
         body = self.claims.conditions.body((says,), scope)

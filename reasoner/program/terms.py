@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _VARIABLE = re.compile(r"(?<![A-Za-z0-9_])_*[A-Z][A-Za-z0-9_]*")
+_WORD = re.compile(r"(?<![A-Za-z0-9_'])_*[a-z][A-Za-z0-9_']*")
 _QUOTED_OR_VARIABLE = re.compile(f"{_QUOTED.pattern}|{_VARIABLE.pattern}")
 
 
@@ -32,6 +33,6 @@ def values(names: tuple[str, ...]) -> str:
     return f"({names[0]},)" if len(names) == 1 else f"({','.join(names)})"
 
 
-def unquoted(text: str) -> str:
-    """The text without its strings: what names the user chose is no part of the program's own words."""
-    return _QUOTED.sub('""', text)
+def words(*texts: str) -> tuple[str, ...]:
+    """The predicates, functions and constants in pieces of ASP text; what stands in quotes is none."""
+    return tuple(dict.fromkeys(word for text in texts for word in _WORD.findall(_QUOTED.sub("", text))))

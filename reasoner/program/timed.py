@@ -22,6 +22,7 @@ class Scope:
     """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside.
 
     `unknown` are variables that may stand for numbers that are not exact.
+    `shared`: it is that of all contents of one shape, each of which may tell another tolerance.
     """
 
     owner: str
@@ -29,6 +30,7 @@ class Scope:
     base: tuple[str, ...] = ()
     outer: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
+    shared: bool = False
 
     def with_base(self, *literals: str) -> Scope:
         return replace(self, base=(*self.base, *literals))

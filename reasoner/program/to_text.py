@@ -21,7 +21,7 @@ def to_text(program: Program, told: tuple[str, ...] = ()) -> str:
     theory = program.theory
     start = tick_text(program.origin, zone=theory.zone, clock=theory.clock)
     unit = theory.clock.name.lower()
-    out = [f"% dossier {theory.dossier.id}", f"% times count in {unit}s; 0 is {start}", ""]
+    out = [f"% dossier {theory.id}", f"% times count in {unit}s; 0 is {start}", ""]
     last: Origin | None = None
     for line in program.lines:
         if line.origin != last:

@@ -8,29 +8,37 @@ from reasoner.language.to_text import to_text
 from reasoner.program.formula import Le
 from reasoner.program.ir import InstanceRule, Line, Origin, Pattern, Tag
 from reasoner.program.lengths import has_tolerance
-from reasoner.program.terms import quote, values, variables
+from reasoner.program.terms import quote, values, variables, words
 
 
 class Writer:
-    """Gathers the lines of a program; every method that writes takes where the line comes from."""
+    """Gathers the lines of a program; every method that writes takes where the line comes from.
+
+    `words` are the predicates and functions that stand in them.
+    """
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.patterns: dict[str, Pattern] = {}
         self.tags: list[Tag] = []
         self.instances: dict[str, InstanceRule] = {}
-        self._written: set[str] = set()
+        self.words: set[str] = set()
+        self._written: set[tuple[str, tuple[str, ...]]] = set()
         self._counts: dict[str, int] = {}
         self._taken: dict[str, tuple[str, ...]] = {}  # the variables of each tag
 
-    def rule(self, head: str, body: tuple[str, ...], origin: Origin) -> None:
-        """Write `head :- body.` unless the same rule stands there already, or its body can never be true."""
+    def rule(
+        self, head: str, body: tuple[str, ...], origin: Origin, atoms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ) -> None:
+        """Write `head :- body.` unless the same rule stands there already, or its body can never be true.
+
+        `atoms` are as in `Line`.
+        """
         parts = tuple(dict.fromkeys(body))
-        text = f"{head} :- {', '.join(parts)}." if parts else f"{head}."
-        text = text.lstrip()
-        if "#false" not in parts and text not in self._written:
-            self._written.add(text)
-            self.lines.append(Line(text, origin))
+        if "#false" not in parts and (head, parts) not in self._written:
+            self._written.add((head, parts))
+            self.words.update(words(head, *parts))
+            self.lines.append(Line(head, parts, origin, atoms))
 
     def number(self, what: str) -> int:
         """1, 2, 3, .. for each thing counted."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reasoner.dossier.ir import Verdict
 from reasoner.explanation.ir import Conflict, Explanation, Findings, Inference, Judgement, Step
 from reasoner.ground.ir import Guard, GuardKind
+from reasoner.program.terms import quote
 from reasoner.report.owners import Owners, owners_of
 from reasoner.theory.guard_names import entry_of
 from reasoner.theory.ir import Said, Theory
@@ -135,7 +136,9 @@ class _Using:
         return judgement.verdict in _TOLD and self._any((judgement.derivation,), judgement.chains)
 
     def _any(self, derivations: Sequence[Sequence[Inference]], chains: Sequence[Sequence[Step]]) -> bool:
-        heads = tuple(head for one in self.ids for head in (f'fires("{one}",', f'given("{one}",', f'holds("{one}")'))
+        heads = tuple(
+            head for one in self.ids for head in (f"fires({quote(one)},", f"given({quote(one)},", f"holds({quote(one)})")
+        )
         if not heads:
             return False
         names = (self.owners.name(one.conclusion) for shown in derivations for one in shown)

@@ -20,8 +20,8 @@ from reasoner.report.words import sentence
 from reasoner.theory.ir import Theory
 
 _EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?")
-_ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>[\w-]+)")
-_OWN = re.compile(r"(?<![\w-])_(\d+)(?![\w-])")
+_ROUGH = re.compile(r"(?P<role>[\w-]+) of (?P<owner>.+)")
+_OWN = re.compile(r'"[^"]*"|(?<![\w-])_(\d+)(?![\w-])')
 _LETTERS = "XYZUVW"
 
 
@@ -45,8 +45,10 @@ def _in_words(value: str, unit: str, theory: Theory, lexicon: Lexicon) -> str:
         return in_unit(Fraction(value), unit)
     if value.startswith("that "):
         return f"that {content_words(value.removeprefix('that '), lexicon)}"
-    if rough := _ROUGH.fullmatch(value):
-        return _rough(rough["owner"], rough["role"], theory) or clean(value)
+    if (rough := _ROUGH.fullmatch(value)) and (told := _rough(rough["owner"], rough["role"], theory)):
+        return told
+    if value.startswith('"'):
+        return clean(value)
     maker, bracket, _ = value.partition("(")
     owner, _, which = maker.partition(".")
     return clean(brought_about(owner, which) if bracket else value)
@@ -61,7 +63,7 @@ def content_words(says: str, lexicon: Lexicon) -> str:
 def _read(says: str) -> Condition | None:
     """The sentence with letters for its own variables; None if a thing without a name stands in it."""
     try:
-        return parse_condition(Text(_OWN.sub(lambda found: _letter(int(found[1])), says)))
+        return parse_condition(Text(_OWN.sub(lambda found: _letter(int(found[1])) if found[1] else found[0], says)))
     except Rejected:
         return None
 

@@ -220,7 +220,7 @@ class Story:
         if self._is_deadline(hinge):
             return (" So the deadline was past when the dossier was reported.",)
         words = self.telling.clock.refuted(hinge.limit)
-        so = "" if any(_plain_words(line).endswith(words.lower()) for line in told) else f" So {words}"
+        so = "" if any(_says(line, words) for line in told) else f" So {words}"
         if hinge.footing is Footing.REFUTED:
             return (f"{so}.",) if so and not (told and self._is_border(hinge)) else ()
         return (f"{so}; but " if so else " But ", *self._clause(hinge, hinge), ".")
@@ -255,6 +255,12 @@ class Story:
         phrase, good = self._length(step.told, step.tag)
         who = self.telling.owners.told.get(step.told.tag)
         return (f"“{phrase}”{good}{',' if good else ''} means {most}", *((" ", Ref(who.id)) if who else ()))
+
+
+def _says(line: Line, words: str) -> bool:
+    """Whether a line says this, or ends in that it is so; a longer name may end in a shorter one."""
+    plain = _plain_words(line)
+    return plain == words.lower() or plain.endswith(f" so that {words.lower()}")
 
 
 def _plain_words(line: Line) -> str:

@@ -88,7 +88,9 @@ def _short(conflict: Conflict, telling: Telling) -> Iterator[Block]:
     clock = telling.lexicon.clock
     for shortfall in told_shortfalls(conflict, telling.tags, telling.findings.program.patterns):
         told = missed(shortfall, telling.tags, clock)
-        yield Paragraph(shortfall_line(shortfall, told, clock, "breach" if is_breach(conflict) else "conflict"))
+        named = told.of in telling.said or told.of in telling.rules.laws
+        what = "breach" if is_breach(conflict) else "conflict"
+        yield Paragraph(shortfall_line(shortfall, told, clock, what, named=named))
 
 
 def count_words(conflicts: Sequence[Conflict]) -> str:

@@ -9,11 +9,11 @@ from reasoner.dossier.ir import Form, Source, Thing
 from reasoner.language.ir import Condition, Name, Occurs, OfKind
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import when_to_text
-from reasoner.program.guards import NOT_GIVEN
 from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, as_sentence, detail, ids, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.words import atom_words
 from reasoner.theory.ir import Named, Said, Sort, Theory
+from reasoner.theory.trusts import NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,8 @@ def _certain(program: Program) -> Iterator[tuple[str, Owner]]:
     """The bounds that hold in every world, by their text; of several owners the first, as `dict` keeps the last."""
     doubtful = frozenset(said.id for said in program.theory.said if not said.certain)
     for line in reversed(program.lines):
-        head = line.text.partition(" :- ")[0].removesuffix(".")
-        if head.startswith("diff(") and line.origin.id and line.origin.id not in doubtful:
-            yield head, Owner(line.origin.what, line.origin.id)
+        if line.head.startswith("diff(") and line.origin.id and line.origin.id not in doubtful:
+            yield line.head, Owner(line.origin.what, line.origin.id)
 
 
 def _head(step: Step) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from reasoner.dossier.ir import Predicate, Rule, RuleTest, Verdict
 from reasoner.language.ir import Condition
 from reasoner.language.to_text import to_text
-from reasoner.program.guards import NORM, NOT_GIVEN
 from reasoner.report.inventory import RULE, WORD, Detail, Entry, as_sentence, detail, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
 from reasoner.report.rules import Rules
 from reasoner.report.templates import put_in
 from reasoner.report.words import sentence
 from reasoner.theory.ir import Law, Theory
+from reasoner.theory.trusts import NORM, NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)

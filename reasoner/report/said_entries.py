@@ -10,7 +10,7 @@ from reasoner.dossier.ir import Contradiction, Dossier, Hypothesis, Query, State
 from reasoner.language.ir import Condition, Denied, Name, When
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text, when_to_text
-from reasoner.program.guards import NOT_GIVEN, Trusts
+from reasoner.program.guards import Trusts
 from reasoner.report.dates import date_noun
 from reasoner.report.inventory import (
     CONTRADICTION,
@@ -28,6 +28,7 @@ from reasoner.report.lexicon import Lexicon
 from reasoner.report.terms import ref_words
 from reasoner.report.words import sentence, told
 from reasoner.theory.ir import Said, Theory
+from reasoner.theory.trusts import NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _NAMES = ((604_800, "week"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (
 class Missed:
     """A bound or tolerance that misses. All numbers are ticks.
 
-    `of` is the statement or rule that tells it, `phrase` its words. `tolerance`: `now` and `would_do` are how far either
+    `of` is the statement or rule that tells it, or a content; `phrase` its words. `tolerance`: `now` and `would_do` are how far either
     way the length may be off; else they are the bound itself, and `least` says that less of it is wider.
     """
 
@@ -131,8 +131,11 @@ def in_unit(ticks: int, unit: int, clock: Clock) -> str:
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
 
 
-def shortfall_line(shortfall: Shortfall, told: Missed, clock: Clock, what: str) -> Line:
-    """The shortfall of a conflict, with what must be supposed for it, and whether that ends no more than this; `what` it is."""
+def shortfall_line(shortfall: Shortfall, told: Missed, clock: Clock, what: str, *, named: bool) -> Line:
+    """The shortfall of a conflict, with what must be supposed for it, and whether that ends no more than this; `what` it is.
+
+    `named`: who tells it is a statement or a rule; a content has no id to ask for.
+    """
     words = shortfall_words(told, clock)
     line: Line = (stopped(capital(words)),)
     if shortfall.supposing:
@@ -141,7 +144,7 @@ def shortfall_line(shortfall: Shortfall, told: Missed, clock: Clock, what: str) 
     return (
         *line,
         *((f" That would end this {what} only.",) if shortfall.others_remain and told.enough else ()),
-        *(() if " " in told.of else (" ", Ref(told.of))),  # a content has no id to ask for
+        *((" ", Ref(told.of)) if named else ()),
     )
 
 

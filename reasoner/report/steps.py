@@ -42,7 +42,7 @@ def statement_steps(
     owners = [owner for chain in chains for step in chain for owner in telling.owners.of(step, members)]
     owners += [owner for candidate in candidates(chains, telling) for owner in candidate.owners]
     holding = (telling.owners.name(one.conclusion) for shown in derivations for one in shown)
-    held = [name.removeprefix('holds("').removesuffix('")') for name in holding if name.startswith("holds(")]
+    held = [ident for name in holding if (ident := _held(name)) is not None]
     for ident in dict.fromkeys((*held, *(owner.id for owner in owners))):
         is_open = f"accept({ident})" in telling.guards
         if ident in telling.said and ident not in members and (open_too or not is_open) and telling.first(f"accept({ident})"):
@@ -50,6 +50,15 @@ def statement_steps(
             state = ["this is certain"] if said.certain else [_INDIFFERENT] if is_open else []
             words = _SUPPOSABLE if said.supposed else "; ".join([chain_words(said, telling.lexicon), *state])
             yield Item((f"{telling.statement(ident)} ", Ref(ident)), ((f"{capital(words)}.",),))
+
+
+def _held(name: str) -> str | None:
+    """The statement of an atom `holds("s")`; None for any other."""
+    match symbol(name) if name.startswith("holds(") else None:
+        case Call("holds", (str() as ident,)):
+            return ident
+        case _:
+            return None
 
 
 def rule_texts(derivations: Derivations, broken: Sequence[Instance], telling: Telling) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from reasoner.ground.ir import ZERO, Bound, Part
 from reasoner.solver.ir import Limit, OutOfRange
-
-_ROOM = 2**30  # a sum of two potentials, each at most this far from 0, still fits 32 bits
+from reasoner.theory.room import MOST_TICKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,10 @@ class Grid:
         ticks = (self.low, self.high, reach.low, reach.high) if reach.bounded else (self.low, self.high)
         farther = sum(max(0, far - self.leaving.get(point, 0)) for point, far in reach.leaving.items())
         used = max(ticks) - min(ticks) + 2 + sum(self.leaving.values()) + farther
-        if used > _ROOM:
-            message = f"the times of this part need {used} ticks, and {_ROOM} are the most there can be: use a coarser clock"
+        if used > MOST_TICKS:  # a sum of two potentials, each at most this far from 0, still fits 32 bits
+            message = (
+                f"the times of this part need {used} ticks, and {MOST_TICKS} are the most there can be: use a coarser clock"
+            )
             raise OutOfRange(message, used)
 
 

@@ -13,7 +13,7 @@ from reasoner.theory.doubts import Doubts
 from reasoner.theory.draft import Draft, forms_of, sentences_of
 from reasoner.theory.faults import Faults, place_of
 from reasoner.theory.frame import Frame
-from reasoner.theory.ir import Said, Selection, Sort, Theory
+from reasoner.theory.ir import Dated, Said, Selection, Sort, Theory
 from reasoner.theory.laws import Written, laws
 from reasoner.theory.names import Names, names_of
 from reasoner.theory.own import owned_in_asked
@@ -100,6 +100,8 @@ def _theory(dossier: Dossier, frame: Frame, names: Names, spoken: tuple[Said, ..
     span = place_of(dossier.places, "reported", dossier.span)
     reported = frame.extent(dossier.reported, span) if dossier.reported else None
     return Theory(
+        dossier.id,
+        dossier.span,
         dossier,
         frame.zone,
         dossier.clock,
@@ -108,6 +110,7 @@ def _theory(dossier: Dossier, frame: Frame, names: Names, spoken: tuple[Said, ..
         tuple(frame.words.values()),
         spoken,
         tuple(one.law for one in written),
+        tuple(Dated(thing.id, thing.dated, thing.span) for thing in dossier.things if thing.dated),
         _trusts(dossier, spoken),
         tuple((source.id, source.of.id) for source in dossier.sources if source.of),
         queries=tuple((query.id, owned_in_asked(frame.read(query.ask))) for query in dossier.queries),

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span, Text
 from reasoner.dossier.ir import Dossier, Form, Mark
-from reasoner.language.ir import Condition
+from reasoner.language.ir import Condition, Phrase
 from reasoner.times.ir import Clock
 
 
@@ -37,6 +37,15 @@ class Named:
     id: str
     sort: Sort
     kinds: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A document with the phrases that tell its date, for certain."""
+
+    id: str
+    phrases: tuple[Phrase, ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -149,14 +158,17 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Theory:
-    """Everything that the program is made of. `dossier` is what the author wrote, for the report alone.
+    """Everything that the program is made of; `id` and `span` are those of the dossier.
 
-    `reported` is the first tick of its day. `trusts` are those of sources and `parties` who is behind them, by id. `notes`
+    `dossier` is what the author wrote: checks of a theory and reports look things up in it, and what is asked of it anew begins
+    with it; nothing of the program comes from there. `documents` are those with a date. `reported` is the first tick of its day. `trusts` are those of sources and `parties` who is behind them, by id. `notes`
     are warnings. `queries` are what is asked, by id: checked, and not answered yet. `printed` is what of the selection only
     the program knows, once it is ground: guards of duties and of silence, by their printed names, and what is adopted in the
     words in which a repair supposes it.
     """
 
+    id: str
+    span: Span = field(compare=False)
     dossier: Dossier
     zone: str
     clock: Clock
@@ -165,6 +177,7 @@ class Theory:
     signatures: tuple[Signature, ...]
     said: tuple[Said, ...]
     laws: tuple[Law, ...]
+    documents: tuple[Dated, ...]
     trusts: tuple[tuple[str, Fraction | None], ...]
     parties: tuple[tuple[str, str], ...] = ()
     notes: tuple[Diagnostic, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from reasoner.dossier.ir import Rule
 from reasoner.language.ir import AllOf, Condition
@@ -16,8 +15,7 @@ from reasoner.theory.ordinals import spelled_out
 from reasoner.theory.own import owned
 from reasoner.theory.packs import UsedPack
 from reasoner.theory.parameters import Values, given_to, values_of
-
-_TRUST_OF_NORM = Fraction(1, 2)
+from reasoner.theory.trusts import NORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def _of_pack(used: UsedPack, values: Values, frame: Frame, clashes: Iterable[str
 
 def _law(rule: Rule, id_: str, frame: Frame) -> Law:
     certain = rule.certain or rule.trust == 1
-    _check_trust(rule, frame.faults)
+    _check_norm(rule, frame.faults)
     law = Law(
         id_,
         rule.pack,
@@ -63,7 +61,7 @@ def _law(rule: Rule, id_: str, frame: Frame) -> Law:
         norm=rule.norm,
         kept=not certain and not rule.norm,
         off=rule.trust == 0,
-        trust=_TRUST_OF_NORM if rule.norm and rule.trust is None else rule.trust,
+        trust=NORM if rule.norm and rule.trust is None else rule.trust,
         asp_at=rule.asp_at,
         defines_at=place_of(rule.places, "defines", rule.span),
         span=rule.span,
@@ -80,9 +78,7 @@ def _apart(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     return tuple(part for one in conditions for part in (_apart(one.items) if isinstance(one, AllOf) else (one,)))
 
 
-def _check_trust(rule: Rule, faults: Faults) -> None:
-    if rule.certain and rule.trust not in {None, Fraction(1)} and not faults.doubts.lacks(rule.span, "trust", "certain"):
-        faults.error("T046", rule.span, f"`{rule.id}` is certain, and has a trust below 1", "leave out `certain` or `trust`")
+def _check_norm(rule: Rule, faults: Faults) -> None:
     if rule.norm and (rule.certain or rule.trust == 1):
         message = f"`{rule.id}` is a norm, which can be broken, and certain"
         faults.error("T056", place_of(rule.places, "norm", rule.span), message, "leave out `certain`, or `norm`")

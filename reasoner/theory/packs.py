@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Dossier, Pack, Parameter, Rule, RuleChange, Use
 from reasoner.language.ir import Name
 from reasoner.theory.faults import Faults, did_you_mean
@@ -26,8 +25,6 @@ def packs_in_use(dossier: Dossier, faults: Faults) -> tuple[UsedPack, ...]:
     for pack in dossier.packs:
         if packs.setdefault(pack.id, pack) is not pack:
             faults.doubts.doubt_packs()
-            if not faults.doubts.pack(pack.id):
-                _twice("pack", pack.id, (packs[pack.id].span, pack.span), faults)
         _check_rule_ids(pack, faults)
     if dossier.use is None:
         return tuple(UsedPack(pack, pack.rules) for pack in dossier.packs)
@@ -53,12 +50,9 @@ def _check_rule_ids(pack: Pack, faults: Faults) -> None:
     seen: dict[str, Rule] = {}
     for rule in pack.rules:
         if rule.id in seen:
-            _twice("rule", rule.id, (seen[rule.id].span, rule.span), faults)
+            message = f"the rule `{rule.id}` is already there, at {seen[rule.id].span}"
+            faults.error("T013", rule.span, message, "give each its own id")
         seen.setdefault(rule.id, rule)
-
-
-def _twice(what: str, word: str, places: tuple[Span, Span], faults: Faults) -> None:
-    faults.error("T013", places[1], f"the {what} `{word}` is already there, at {places[0]}", "give each its own id")
 
 
 def _used(pack: Pack, use: Use, faults: Faults) -> UsedPack:

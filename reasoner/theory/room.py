@@ -18,7 +18,8 @@ from reasoner.times.windows import extent
 MOST_TICKS = 2**30
 """How many ticks all times of a dossier may span."""
 
-_LARGEST = 2**31 - 1
+LARGEST = 2**31 - 1
+"""The largest number that the program can count."""
 
 
 def too_far_hint(clock: Clock, ticks: int) -> str:
@@ -46,8 +47,8 @@ def check_room(draft: Draft, faults: Faults) -> None:
             case FixedLength(span=span) if (long := _ticks(node, clock)) > MOST_TICKS:
                 message = f"this length is too long for a clock that counts {clock.name.lower()}s"
                 faults.error("T064", span, message, too_far_hint(clock, long))
-            case Number(value=value, span=span) if abs(value) > _LARGEST:
-                faults.error("T064", span, f"numbers go up to {_LARGEST:,}", "count in a larger unit")
+            case Number(value=value, span=span) if abs(value) > LARGEST:
+                faults.error("T064", span, f"numbers go up to {LARGEST:,}", "count in a larger unit")
             case _:
                 pass
 

@@ -14,9 +14,9 @@ from reasoner.theory.ir import Said, SaidOn
 from reasoner.theory.occurrences import named
 from reasoner.theory.ordinals import spelled_out
 from reasoner.theory.own import owned_in_said
+from reasoner.theory.trusts import NOT_GIVEN
 from reasoner.times.ir import Civil
 
-UNSAID_TRUST = Fraction(9, 10)
 _OF_UNCERTAIN = Fraction(4, 5)
 
 
@@ -27,23 +27,19 @@ def said(statement: Statement, frame: Frame) -> Said:
     of the reading. The trust of a statement that tells none is 1 with sources, which have their own, else 0.9.
     """
     readings = statement.readings or (Reading(span=statement.span),)
-    conditions = [_reading(reading, statement, frame) for reading in readings]
+    conditions = tuple(_reading(reading, statement, frame) for reading in readings)
     certain = statement.certain or statement.trust == 1
-    told = frame.faults.doubts.lacks(statement.span, "trust", "certain")
-    if statement.certain and statement.trust not in {None, Fraction(1)} and not told:
-        hint = "leave out `certain` or `trust`"
-        frame.faults.error("T046", statement.span, f"`{statement.id}` is certain, and has a trust below 1", hint)
     shared = (
         statement.says if any(one.says is None for one in readings) else None,
         statement.when if any(not one.when for one in readings) else (),
     )
     own = (readings[0].says, readings[0].when) if statement.readings else ()
-    unsaid = Fraction(1) if statement.sources else UNSAID_TRUST
+    unsaid = Fraction(1) if statement.sources else NOT_GIVEN
     return Said(
         statement.id,
-        tuple(condition for condition in conditions if condition is not None),
+        conditions,
         preferred=statement.prefer,
-        reading_trust=_lowered(readings[0].trust, own, UNSAID_TRUST),
+        reading_trust=_lowered(readings[0].trust, own, NOT_GIVEN),
         chain=tuple(source.id for source in statement.sources),
         said_on=_said_on(statement, frame),
         trust=None if certain else _lowered(statement.trust, shared, unsaid),
@@ -73,14 +69,9 @@ def whole(says: Condition, when: When, owner: str, frame: Frame) -> Condition:
     return owned_in_said(spelled_out(condition, frame.faults, stated=True))
 
 
-def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition | None:
-    """Of `says` and `when`, what the reading does not tell is the statement's own."""
-    says = reading.says or statement.says
-    if says is None and frame.faults.doubts.lacks(statement.span, "", "says", "readings"):
-        says = AllOf(())
-    if says is None:
-        frame.faults.error("T044", reading.span, f"nothing is said here: `{statement.id}` has no `says`", "add `says`")
-        return None
+def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition:
+    """Of `says` and `when`, what the reading does not tell is the statement's own; nothing, where that could not be read."""
+    says = reading.says or statement.says or AllOf(())
     return whole(says, reading.when or statement.when, statement.id, frame)
 
 

@@ -58,7 +58,7 @@ def _offset(text: str, at: int) -> str:
         return "Z"
     hours, minutes = int(text[1:3]), int(text[4:] or 0)
     if hours * 60 + minutes > 16 * 60 or minutes > 59:
-        raise DateError(f"there is no offset {text}", at, "offsets go from -12:00 to +14:00; write `+01:00`")
+        raise DateError(f"there is no offset {text}", at, "offsets go from -16:00 to +16:00; write `+01:00`")
     return "Z" if hours == minutes == 0 else f"{text[0]}{hours:02}:{minutes:02}"
 
 

@@ -15,6 +15,11 @@ from reasoner.times.civil import CYCLE_DAYS, CYCLE_MONTHS, DAY, date_of, day_num
 from reasoner.times.ir import Clock, Piece, Window
 from reasoner.times.zones import changes, offsets_of_wall
 
+_LENGTHS = tuple(month_length(year, month) for year in range(CYCLE_MONTHS // 12) for month in range(1, 13)) * 2
+"""How many days the months of two cycles of the calendar have."""
+_STARTS = tuple(accumulate(_LENGTHS, initial=0))
+"""On which day each of them begins, counted from the first."""
+
 
 def add_months(tick: int, months: int, *, zone: str, clock: Clock) -> int:
     """The tick `months` months on from `tick`, or back where the count is negative, by the calendar of `zone`."""
@@ -37,12 +42,10 @@ def least_most(months: int, clock: Clock) -> tuple[int, int]:
     Days are taken as 24 hours: where a zone's clocks change between the two ends it can be as much more or less.
     """
     cycles, rest = divmod(months, CYCLE_MONTHS)
-    lengths = [month_length(year, month) for year in range(CYCLE_MONTHS // 12) for month in range(1, 13)] * 2
-    starts = list(accumulate(lengths, initial=0))
-    wholes = list(map(sub, starts[rest : rest + CYCLE_MONTHS], starts))
+    wholes = list(map(sub, _STARTS[rest : rest + CYCLE_MONTHS], _STARTS))
     most = max(wholes)
     # A day of the longer month that the shorter one has not is clamped.
-    least = min(map(min, wholes, map(sub, map(add, wholes, lengths[rest:]), lengths)))
+    least = min(map(min, wholes, map(sub, map(add, wholes, _LENGTHS[rest:]), _LENGTHS)))
     ticks = DAY // clock.value
     return (least + cycles * CYCLE_DAYS) * ticks, (most + cycles * CYCLE_DAYS) * ticks
 

@@ -126,7 +126,7 @@ def _rules(zone: str) -> tzinfo:
     if written := _OFFSET.fullmatch(zone):
         ahead = timedelta(hours=int(written[2]), minutes=int(written[3]))
         if ahead > _FURTHEST:
-            raise UnknownZone(f"there is no offset {zone}", "offsets go from -12:00 to +14:00")
+            raise UnknownZone(f"there is no offset {zone}", "offsets go from -16:00 to +16:00")
         return timezone(-ahead if written[1] == "-" else ahead)
     names = zone_names()
     if zone not in names:

@@ -76,8 +76,6 @@ def test_every_code_of_the_dossier_room_has_a_page() -> None:
 
 WITHOUT_PAGE = {
     "T015": "no parameter can name another in a file; only a dossier built in Python can",
-    "T046": "both are refused as they are read; only a dossier built in Python can have them",
-    "T047": "likewise",
     "T070": "it is about what stands on the command line",
     "T092": "it takes millions of cases; tests/cli/test_hostile.py has one",
 }

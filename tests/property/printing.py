@@ -36,7 +36,8 @@ def _entry(pairs: list[tuple[str, str]]) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"' if text else ""
+    mark = "'" if '"' in text else '"'
+    return f"{mark}{text}{mark}" if text else ""
 
 
 def _says(conditions: Conditions) -> str:
@@ -114,5 +115,5 @@ def _rule(rule: Rule) -> list[str]:
         conditions: Conditions = getattr(rule, key)
         if conditions:
             lines.append(f"    {key}:")
-            lines += [f'      - "{sentences.condition(condition, {})}"' for condition in conditions]
+            lines += [f"      - {_quoted(sentences.condition(condition, {}))}" for condition in conditions]
     return lines

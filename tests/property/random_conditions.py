@@ -90,9 +90,9 @@ class RandomConditions:
             case "times":
                 return (self.times.holds("E", [self.times.date()]),)
             case "or":
-                return (AnyOf(((fact("ended", "E"),), (fact("r", "A"),))),)
+                return (AnyOf(((fact("ended", "E"),), (fact("refresh", "A"),))),)
             case "own":
-                return (self.one_fact("A", "X"), fact("r", "X"))
+                return (self.one_fact("A", "X"), fact("refresh", "X"))
             case "is" if names_any(given, "F"):
                 return (Same("E", "F"),)
             case _:

@@ -156,11 +156,11 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
         given: Conditions = (self.one_fact("X"),) if self.chance(0.5) else (self.occurrence("E", "X"), self.one_fact("X"))
         match self.rng.choice(("fact", "fact", "or", "closed", "own", "is")):
             case "or":
-                must: Conditions = (AnyOf(((fact("q", "X"),), (fact("r", "X"),))),)
+                must: Conditions = (AnyOf(((fact("q", "X"),), (fact("refresh", "X"),))),)
             case "closed":
                 must = (fact("listed", "X"),)
             case "own":
-                must = (self.one_fact("X", "Y"), fact("r", "Y"))
+                must = (self.one_fact("X", "Y"), fact("refresh", "Y"))
             case "is" if names_any(given, "E"):
                 given = (self.occurrence("E", "X"), self.occurrence("F", "X"))
                 must = (Same("E", "F"),)
@@ -253,7 +253,7 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
 
     def loop_through_unless(self) -> Rule:
         """p unless q, p unless p: alone or together a recursion through `unless`."""
-        head, lifting = self.rng.choice((("p", "p"), ("p", "q"), ("q", "p"), ("r", "r")))
+        head, lifting = self.rng.choice((("p", "p"), ("p", "q"), ("q", "p"), ("refresh", "refresh")))
         given = (self.occurrence("", "X"),) if self.chance(0.3) else (self.one_fact("X"),)
         return Rule("", given, (fact(lifting, "X"),), then=(fact(head, "X"),))
 

@@ -51,6 +51,7 @@ from property.oracle import is_consistent, settings
 from property.program import Program
 from property.random_measures import Measure
 from property.vocabulary import EVENTS, FACTS, OCCURRENCES, OFTEN, PREDICATES, STATES, THINGS
+from property.wording import worded
 from property.worlds import Worlds
 
 MAX_GUARDS = 7
@@ -68,7 +69,7 @@ def make_case(seed: int) -> Case:
     """The case of this seed."""
     rng, extra = Random(seed), Random(f"what was added later, {seed}")
     while True:
-        case = _Draft(rng, extra).case()
+        case = worded(_Draft(rng, extra).case(), Random(seed))
         if _is_endless(case):
             continue
         program = ground(case)

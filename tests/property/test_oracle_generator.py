@@ -12,6 +12,7 @@ from property.coverage_of_denials import SERVED, served
 from property.grounding import ground
 from property.oracle import Answer, evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
+from property.wording import TEXTS
 
 EVALUATED = 800
 DRAFTED = 2900
@@ -65,3 +66,10 @@ def test_things_that_have_a_name_by_an_identity_alone_come_up(monkeypatch: pytes
     every = [set(ground(case).instances) | set(ground(case).guards) for case in cases]
     assert all(few <= many for few, many in zip(spoken, every, strict=True))
     assert sum(few < many for few, many in zip(spoken, every, strict=True)) >= 5
+
+
+def test_texts_that_look_like_a_program_come_up_and_a_word_that_looks_like_one() -> None:
+    files = ["\n".join(printing.files(make_case(seed)).values()) for seed in range(60)]
+    for text in TEXTS:
+        assert sum(text in file for file in files) >= LEAST
+    assert sum(" refresh(" in file or '"refresh(' in file for file in files) >= LEAST

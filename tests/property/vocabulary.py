@@ -15,7 +15,7 @@ PREDICATES = (
     Predicate("pact", "state", (("1", "actor"), ("2", "actor")), symmetric=True),
     Predicate("p", "fact", (("1", "actor"),)),
     Predicate("q", "fact", (("1", "actor"),)),
-    Predicate("r", "fact", (("1", "actor"),)),
+    Predicate("refresh", "fact", (("1", "actor"),)),
     Predicate("listed", "fact", (("1", "actor"),), closed=True),
     Predicate("part-of", "fact", (("1", "actor"), ("2", "actor")), transitive=True),
     Predicate("near", "fact", (("1", "actor"), ("2", "actor")), symmetric=True),
@@ -33,6 +33,6 @@ PREDICATES = (
 EVENTS = ("attack", "bombing", "visit")
 STATES = ("truce", "pact")
 OCCURRENCES = ("attack", "attack", "bombing", "visit", "truce", "truce", "pact")
-FACTS = ("p", "p", "q", "q", "r", "listed", "part-of", "near", "ended")
-PLAIN_FACTS = ("p", "q", "r")
+FACTS = ("p", "p", "q", "q", "refresh", "listed", "part-of", "near", "ended")
+PLAIN_FACTS = ("p", "q", "refresh")
 PAIRS = ("part-of", "near")

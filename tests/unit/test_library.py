@@ -198,6 +198,13 @@ def test_the_stream_has_what_the_check_finds() -> None:
     assert len(conflicts) == 2
 
 
+@pytest.mark.parametrize("ask", [reasoner.check, reasoner.stream])
+def test_rules_alone_are_refused(ask: Any) -> None:
+    with pytest.raises(reasoner.Rejected) as caught:
+        ask(reasoner.parse({"r.yaml": RULES}))
+    assert [one.code for one in caught.value.diagnostics] == ["D048"]
+
+
 def test_the_stream_begins_before_the_search_ends() -> None:
     questions = count()
 

@@ -391,11 +391,6 @@ def test_a_raw_block_keeps_its_lines_and_their_places() -> None:
     assert (found.defines, found.certain) == (("far",), True)
 
 
-def test_the_same_text_gives_the_same_value() -> None:
-    text = HEAD + "actors: {b: {}, a: {name: x}}\nstatements: [{id: one, says: raid(a), sources: [b, a]}]\n"
-    assert repr(read([SourceFile("f", text)])) == repr(read([SourceFile("f", text)]))
-
-
 @pytest.mark.parametrize(
     "body",
     [

@@ -6,8 +6,9 @@ from reasoner.ground.from_program import ground
 from reasoner.ground.guards import distinct
 from reasoner.ground.ir import GuardKind
 from reasoner.program.from_theory import translate
-from reasoner.program.guards import NORM, Blame, cost
+from reasoner.program.guards import Blame, cost
 from reasoner.theory.from_dossier import resolve
+from reasoner.theory.trusts import NORM
 
 FACTS = """statements:
   - {id: s, says: attack(by ann) as e, sources: [wire]}

@@ -1,6 +1,7 @@
 """Grounding by clingo."""
 
-from small_dossiers import program
+import pytest
+from small_dossiers import HEAD, program
 
 from reasoner.ground.observed import ground_all
 
@@ -23,3 +24,10 @@ def test_fresh_things_get_no_guard_of_their_own() -> None:
     rules = RULES + "  - {id: q, given: [notice() as E], unless: attack(), never: E after 1900}\n"
     told = "".join(ground_all(program(FACTS, rules)).told)
     assert "fresh(" not in told
+
+
+@pytest.mark.parametrize("word", ["renewal", "refresh", "fresh"])
+def test_a_word_may_have_any_name_and_its_silence_a_guard(word: str) -> None:
+    head = HEAD + f"vocabulary:\n  {word}: {{event: of event}}\n"
+    told = ground_all(program(FACTS, RULES.replace("notice(", f"{word}("), head)).told
+    assert told[0] == f'guard(absent("{word}(of $1)",("e",))).'

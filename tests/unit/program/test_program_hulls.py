@@ -3,6 +3,7 @@
 from small_dossiers import dossier
 
 from reasoner.program.hulls import Hull, hulls
+from reasoner.program.identities import identities
 from reasoner.program.moments import Calendar
 from reasoner.theory.from_dossier import resolve
 
@@ -13,7 +14,7 @@ DAY = 1440
 def hulls_of(*statements: str) -> dict[str, Hull]:
     facts = "statements:\n  - {id: s, says: licence(ann) as e}\n" + "".join(f"  - {{{one}}}\n" for one in statements)
     theory = resolve(dossier(facts, head=HEAD))
-    return hulls(theory, Calendar(theory, 0))
+    return hulls(theory, Calendar(theory, 0), identities(theory).sure)
 
 
 def days(hull: Hull) -> tuple[int, int]:

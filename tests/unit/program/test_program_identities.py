@@ -3,7 +3,7 @@
 import pytest
 from small_dossiers import conflicts, dossier, verdicts
 
-from reasoner.program.identities import aliases
+from reasoner.program.identities import identities
 from reasoner.theory.from_dossier import resolve
 
 FACTS = """statements:
@@ -15,12 +15,12 @@ NORM = "rules:\n  - {id: r, given: licence(A) as E, never: E during 2012, norm: 
 
 @pytest.mark.parametrize(("certain", "others"), [("true", (("bob", "ann"), ("cem", "ann"))), ("false", ())])
 def test_all_names_but_the_first_stand_aside(certain: str, others: tuple[tuple[str, str], ...]) -> None:
-    assert aliases(resolve(dossier(FACTS.format(certain)))) == others
+    assert identities(resolve(dossier(FACTS.format(certain)))).aliases == others
 
 
 def test_what_may_be_taken_back_is_not_certain() -> None:
     facts = FACTS.format("true") + "  - {id: x, says: alarm(), retracts: [same]}\n"
-    assert aliases(resolve(dossier(facts))) == ()
+    assert identities(resolve(dossier(facts))).aliases == ()
 
 
 @pytest.mark.parametrize("certain", ["true", "false"])

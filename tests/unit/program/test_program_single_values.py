@@ -1,5 +1,6 @@
 """Roles of which there is just one value."""
 
+import pytest
 from small_dossiers import conflicts, lines, program, verdicts
 
 TWO = "statements:\n  - {{id: s, says: '{0} as t'}}\n  - {{id: u, says: '{1} as t'}}\n"
@@ -36,6 +37,25 @@ def test_two_names_of_one_occurrence_share_their_one_value() -> None:
 def test_a_rule_can_give_a_second_value() -> None:
     rules = "rules:\n  - {id: r, given: ['truce(_, _) as T'], then: 'truce(ann, cem) as T'}\n"
     assert conflicts("statements:\n  - {id: s, says: 'truce(ann, bob) as t'}\n", rules) == ["accept(s) + keep(r)"]
+
+
+OTHER = "  - {id: u, says: 'leads(bob, ann) as o'}\n"
+
+
+@pytest.mark.parametrize("more", ["", OTHER])
+def test_a_raw_block_can_give_a_second_value(more: str) -> None:
+    """Whether or not something else is said of such a kind."""
+    raw = 'rules:\n  - id: raw\n    asp: |\n      %s :- kind(E,"leads"), role(E,"1","ann").\n'
+    told = "statements:\n  - {id: s, says: 'leads(ann, bob) as t'}\n" + more
+    assert conflicts(told, raw % 'role(E,"2","cem")') == ["accept(s) + keep(raw)"]
+    assert verdicts(told, raw % '{ role(E,"2","cem") }') == {"one value of role 2 of leads(t, bob, cem)": "tension"}
+
+
+@pytest.mark.parametrize("more", ["", OTHER])
+@pytest.mark.parametrize("asks", ["must: 'leads(ann, cem) as T'", "unless: 'leads(ann, cem) as T', never: T is T"])
+def test_supposing_a_second_value_is_no_way_out(asks: str, more: str) -> None:
+    rules = f"rules:\n  - {{id: r, given: ['leads(ann, bob) as T'], {asks}}}\n"
+    assert conflicts("statements:\n  - {id: s, says: 'leads(ann, bob) as t'}\n" + more, rules) == ["accept(s) + keep(r)"]
 
 
 def test_what_is_told_once_needs_no_such_rule() -> None:

@@ -1,6 +1,6 @@
 """Terms of the program as text."""
 
-from reasoner.program.terms import quote, unquoted, values, variables
+from reasoner.program.terms import quote, values, variables, words
 
 
 def test_names_are_strings() -> None:
@@ -16,5 +16,5 @@ def test_a_tuple_of_one_has_its_comma() -> None:
     assert [values(names) for names in ((), ("A",), ("A", "B"))] == ["()", "(A,)", "(A,B)"]
 
 
-def test_what_users_chose_is_blotted_out() -> None:
-    assert unquoted('p("is(") :- q("a\\"b").') == 'p("") :- q("").'
+def test_what_users_chose_is_no_word_of_the_program() -> None:
+    assert words('p("is(")', 'need(q("a\\"b",s(X)))', "raw_days(forever,_Y)") == ("p", "need", "q", "s", "raw_days", "forever")

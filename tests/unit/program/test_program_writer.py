@@ -20,6 +20,12 @@ def test_a_rule_is_written_once() -> None:
     assert texts(writer) == ["p :- q, r.", "p.", ":- p."]
 
 
+def test_the_words_of_a_program_are_known() -> None:
+    writer = Writer()
+    writer.rule('p("is(x)")', ('need(days(s("e")))',), HERE)
+    assert writer.words == {"p", "need", "days", "s"}
+
+
 def test_what_can_never_be_is_left_out() -> None:
     writer = Writer()
     writer.rule("p", ("q", "#false"), HERE)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from reasoner.times.errors import DateError
+from reasoner.times.errors import DateError, UnknownZone
 from reasoner.times.from_text import parse_date, parse_length
 from reasoner.times.ir import Civil, Date, Edge, Length, Shape, Unit
+from reasoner.times.zones import check_zone
 
 ONE_DATES = {
     # level 0
@@ -258,3 +259,17 @@ def test_a_fault_in_a_length_is_told_at_its_place(text, offset, message):
     with pytest.raises(DateError) as caught:
         parse_length(text)
     assert (caught.value.offset, caught.value.message) == (offset, message)
+
+
+@pytest.mark.parametrize("offset", ["+15:30", "-16:00", "+16:00"])
+def test_offsets_go_as_far_as_they_are_said_to(offset):
+    """Farther than any of today: Manila was 15 hours and 56 minutes behind until 1844."""
+    assert check_zone(offset) is None
+    assert parse_date(f"2013-01-17T22:00{offset}") is not None
+    for wrong in ("+16:01", "-17:00"):
+        with pytest.raises(UnknownZone) as caught:
+            check_zone(wrong)
+        with pytest.raises(DateError) as told:
+            parse_date(f"2013-01-17T22:00{wrong}")
+        assert caught.value.help == "offsets go from -16:00 to +16:00"
+        assert told.value.help.startswith("offsets go from -16:00 to +16:00;")
