@@ -143,7 +143,7 @@ def _guarding(theory: Theory) -> tuple[str, ...]:
 def engine(theory: Theory, known: Identities, writer: Writer) -> None:
     """By which names things were said, and the fixed rules, as far as the program so far uses them."""
     write_own(theory, known, writer)
-    used = frozenset(writer.words)
+    used = writer.words()
 
     def write(rules: tuple[str, ...]) -> None:
         for rule in rules:

@@ -43,6 +43,8 @@ from reasoner.program.variables import equations
 from reasoner.theory.ir import Law, Theory
 from reasoner.theory.room import LARGEST, MOST_TICKS
 
+_COMPARED = (Compare, Differs, Aggregate)
+
 
 def limits(theory: Theory, numbers: Numbers) -> dict[str, Limit]:
     """The limits for numbers that rules have made, by the ids of the rules that reckon with these.
@@ -51,12 +53,13 @@ def limits(theory: Theory, numbers: Numbers) -> dict[str, Limit]:
     """
     told = _Told.of(theory, numbers)
     laws = [law for law in theory.laws if not law.off]
-    faults = tuple(fault for law in laws for fault in _faults(law, told, numbers))
+    reckonings = {law.id: _Reckoning.of(law, told, numbers) for law in laws}
+    faults = tuple(fault for law in laws for fault in _faults(law, reckonings[law.id]))
     if faults:
         raise Rejected(tuple(dict.fromkeys(faults)))
     made = made_roles(tuple(laws), numbers.typed)
     found = {law.id: unknown_variables(_conditions(law), made) for law in laws}
-    return {law.id: Limit(found[law.id], _most(law, found[law.id], told, numbers)) for law in laws if found[law.id]}
+    return {law.id: Limit(found[law.id], _most(reckonings[law.id], found[law.id])) for law in laws if found[law.id]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +82,61 @@ class _Told:
         return _Told(max([*roles.values(), *map(int, every)], default=0), roles)
 
 
-def _faults(law: Law, told: _Told, numbers: Numbers) -> Iterator[Diagnostic]:
-    reach = _reach(law, told, numbers)
-    for node in walk(_conditions(law)):
-        compared = node.compared if isinstance(node, Aggregate) else node
-        if isinstance(compared, Compare | Differs) and (most := reach.of_comparison(compared)) > LARGEST:
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    """What a rule reckons: lengths and comparisons, each with the node to point at, and what bounds its variables.
+
+    `bounds` are those of the roles in which a variable stands, `named` what equations say that it is.
+    """
+
+    lengths: tuple[VarLength, ...]
+    compared: tuple[tuple[Compare | Differs | Aggregate, Compare | Differs], ...]
+    bounds: Mapping[str, int]
+    named: tuple[tuple[Var, Term], ...]
+    largest: int
+    numbers: Numbers
+
+    @staticmethod
+    def of(law: Law, told: _Told, numbers: Numbers) -> _Reckoning:
+        nodes = tuple(walk(_conditions(law)))
+        compared = [
+            (node, node.compared if isinstance(node, Aggregate) else node) for node in nodes if isinstance(node, _COMPARED)
+        ]
+        return _Reckoning(
+            tuple(node for node in nodes if isinstance(node, VarLength)),
+            tuple((node, inner) for node, inner in compared if isinstance(inner, Compare | Differs)),
+            _bounds(nodes, told),
+            tuple(way for node in nodes if isinstance(node, Compare) for way in equations(node)),
+            told.largest,
+            numbers,
+        )
+
+    def reach(self, made: Mapping[str, int] = MappingProxyType({})) -> _Reach:
+        """How far the numbers can lie from 0; `N = M + 1` says that of an N that stands in no role."""
+        bounds = {**self.bounds, **{name: max(most, self.bounds.get(name, 0)) for name, most in made.items()}}
+        of_equations = {var.id for var, _ in self.named} - bounds.keys()
+        for _ in range(len(of_equations)):
+            reach = _Reach(bounds, self.largest, self.numbers)
+            bounds = bounds | {var.id: reach.of_term(term) for var, term in self.named if var.id in of_equations}
+        return _Reach(bounds, self.largest, self.numbers)
+
+    def fits(self, made: Mapping[str, int]) -> bool:
+        """Whether all of it stays within the integers."""
+        reach = self.reach(made)
+        lengths = all(reach.of_length(one) <= MOST_TICKS for one in self.lengths)
+        return lengths and all(reach.of_comparison(one) <= LARGEST for _, one in self.compared)
+
+
+def _faults(law: Law, reckoning: _Reckoning) -> Iterator[Diagnostic]:
+    reach = reckoning.reach()
+    told = [*((node, inner) for node, inner in reckoning.compared), *((node, node) for node in reckoning.lengths)]
+    for node, inner in told:
+        if isinstance(inner, Compare | Differs) and (most := reach.of_comparison(inner)) > LARGEST:
             message = (
                 f"what this reckons can come to {most:,} (in the smallest parts that are told), and {LARGEST:,} is the most"
             )
             yield _fault(node.span if node.span.line else law.span, message, "tell the numbers in larger units")
-        if isinstance(node, VarLength) and (most := reach.of_length(node)) > MOST_TICKS:
+        if isinstance(inner, VarLength) and (most := reach.of_length(inner)) > MOST_TICKS:
             message = f"this length can come to {most:,} ticks of the clock, and {MOST_TICKS:,} is the most"
             yield _fault(node.span if node.span.line else law.span, message, "write a coarser `clock` in the dossier")
 
@@ -118,47 +166,28 @@ def _conditions(law: Law) -> tuple[tuple[Condition, ...], ...]:
     return law.given, law.unless, law.never, law.must, law.then
 
 
-def _most(law: Law, made: frozenset[str], told: _Told, numbers: Numbers) -> int:
+def _most(reckoning: _Reckoning, made: frozenset[str]) -> int:
     """The most that these variables may be for all that the rule reckons to stay within the integers.
 
     Where numbers are not all exact, two of these are held against each other, too.
     """
-    low, high = 0, LARGEST // 2 if numbers.unknown else LARGEST
+    low, high = 0, LARGEST // 2 if reckoning.numbers.unknown else LARGEST
+    if reckoning.fits(dict.fromkeys(made, high)):
+        return high
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if _fits(law, _reach(law, told, numbers, dict.fromkeys(made, middle))) else (low, middle - 1)
+        low, high = (middle, high) if reckoning.fits(dict.fromkeys(made, middle)) else (low, middle - 1)
     return low
-
-
-def _fits(law: Law, reach: _Reach) -> bool:
-    conditions = _conditions(law)
-    lengths = (reach.of_length(node) for node in walk(conditions) if isinstance(node, VarLength))
-    nodes = (node.compared if isinstance(node, Aggregate) else node for node in walk(conditions))
-    compared = (reach.of_comparison(node) for node in nodes if isinstance(node, Compare | Differs))
-    return all(most <= MOST_TICKS for most in lengths) and all(most <= LARGEST for most in compared)
-
-
-def _reach(law: Law, told: _Told, numbers: Numbers, made: Mapping[str, int] = MappingProxyType({})) -> _Reach:
-    """How far the numbers of a rule can lie from 0; `N = M + 1` says that of an N that stands in no role."""
-    conditions = _conditions(law)
-    bounds = _bounds(conditions, told)
-    bounds |= {name: max(most, bounds.get(name, 0)) for name, most in made.items()}
-    named = [way for node in walk(conditions) if isinstance(node, Compare) for way in equations(node)]
-    of_equations = {var.id for var, _ in named} - bounds.keys()
-    for _ in range(len(of_equations)):
-        reach = _Reach(bounds, told.largest, numbers)
-        bounds = bounds | {var.id: reach.of_term(term) for var, term in named if var.id in of_equations}
-    return _Reach(bounds, told.largest, numbers)
 
 
 def _fault(span: Span, message: str, hint: str) -> Diagnostic:
     return Diagnostic("T064", span, message, hint)
 
 
-def _bounds(conditions: object, told: _Told) -> dict[str, int]:
+def _bounds(nodes: Sequence[object], told: _Told) -> dict[str, int]:
     """How large each variable of a rule can be, by the roles in which it stands."""
     found: dict[str, int] = {}
-    for atom in (node for node in walk(conditions) if isinstance(node, Atom)):
+    for atom in (node for node in nodes if isinstance(node, Atom)):
         for arg in atom.args:
             if isinstance(arg.value, Var):
                 found[arg.value.id] = max(found.get(arg.value.id, 0), told.roles.get(arg.role, 0) or told.largest)

@@ -22,7 +22,6 @@ class Writer:
         self.patterns: dict[str, Pattern] = {}
         self.tags: list[Tag] = []
         self.instances: dict[str, InstanceRule] = {}
-        self.words: set[str] = set()
         self._written: set[tuple[str, tuple[str, ...]]] = set()
         self._counts: dict[str, int] = {}
         self._taken: dict[str, tuple[str, ...]] = {}  # the variables of each tag
@@ -37,8 +36,11 @@ class Writer:
         parts = tuple(dict.fromkeys(body))
         if "#false" not in parts and (head, parts) not in self._written:
             self._written.add((head, parts))
-            self.words.update(words(head, *parts))
             self.lines.append(Line(head, parts, origin, atoms))
+
+    def words(self) -> frozenset[str]:
+        """The predicates, functions and constants that are written so far."""
+        return frozenset(words(*(line.text for line in self.lines)))
 
     def number(self, what: str) -> int:
         """1, 2, 3, .. for each thing counted."""

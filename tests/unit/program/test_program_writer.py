@@ -23,7 +23,7 @@ def test_a_rule_is_written_once() -> None:
 def test_the_words_of_a_program_are_known() -> None:
     writer = Writer()
     writer.rule('p("is(x)")', ('need(days(s("e")))',), HERE)
-    assert writer.words == {"p", "need", "days", "s"}
+    assert writer.words() == {"p", "need", "days", "s"}
 
 
 def test_what_can_never_be_is_left_out() -> None:
