@@ -8,7 +8,8 @@ from typing import assert_never
 from reasoner.language import ir
 from reasoner.language.words import WEEKDAYS
 from reasoner.times.decimals import decimal
-from reasoner.times.ir import Civil, Date, Edge, Length, Shape, Unit
+from reasoner.times.ir import Date, Length, Unit
+from reasoner.times.to_text import date_to_text as edtf_text
 
 PlainRelation = (
     ir.Order
@@ -125,41 +126,4 @@ def relation_to_text(relation: PlainRelation) -> str:
 
 def date_to_text(date: Date) -> str:
     """A date as it was written, else in EDTF."""
-    if date.text:
-        return date.text
-    first, last = _edge_text(date.first), _edge_text(date.last)
-    match date.shape:
-        case Shape.DATE:
-            return first
-        case Shape.INTERVAL:
-            return f"{first}/{last}"
-        case Shape.ONE_OF:
-            return f"[{first}..{last}]".replace("....", "..")
-        case _:
-            assert_never(date.shape)
-
-
-def _edge_text(edge: Civil | Edge) -> str:
-    if isinstance(edge, Edge):
-        return edge.value
-    mark = {(True, True): "%", (True, False): "~", (False, True): "?", (False, False): ""}
-    return _day_text(edge) + _clock_text(edge) + mark[edge.approximate, edge.uncertain]
-
-
-def _day_text(civil: Civil) -> str:
-    if civil.unspecified:
-        return civil.unspecified
-    sign = "-" if civil.year < 0 else ""
-    year = f"{sign}{abs(civil.year):04}" if abs(civil.year) <= 9999 else f"Y{civil.year}"
-    rest = (civil.month if civil.season is None else civil.season, civil.day)
-    return year + "".join(f"-{part:02}" for part in rest if part is not None)
-
-
-def _clock_text(civil: Civil) -> str:
-    if civil.hour is None:
-        return ""
-    told = (civil.hour, civil.minute, civil.second)
-    clock = "T" + ":".join(f"{part:02}" for part in told if part is not None)
-    if civil.zone and civil.zone[0] not in "Z+-":
-        return f"{clock}[{civil.zone}]"
-    return clock + civil.zone
+    return date.text or edtf_text(date)

@@ -107,11 +107,8 @@ class Claims:
         self.writer.rule(head, on.body, on.scope.origin)
 
     def _choice(self, items: tuple[Condition, ...], on: Basis) -> None:
-        name = f"way({quote(on.scope.owner)},{self.writer.number(f'way {on.scope.owner}')},{values(on.bound)}"
-        ways = [f"{name},{nth})" for nth in range(1, len(items) + 1)]
-        self._head(f"1 {{ {'; '.join(ways)} }}", on)
-        for way, item in zip(ways, items, strict=True):
-            self.claim(item, replace(on, body=(way,)))
+        for item, way in zip(items, self.imposing.ways(len(items), on), strict=True):
+            self.claim(item, way)
 
     # ------------------------------------------------------------ occurrences
 

@@ -40,6 +40,7 @@ from reasoner.language.ir import (
     VarLength,
 )
 from reasoner.language.rewrite import walk
+from reasoner.program.alternatives import each_asked, relation
 from reasoner.program.body import Body
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.counts import Counts
@@ -48,7 +49,6 @@ from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers
 from reasoner.program.own_names import own_literals
-from reasoner.program.relations import relation
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
 from reasoner.program.values import Values
@@ -179,7 +179,7 @@ class Conditions:
             case AnyOf(items):
                 return self._any(items, one, scope)
             case Denial():
-                return self._denied(one, scope)
+                return sum((self._denied(each, scope) for each in each_asked(one)), Body())
             case Denied(of):
                 return Body(binds=(f"denied({term(of)})",))
             case Terminates(event, state) if not isinstance(state, Atom):

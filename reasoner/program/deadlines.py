@@ -19,13 +19,23 @@ from reasoner.language.ir import (
     Until,
     WithinOf,
 )
+from reasoner.program.alternatives import any_of, relation
 from reasoner.program.formula import Amount, Ends, Formula, Instant, at_most, both, plus
 from reasoner.program.lengths import bounds, measure
-from reasoner.program.relations import Scene, Stretch, long, relation
+from reasoner.program.relations import Scene, Stretch, long
 
 
 def deadline_past(told: Relation, scene: Scene, reported: Instant) -> Formula | None:
-    """The last tick at which the phrase can still come true lies before `reported`; None: the phrase has no deadline."""
+    """The last tick at which the phrase can still come true lies before `reported`; None: the phrase has no deadline.
+
+    Where a date is one of several, it is past when it is for each of them.
+    """
+    found = [_past(one, scene, reported) for one in any_of(told)]
+    past = [one for one in found if one is not None]
+    return both(*past) if len(past) == len(found) else None
+
+
+def _past(told: Relation, scene: Scene, reported: Instant) -> Formula | None:
     match told:
         case By(moment):
             return at_most(scene.ends(moment).end, reported, -1)

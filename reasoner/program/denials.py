@@ -28,10 +28,11 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import rewrite
+from reasoner.program.alternatives import each_denied
 from reasoner.program.conditions import Conditions
 from reasoner.program.deadlines import period_denied
 from reasoner.program.denying import Told, period, told_roles
-from reasoner.program.formula import Conj, Formula, negate
+from reasoner.program.formula import Conj, Formula, either, negate
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import InstanceRule
 from reasoner.program.moments import term
@@ -71,11 +72,13 @@ class Denials:
         self.writer.rule(f"stands({instance})", (*on.body, *meets), on.scope.origin)
 
     def deny(self, atom: Atom, name: Ref | None, phrase: Phrase | None, on: Basis) -> None:
-        told = phrase.relation if phrase is not None else None
-        self._tell(atom, name, told, on)
+        told = each_denied(phrase.relation if phrase is not None else None)
+        for one in told:
+            self._tell(atom, name, one, on)
         thing = name if name is not None else Var("_E")
         scene = self.conditions.calendar.scene(self.conditions.numbers.scale)
-        self._meet((Occurs(atom, thing),), period_denied(told, self.conditions.calendar.ends(thing), scene), on)
+        periods = (period_denied(one, self.conditions.calendar.ends(thing), scene) for one in told)
+        self._meet((Occurs(atom, thing),), either(*periods), on)
 
     def _tell(self, atom: Atom, name: Ref | None, told: Relation | None, on: Basis) -> None:
         """The denial as what a condition may ask for."""
@@ -121,7 +124,8 @@ class Denials:
             return
         whole = _one_occurrence(parts)
         if whole is not None:
-            self._tell(whole.atom, None, None if whole.phrase is None else whole.phrase.relation, on)
+            for one in each_denied(None if whole.phrase is None else whole.phrase.relation):
+                self._tell(whole.atom, None, one, on)
         made = tuple(rewrite(part, lambda node: own.get(node, node) if isinstance(node, Name) else node) for part in parts)
         self._meet(tuple(_met(part) for part in made), Conj(()), on)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reasoner.language.ir import (
     Aggregate,
+    AnyOf,
     Condition,
     Content,
     Count,
@@ -21,10 +22,10 @@ from reasoner.language.ir import (
     Var,
 )
 from reasoner.language.rewrite import walk
+from reasoner.program.alternatives import any_of, relation
 from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.moments import Calendar
 from reasoner.program.reckoned import Reach, reckoned
-from reasoner.program.relations import relation
 from reasoner.theory.ir import Theory
 
 ZERO = "0"
@@ -66,8 +67,9 @@ class _Sides:
 def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[str, Hull]:
     """For every point with a stated date or bound, or with one that follows from others, by its ASP text, where it lies.
 
-    `certain` are the statements that hold in every world. Certain dates narrow each other. Windows that can be given up join; bounds on one side narrow these. What is told in a
-    content is not claimed: it may be so, or not.
+    `certain` are the statements that hold in every world. Certain dates narrow each other. Windows that can be given up join;
+    bounds on one side narrow these. What is told in a content is not claimed: it may be so, or not; so is each of two that `or`
+    joins.
     """
     sure: dict[str, _Sides] = {}
     loose: dict[str, _Sides] = {}
@@ -76,8 +78,11 @@ def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[s
             _note(sure, Name(document.id), phrase, calendar)
     for said in theory.said:
         for reading in said.readings:
-            for subject, phrase in _phrases(reading, (Content,)):
+            for subject, phrase in _phrases(reading, (Content, AnyOf)):
                 _note(sure if said.id in certain else loose, subject, phrase, calendar)
+            for open_ in (node for node in walk(reading, (Content,)) if isinstance(node, AnyOf)):
+                for subject, phrase in _phrases(open_, (Content,)):
+                    _note(loose, subject, phrase, calendar)
             for content in (node for node in walk(reading) if isinstance(node, Content)):
                 for subject, phrase in _phrases(content.says, _IN_CONTENTS):
                     _note(loose, subject, phrase, calendar)
@@ -125,12 +130,29 @@ def _note(known: dict[str, _Sides], subject: Subject, phrase: Phrase, calendar: 
     if phrase.negated or not moments or not all(isinstance(moment, OnDate) for moment in moments):
         return
     ends = calendar.ends(subject)
-    bounds = _bounds(relation(phrase.relation, ends, calendar.scene(1)))
+    ways = [_bounds(relation(one, ends, calendar.scene(1))) for one in any_of(phrase.relation)]
     points = tuple(dict.fromkeys((ends.start.point, ends.end.point)))
-    for place, point in enumerate(points):  # an end is no earlier than its start
-        earliest = [-limit for left, right, limit in bounds if left == ZERO and right in points[: place + 1]]
-        latest = [limit for left, right, limit in bounds if right == ZERO and left in points[place:]]
-        known.setdefault(point, _Sides()).note(max(earliest, default=None), min(latest, default=None))
+    for place, point in enumerate(points if ways else ()):  # an end is no earlier than its start
+        earliest = [
+            _most(-limit for left, right, limit in way if left == ZERO and right in points[: place + 1]) for way in ways
+        ]
+        latest = [_most(-limit for left, right, limit in way if right == ZERO and left in points[place:]) for way in ways]
+        known.setdefault(point, _Sides()).note(_least(earliest), _negated(_least(latest)))
+
+
+def _most(limits: Iterable[int]) -> int | None:
+    """The narrowest of bounds that all hold."""
+    return max(limits, default=None)
+
+
+def _least(limits: list[int | None]) -> int | None:
+    """The widest of bounds of which one holds; there is none where one way has none."""
+    told = [limit for limit in limits if limit is not None]
+    return min(told) if len(told) == len(limits) else None
+
+
+def _negated(limit: int | None) -> int | None:
+    return None if limit is None else -limit
 
 
 def _bounds(formula: Formula) -> list[tuple[str, str, int]]:

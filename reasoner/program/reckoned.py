@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from reasoner.language.ir import Content, Holds, Name, Occurs, Phrase, Same
 from reasoner.language.rewrite import walk
+from reasoner.program.alternatives import relation
 from reasoner.program.formula import Conj, Ends, Formula, InMonths, Instant, Le, at_most, distance
 from reasoner.program.moments import Calendar
-from reasoner.program.relations import relation
 from reasoner.theory.ir import Theory
 from reasoner.times.ir import Clock
 from reasoner.times.months import least_most

@@ -49,7 +49,7 @@ from reasoner.program.formula import (
     plus,
 )
 from reasoner.program.lengths import Grid, Measure, bounds, measure
-from reasoner.times.ir import Date, Edge
+from reasoner.times.ir import Date, Edge, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Form
             return measured(Stretch(subject.end, subject.start, back=False), far, scene, tag)
         case OldAt(far, moment):
             return measured(Stretch(scene.ends(moment).start, subject.start, back=True), far, scene, tag)
-        case Inside(OnDate(Date(last=Edge.OPEN)) as moment):
+        case Inside(OnDate(Date(shape=Shape.INTERVAL, last=Edge.OPEN)) as moment):
             goes_on = at_most(scene.forever, subject.end, 0)
             return both(_inside(subject, scene.windows(moment)), goes_on)
         case Inside(moment):

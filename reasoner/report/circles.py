@@ -1,4 +1,4 @@
-"""A conflict that no time and no rule alone makes: what is so only as long as it is not so."""
+"""A conflict that no bound and no rule alone makes: what is so only as long as it is not so, or lies at no time."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from reasoner.explanation.ir import Conflict
 from reasoner.ground.ir import GuardKind
+from reasoner.language.rewrite import walk
 from reasoner.report.ir import Line, Ref
 from reasoner.report.telling import Telling
+from reasoner.times.ir import Date
 
 
 def is_circle(conflict: Conflict) -> bool:
-    """Whether nothing is broken and no times clash: then the conflict has no world because it goes round in a circle."""
+    """Whether nothing is broken and no times clash: it goes round in a circle, or a date in it is at no time."""
     return conflict.worked_out and bool(conflict.members) and not conflict.instances and not conflict.chains
 
 
 def circle_topic(conflict: Conflict, telling: Telling) -> str:
     """In a few words."""
+    if _never(conflict, telling):
+        return "a date that never was"
     back = tuple(_taken_back(conflict, telling))
     if not back:
         return "a circle"
@@ -25,6 +29,8 @@ def circle_topic(conflict: Conflict, telling: Telling) -> str:
 
 def circle_words(conflict: Conflict, telling: Telling) -> Line:
     """Who takes back whom, as far as statements do, and what comes of it."""
+    if never := _never(conflict, telling):
+        return (f"Why: {'; '.join(never)}.",)
     back = tuple(_taken_back(conflict, telling))
     if len(conflict.members) == 1 and back:
         return ("Why: if it is relied on, it takes itself back, and so it is not relied on.",)
@@ -33,6 +39,14 @@ def circle_words(conflict: Conflict, telling: Telling) -> Line:
         told = (*told, ", " if told else " ", Ref(one), " takes back ", Ref(other))
     what = "This goes round in a circle:" if not back else "So it goes round in a circle:"
     return ("Why:", *told, *((".",) if told else ()), f" {what} something here is so only as long as it is not so.")
+
+
+def _never(conflict: Conflict, telling: Telling) -> tuple[str, ...]:
+    """Why dates in what is told here are at no time; empty if none is."""
+    members = [guard.of for guard in conflict.members]
+    told = [said for said in telling.said.values() if said.id in members or set(said.chain) & set(members)]
+    dates = (node for said in told for node in walk(said.readings) if isinstance(node, Date))
+    return tuple(dict.fromkeys(date.never for date in dates if date.never))
 
 
 def _taken_back(conflict: Conflict, telling: Telling) -> Iterator[tuple[str, str]]:

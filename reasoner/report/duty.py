@@ -25,9 +25,9 @@ from reasoner.language.ir import (
     VarLength,
 )
 from reasoner.language.rewrite import rewrite, walk
+from reasoner.program.alternatives import relation
 from reasoner.program.formula import Formula, both, negate
 from reasoner.program.ir import Program
-from reasoner.program.relations import relation
 from reasoner.program.terms import quote
 from reasoner.program.variables import alternatives, flat, opened
 from reasoner.report.telling import Telling

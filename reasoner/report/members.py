@@ -129,7 +129,7 @@ def _vouched(guard: Guard, telling: Telling) -> Line:
 
 
 def _is_uncertain(said: Said) -> bool:
-    return any(isinstance(node, Civil) and node.uncertain for node in walk(said.readings))
+    return any(isinstance(node, Civil) and node.is_doubtful for node in walk(said.readings))
 
 
 def _link(guard: Guard, telling: Telling) -> str:

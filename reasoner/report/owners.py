@@ -45,13 +45,18 @@ class Owners:
         return self.names.get(abs(atom), "")
 
     def of(self, step: Step, preferred: Sequence[str] = ()) -> tuple[Owner, ...]:
-        """Who says the bound of a step: of several that do, one in `preferred`; none for what is so by itself."""
+        """Who says the bound of a step: of several that do, one in `preferred`; none for what is so by itself.
+
+        A choice that nobody can give up, such as the date of a document that is one of two, is told by its own bound.
+        """
         if step.atom == 0:
             found = self.certain.get(_head(step))
             return (found,) if found else ()
         if self.is_tested(step):
             return (self.told[step.told.tag],) if step.told and step.told.tag in self.told else self._imposing(step, preferred)
         owners = sorted(dict.fromkeys(self._above(abs(step.atom))), key=lambda owner: (owner.id not in preferred, owner.rank))
+        if not owners and self.choices(step) and (found := self.certain.get(_head(step))):
+            return (found,)
         return tuple(owners[:1])
 
     def is_tested(self, step: Step) -> bool:

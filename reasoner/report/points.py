@@ -24,6 +24,7 @@ from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
 from reasoner.times.ir import Civil, Date, Shape, Window
+from reasoner.times.members import members
 from reasoner.times.to_words import length_text, tick_words, window_words
 from reasoner.times.windows import extent
 
@@ -139,8 +140,9 @@ class Clockwork:
     def widened(self, readings: tuple[Condition, ...], limit: Limit) -> str:
         """By how much `~` widened the date of a statement from which this bound of one point comes; empty if it did not."""
         tick = self.tick(limit.ticks if limit.right == ZERO else -limit.ticks)
-        sides = (side for date in walk(readings) if isinstance(date, Date) for side in (date.first, date.last))
-        for side in (side for side in sides if isinstance(side, Civil) and side.approximate):
+        dates = (plain for date in walk(readings) if isinstance(date, Date) for plain in members(date))
+        sides = (side for date in dates for side in (date.first, date.last))
+        for side in (side for side in sides if isinstance(side, Civil) and side.is_rough):
             told = extent(Date(Shape.DATE, side, side), zone=self.lexicon.zone, clock=self.lexicon.clock)
             first, last = told.start.earliest, told.start.latest
             if first is not None and last is not None and tick in {first - 1, first, last, last + 1}:

@@ -43,7 +43,8 @@ def check_supported(draft: Draft, faults: Faults) -> None:
     for nodes in _all_nodes(draft):
         for node in nodes:
             for span, what in _unsupported(node):
-                faults.error("T062", span, f"not supported yet: {what}")
+                hint = "say in which time, as in `thursday 2016-03`" if isinstance(node, Weekday) else ""
+                faults.error("T062", span, f"not supported yet: {what}", hint)
 
 
 def check_documents(draft: Draft, faults: Faults) -> None:
@@ -78,14 +79,10 @@ def _check_length(node: FixedLength | VarLength, clock: Clock, faults: Faults) -
 
 def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
     match node:
-        case Weekday(span=span):
-            yield span, "a day of the week"
-        case DayNear(span=span):
-            yield span, "a day counted from another"
-        case PartOfDay(part=part, span=span):
-            yield span, f"`{part} of` a day"
-        case Deictic(word=word, span=span):
-            yield span, f"`{word}`"
+        case Weekday(date=None, span=span):
+            yield span, "a day of the week without a date"
+        case DayNear(moment=moment, span=span) if not isinstance(moment, OnDate | DayNear | Deictic | PartOfDay | Weekday):
+            yield span, "a day counted from what is no date"
         case Phrase(relation=Recurs(), span=span):
             yield span, "`every`"
         case Count(within=within, span=span) if within is not None:

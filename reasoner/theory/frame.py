@@ -12,6 +12,7 @@ from reasoner.theory.kinds import Words
 from reasoner.theory.parameters import Values, put_in
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Clock, Date, Extent
+from reasoner.times.members import is_plain
 from reasoner.times.windows import extent
 
 N = TypeVar("N")
@@ -29,6 +30,13 @@ class Frame:
     def read(self, node: N) -> N:
         """The sentence with its parameters put in and its arguments named by their roles."""
         return with_roles(put_in(node, self.values, self.faults, self.home), self.words, self.faults)
+
+    def stretch(self, date: Date, span: Span) -> Extent | None:
+        """The windows of a date that is told once and for all, and so leaves no choice."""
+        if is_plain(date):
+            return self.extent(date, span)
+        self.faults.error("T060", span, "this date leaves a choice, and here one is needed", "write one date, or `[a..b]`")
+        return None
 
     def extent(self, date: Date, span: Span) -> Extent | None:
         """The windows of a date; None, and a fault, where it does not fit the clock or never was."""

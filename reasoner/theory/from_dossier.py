@@ -21,6 +21,7 @@ from reasoner.theory.packs import packs_in_use
 from reasoner.theory.parameters import values_of
 from reasoner.theory.selection import Chosen, adopted, printed, select
 from reasoner.theory.statements import said, supposed
+from reasoner.theory.told_days import dated, with_dates
 from reasoner.theory.vocabulary import vocabulary
 from reasoner.times.errors import UnknownZone
 from reasoner.times.zones import check_zone
@@ -42,11 +43,13 @@ def resolve(
     """
     faults = Faults(Doubts(dossier))
     faults.extend(dossier.diagnostics)
+    dossier = with_dates(dossier, faults)
     packs = packs_in_use(dossier, faults)
     words = vocabulary([*dossier.vocabulary, *(word for used in packs for word in used.pack.vocabulary)], faults)
     frame = Frame(words, values_of(dossier.parameters, {}, faults), _zone(dossier, faults), dossier.clock, faults)
     written = laws(packs, frame.values, frame)
     chosen = adopted(selection, dossier.hypotheses, stated, faults)
+    chosen = replace(chosen, premises=dated(chosen.premises, faults))
     spoken = _said(dossier, chosen, frame)
     names = names_of(dossier, spoken, words, faults)
     spoken = _in_documents(dossier, spoken, names)
@@ -98,7 +101,7 @@ def _in_documents(dossier: Dossier, spoken: tuple[Said, ...], names: Names) -> t
 
 def _theory(dossier: Dossier, frame: Frame, names: Names, spoken: tuple[Said, ...], written: Sequence[Written]) -> Theory:
     span = place_of(dossier.places, "reported", dossier.span)
-    reported = frame.extent(dossier.reported, span) if dossier.reported else None
+    reported = frame.stretch(dossier.reported, span) if dossier.reported else None
     return Theory(
         dossier.id,
         dossier.span,

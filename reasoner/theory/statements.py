@@ -76,7 +76,7 @@ def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition:
 
 
 def _lowered(trust: Fraction | None, sentences: object, unsaid: Fraction) -> Fraction | None:
-    if any(isinstance(part, Civil) and part.uncertain for part in walk(sentences)):
+    if any(isinstance(part, Civil) and part.is_doubtful for part in walk(sentences)):
         return (unsaid if trust is None else trust) * _OF_UNCERTAIN
     return trust
 
@@ -84,7 +84,7 @@ def _lowered(trust: Fraction | None, sentences: object, unsaid: Fraction) -> Fra
 def _said_on(statement: Statement, frame: Frame) -> SaidOn | None:
     if statement.said_on is None:
         return None
-    found = frame.extent(statement.said_on, place_of(statement.places, "said-on", statement.span))
+    found = frame.stretch(statement.said_on, place_of(statement.places, "said-on", statement.span))
     if found is None or found.whole.earliest is None or found.whole.latest is None:
         return None
     return SaidOn(found.whole.earliest, found.whole.latest)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import assert_never
+
 from reasoner.times.civil import MONTH_NAMES, day_number
-from reasoner.times.ir import Civil, Date, Edge, Shape
+from reasoner.times.civil_windows import years_told
+from reasoner.times.ir import Civil, Date, Edge, Shape, Unit
 from reasoner.times.to_words import day_words, year_words
+from reasoner.times.x_words import unspecified_words
 
 _SEASONS = (
     *("spring", "summer", "autumn", "winter") * 2,
@@ -13,21 +18,65 @@ _SEASONS = (
     *("the first four months of", "the middle four months of", "the last four months of"),
     *("the first half of", "the second half of"),
 )
+_AT = ("dawn", "midday")  # told without an article: "at dawn of"
+_PARTS = {Unit.YEAR: ("year",), Unit.MONTH: ("year", "month"), Unit.DAY: ("year", "month", "day")}
+_SIGNS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
+_PREPOSITION = re.compile(r"^(perhaps )?(in|on|at) ")
 
 
 def date_words(date: Date) -> str:
     """A date with its preposition, its marks told as `about` and `perhaps`."""
-    if date.shape is Shape.DATE:
-        assert isinstance(date.first, Civil)
-        return _with_preposition(date.first)
-    if date.shape is Shape.ONE_OF:
-        return "some time " + _between(date.first, date.last)
+    if date.words:
+        return date.words
+    match date.shape:
+        case Shape.DATE:
+            assert isinstance(date.first, Civil)
+            return _with_preposition(date.first)
+        case Shape.ONE_OF:
+            return "some time " + _between(date.first, date.last)
+        case Shape.INTERVAL:
+            return _interval(date)
+        case Shape.ANY:
+            return " or ".join(date_words(member) for member in date.members) or "at no time"
+        case Shape.ALL:
+            return _all(date)
+        case _:
+            assert_never(date.shape)
+
+
+def date_noun(date: Date) -> str:
+    """What can stand after "before": "19 January 2013", "the time from 2011 to 2012", "2011 or 2012"."""
+    if date.shape is Shape.ANY and date.members and not date.words:
+        return " or ".join(date_noun(member) for member in date.members)
+    words = date_words(date)
+    if date.shape is Shape.ALL:
+        return f"the whole time {_between_members(date)}"
+    return f"the time {words}" if date.shape is Shape.INTERVAL else _PREPOSITION.sub(r"\1", words)
+
+
+def _interval(date: Date) -> str:
     first, last = (_called(side) if isinstance(side, Civil) else "" for side in (date.first, date.last))
     if first and last:
         return f"from {first} to {last}"
     if first:
         return f"from {first} on" if date.last is Edge.OPEN else f"from {first} to an unknown time"
     return f"until {last}" if date.first is Edge.OPEN else f"from an unknown time to {last}"
+
+
+def _all(date: Date) -> str:
+    """Such as "both in 2011 and in 2012"; a range is told by its ends."""
+    told = [
+        _interval(Date(Shape.INTERVAL, member.first, member.last)) if member.shape is Shape.ONE_OF else date_words(member)
+        for member in date.members
+    ]
+    if len(told) == 1:
+        return f"{told[0]}, all of that time"
+    return f"both {told[0]} and {told[1]}" if len(told) == 2 else f"{', '.join(told[:-1])} and {told[-1]}, in each of them"
+
+
+def _between_members(date: Date) -> str:
+    first, last = date.members[0].first, date.members[-1].last
+    return _interval(Date(Shape.INTERVAL, first, last))
 
 
 def _between(first: Civil | Edge, last: Civil | Edge) -> str:
@@ -40,18 +89,44 @@ def _between(first: Civil | Edge, last: Civil | Edge) -> str:
 
 
 def _with_preposition(civil: Civil) -> str:
-    on = civil.day is not None or civil.unspecified.count("-") - civil.unspecified.startswith("-") == 2
-    return f"{'perhaps ' if civil.uncertain else ''}{'on' if on else 'in'} {_called(civil, perhaps='')}"
+    perhaps = "perhaps " if civil.uncertain else ""
+    if civil.unspecified and not civil.part:
+        return perhaps + unspecified_words(civil, "about " if civil.approximate else "") + _marks(civil)
+    preposition = _preposition(civil)
+    return f"{perhaps}{preposition} {_called(civil, perhaps='')}"
+
+
+def _preposition(civil: Civil) -> str:
+    if civil.part:
+        return "at" if civil.part in _AT else "in"
+    return "in" if civil.day is None else "on"
 
 
 def _called(civil: Civil, perhaps: str = "perhaps ") -> str:
     """A date without a preposition, as in `from .. to ..`."""
     marks = (perhaps if civil.uncertain else "") + ("about " if civil.approximate else "")
-    return marks + (_unspecified(civil) if civil.unspecified else _plain(civil))
+    words = _PREPOSITION.sub("", unspecified_words(civil)) if civil.unspecified else _plain(civil)
+    if civil.part:
+        article = "" if civil.part in _AT else "the "
+        words = f"{article}{civil.part.replace('-', ' ')} of {words}"
+    return marks + words + _marks(civil)
+
+
+def _marks(civil: Civil) -> str:
+    """Which parts are marked: " (the year is uncertain)"."""
+    told = []
+    for mark in civil.marks:
+        parts = _PARTS[mark.part][-1:] if mark.alone else _PARTS[mark.part]
+        which = f"the {parts[0]} is" if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]} are"
+        told.append(f"{which} {_SIGNS[mark.sign]}")
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _plain(civil: Civil) -> str:
     year = year_words(civil.year)
+    if civil.significant is not None:
+        first, count = years_told(civil)
+        return f"{year}, or some other year from {year_words(first)} to {year_words(first + count - 1)}"
     if civil.season is not None:
         return f"{_SEASONS[civil.season - 21]} {year}"
     if civil.month is None:
@@ -67,17 +142,3 @@ def _plain(civil: Civil) -> str:
         clock = f"{civil.hour:02}:{civil.minute:02}" + ("" if civil.second is None else f":{civil.second:02}")
     zone = {"": "", "Z": " UTC"}.get(civil.zone, f" ({civil.zone})")
     return f"{day}, {clock}{zone}"
-
-
-def _unspecified(civil: Civil) -> str:
-    """A date with X digits: `the years 2010 to 2019`, `some month of 2004`, `some day of April 1985`."""
-    negative = civil.unspecified.startswith("-")
-    year, *rest = civil.unspecified.removeprefix("-").split("-")
-    years = 10 ** year.count("X")
-    first, last = (civil.year - years + 1, civil.year) if negative else (civil.year, civil.year + years - 1)
-    told = year_words(first) if years == 1 else f"the years {year_words(first)} to {year_words(last)}"
-    if not rest:
-        return told
-    if civil.month is not None:
-        return f"some day of {MONTH_NAMES[civil.month - 1]} {told}"
-    return f"some {'day' if len(rest) == 2 else 'month'} of {told}"

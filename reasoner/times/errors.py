@@ -40,3 +40,7 @@ class Reversed(UnfitTimeError):
 
 class UnknownZone(UnfitTimeError):
     """No time zone has this name."""
+
+
+class TooMany(UnfitTimeError):
+    """A date stands for too many dates that lie apart."""

@@ -1,24 +1,27 @@
 """Dates (EDTF, ISO 8601-2) and lengths of time from their text.
 
-Of EDTF: levels 0 and 1, seasons to 41, and of level 2 `[a..b]`, `[..b]` and `[a..]`; beyond it clock times told to the
-hour, clock times in intervals, and zone names in brackets.
+EDTF levels 0, 1 and 2; beyond them clock times told to the hour, clock times in intervals, zone names in brackets, and
+X digits anywhere in dates that are the ends of intervals or members of sets.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from fractions import Fraction
 
-from reasoner.times.errors import DateError, NoSuchTime
+from reasoner.times.civil_windows import civil_window
+from reasoner.times.errors import DateError, NoSuchTime, TooMany
 from reasoner.times.ir import Civil, Clock, Date, Edge, Length, Shape, Unit
 from reasoner.times.misspelt import misspelt, range_at_end, short_end
 from reasoner.times.single_dates import read_single_date
-from reasoner.times.windows import civil_window
+from reasoner.times.windows import extent
 
 __all__ = ["DateError", "parse_date", "parse_length"]
 
 _TWO_DAYS = 2 * 86_400
+_ZONE = re.compile(r"(?<=[0-9~?%])\[[A-Za-z][^\[\]]*\]")
 _UNITS = {word: unit for unit in Unit for word in (unit.value, f"{unit.value}s")}
 _ORDER = tuple(Unit)
 _LONGEST_AMOUNT = 12  # characters
@@ -26,14 +29,10 @@ _LONGEST_TEXT = 200
 
 
 def parse_date(text: str) -> Date:
-    """Read an EDTF expression. Raises `DateError`, with the offset of the fault in `text`.
-
-    What is not supported yet of level 2 is refused as that: sets, lists, X digits that are not at the right end, marks
-    on a part of a date, exponents, significant digits.
-    """
+    """Read an EDTF expression. Raises `DateError`, with the offset of the fault in `text`."""
     _check_length(text)
-    if text.startswith("["):
-        return _one_of(text)
+    if text.startswith(("[", "{")):
+        return _set(text)
     slashes = [found.start() for found in re.finditer(r"\[[^\]]*\]|/", text) if found[0] == "/"]
     if slashes:
         return _interval(text, slashes)
@@ -82,16 +81,38 @@ def _interval(text: str, slashes: list[int]) -> Date:
     return Date(Shape.INTERVAL, first, last, text)
 
 
-def _one_of(text: str) -> Date:
-    ends = [found.start() for found in re.finditer(r"\.\.", text)]
-    if "," in text or not text.endswith("]") or len(ends) != 1:
+def _set(text: str) -> Date:
+    """`[a,b..c]`, one of these, or `{a,b..c}`, all of these. What has one date is that date. Blanks may follow commas."""
+    close = "]" if text[0] == "[" else "}"
+    if not text.endswith(close) or re.search(r"[\[\]{}]", _ZONE.sub("", text[1:-1])):
         raise misspelt(text, 0)
-    first, last = _side(text[1 : ends[0]], 1), _side(text[ends[0] + 2 : -1], ends[0] + 2)
+    parts = [found for found in re.finditer(r"[^,]*", text[1:-1]) if found[0] or text[found.start()] in "[{,"]
+    places = [part.start() + 1 + (len(part[0]) - len(part[0].lstrip(" "))) * (part.start() > 0) for part in parts]
+    members = tuple(_member(text[place : part.end() + 1], place) for part, place in zip(parts, places, strict=True))
+    for nth, member in enumerate(members):
+        early, late = member.first is Edge.OPEN and nth > 0, member.last is Edge.OPEN and nth < len(members) - 1
+        if early or late:
+            at = places[nth] if early else text.index("..", places[nth])
+            raise DateError("an open end stands first or last in a set", at, "write `[..2010,2012]` or `[2010,2012..]`")
+    if len(members) == 1 and (text[0] == "[" or members[0].shape is Shape.DATE):
+        return replace(members[0], text=text)
+    return Date(Shape.ANY if text[0] == "[" else Shape.ALL, Edge.UNKNOWN, Edge.UNKNOWN, text, members)
+
+
+def _member(text: str, at: int) -> Date:
+    """One date of a set, or a range of dates."""
+    ends = [found.start() for found in re.finditer(r"\.\.", text)]
+    if not ends:
+        civil = _date(text, at)
+        return Date(Shape.DATE, civil, civil, text)
+    if len(ends) > 1:
+        raise DateError("two dates have one `..` between them", at + ends[1], "write `[2011..2012]`, `[..2012]` or `[2011..]`")
+    first, last = _side(text[: ends[0]], at), _side(text[ends[0] + 2 :], at + ends[0] + 2)
     first, last = (Edge.OPEN if isinstance(side, Edge) else side for side in (first, last))
     if isinstance(first, Edge) and isinstance(last, Edge):
-        raise DateError("some time between needs a date", 1, "write `[2013..]`, or leave it out")
-    _check_order(first, last, ends[0] + 2)
-    return Date(Shape.ONE_OF, first, last, text)
+        raise DateError("some time between needs a date", at, "write `[2013..]`, or leave it out")
+    _check_order(first, last, at + ends[0] + 2)
+    return Date(Shape.ONE_OF, first, last, f"[{text}]")
 
 
 def _side(text: str, at: int) -> Civil | Edge:
@@ -118,7 +139,10 @@ def _check_order(first: Civil | Edge, last: Civil | Edge, at: int) -> None:
         return
     timed = first.hour is not None or last.hour is not None
     slack = _TWO_DAYS if timed and "" in (first.zone, last.zone) else 0
-    start, stop = (civil_window(side, zone="", clock=Clock.SECOND) for side in (first, last))
+    try:
+        start, stop = (extent(Date(Shape.DATE, side, side), zone="", clock=Clock.SECOND).whole for side in (first, last))
+    except TooMany:
+        return
     assert start.earliest is not None
     assert stop.latest is not None
     if stop.latest + slack < start.earliest:

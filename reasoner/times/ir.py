@@ -42,12 +42,26 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class PartMark:
+    """`?`, `~` or `%` on a part of a date: to its left it marks that part `alone`, to its right all up to there.
+
+    `part` is the year, the month (or the season) or the day.
+    """
+
+    sign: str
+    part: Unit
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Civil:
     """A date as written, as far as it is told: year (astronomical, 0 = 1 BC), month, day, hour, minute, second.
 
     `season` is an EDTF season number (21 to 41) in place of a month. `unspecified` is the text with X digits where it
-    has any. `zone` is `""` (the dossier's), `"Z"`, an offset such as `"+01:00"`, or a zone name such as `"Europe/Paris"`.
-    `approximate` is `~` or `%`, `uncertain` is `?` or `%`.
+    has any; a part with one is told as if X were 0 (the year), or not at all. `zone` is `""` (the dossier's), `"Z"`, an
+    offset such as `"+01:00"`, or a zone name such as `"Europe/Paris"`. The mark at the end is `approximate` if it is `~` or
+    `%`, and `uncertain` if it is `?` or `%`; `marks` are those on other parts. `significant` is how many digits of the year
+    are sure: `1950S2` is some year from 1900 to 1999. `part` is a part of the day, such as `dawn`.
     """
 
     year: int
@@ -61,6 +75,19 @@ class Civil:
     zone: str = ""
     approximate: bool = False
     uncertain: bool = False
+    marks: tuple[PartMark, ...] = ()
+    significant: int | None = None
+    part: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether `?` or `%` stands anywhere in it."""
+        return self.uncertain or any(mark.sign != "~" for mark in self.marks)
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether `~` or `%` stands anywhere in it."""
+        return self.approximate or any(mark.sign != "?" for mark in self.marks)
 
 
 class Edge(Enum):
@@ -71,21 +98,31 @@ class Edge(Enum):
 
 
 class Shape(Enum):
-    """How a date was written: one date, `a/b`, or `[a..b]` (some time between)."""
+    """How a date was written: one date, `a/b`, `[a..b]` (some time between), `[a,b]` (one of them), `{a,b}` (all of them)."""
 
     DATE = "date"
     INTERVAL = "interval"
     ONE_OF = "one of"
+    ANY = "any of"
+    ALL = "all of"
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """An EDTF expression. A `Shape.DATE` has `first == last`; equality ignores the text it was written as."""
+    """An EDTF expression. A `Shape.DATE` has `first == last`; equality ignores the text it was written as.
+
+    What is any or all of several dates has these as `members`, and unknown ends of its own. Without a member it is at no
+    time, and `never` says why: "16 March 2016 was a Wednesday". `words` is how a date is called that was told in another way
+    than by its numbers, "on Thursday, 17 March 2016".
+    """
 
     shape: Shape
     first: Civil | Edge
     last: Civil | Edge
     text: str = field(compare=False, default="")
+    members: tuple[Date, ...] = ()
+    words: str = field(compare=False, default="")
+    never: str = field(compare=False, default="")
 
 
 @dataclass(frozen=True, slots=True)

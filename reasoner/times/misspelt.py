@@ -7,26 +7,18 @@ import unicodedata
 
 from reasoner.times.errors import DateError
 
-_NOT_YET = "is not supported yet"
-
 # Tried in order: a pattern, its fault, and what to write. The fault stands where the group `here` begins.
 _FAULTS: tuple[tuple[str, str, str], ...] = (
-    (r".*(?P<here>\{)", f"a set of dates `{{..}}` {_NOT_YET}", "write one statement for each date"),
-    (r"(?P<here>\[)(?:.*,|[^.]*\]$)", f"a list of dates `[a,b]` {_NOT_YET}", "write `[a..b]` for some time between"),
+    (r"(?P<here>[\[{]).*[\[{]", "a set of dates has no brackets inside", "write `[2011,2013..2015]`"),
+    (r"(?P<here>\{(?!.*\}$))", "the closing brace is missing, or something follows it", "write `{2011,2012}`"),
     (r"(?P<here>\[(?!.*\]$))", "the closing bracket is missing, or something follows it", "write `[2011..2012]`"),
-    (r"(?P<here>\[)", "in brackets stand two dates with `..` between them", "write `[2011..2012]`, `[..2012]` or `[2011..]`"),
     (
         r"[^\[]*(?P<here>\.\.)",
         "`..` stands in brackets or beside `/`",
         "write `[2011..2012]` for some time between, `2011/..` for open",
     ),
-    (r"Y?-?[0-9]+(?P<here>E)[0-9]", f"a year with an exponent {_NOT_YET}", "write all its digits"),
-    (r"[^T\[]*[0-9](?P<here>S)[0-9]", f"a number of significant digits {_NOT_YET}", "write X for each digit that is not known"),
-    (
-        r"[^\[]*?(?P<here>[?~%])(?=[-+0-9XYT])",
-        f"marking a part of a date {_NOT_YET}",
-        "put the mark at the end; it is for the whole date",
-    ),
+    (r"-?[0-9]+(?P<here>E)[0-9]", "a year with an exponent begins with `Y`", "write `Y17E7`"),
+    (r"[^T\[]*[0-9](?P<here>S)(?![0-9])", "after `S` stands how many digits of the year are sure", "write `1950S2`"),
     (r".*(?P<here>[?~%][?~%])", "a date has one mark", "`%` is both `?` and `~`"),
     (r".*(?P<here>\[[^\]]*$)", "a closing bracket is missing", "write `[Europe/Paris]`"),
     (r".*[0-9](?P<here>x)", "unknown digits are written with a capital X", "write `201X`"),

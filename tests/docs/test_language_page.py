@@ -111,7 +111,7 @@ def rules_for(line: str) -> Iterator[str]:
 @pytest.mark.parametrize("line", WORKING)
 def test_a_sentence_that_is_supported_can_be_stated_or_stands_in_a_rule(line: str) -> None:
     quoted = f"'{line}'"
-    tried = [(FACTS + f"  - {{id: own, says: {quoted}}}\n", WORDS)]
+    tried = [(FACTS + f"  - {{id: own, says: {quoted}, at: memo}}\n", WORDS)]
     for rule in rules_for(line):
         tried += [
             (FACTS, WORDS + rule + f"      - {quoted}\n    never: E during 2012\n"),

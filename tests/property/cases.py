@@ -29,6 +29,19 @@ class Ticks:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """`[a,b]`, any of these dates, or `{a,b}`, `every` one of them; `text` is how X digits tell the same."""
+
+    dates: tuple[Ticks, ...]
+    every: bool = False
+    text: str = ""
+
+    @property
+    def hull(self) -> Ticks:
+        return Ticks(min(date.first for date in self.dates), max(date.last for date in self.dates))
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """`start of E` or `end of E`; `which` is "start" or "end"."""
 
@@ -36,7 +49,7 @@ class End:
     of: str
 
 
-Moment = Ticks | End | str
+Moment = Ticks | Several | End | str
 Subject = End | str
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from property.cases import UNIT_TICKS, Between, Distance, End, Moment, Phrase, Subject, Ticks, When
+from property.cases import UNIT_TICKS, Between, Distance, End, Moment, Phrase, Several, Subject, Ticks, When
 
 ZERO = ""
 """The fixed point at tick 0."""
@@ -82,6 +82,8 @@ def interval(moment: Moment) -> tuple[Term, Term]:
     match moment:
         case Ticks(first, last):
             return (ZERO, first), (ZERO, last)
+        case Several():
+            return interval(moment.hull)
         case End("start", of):
             return (start(of), 0), (start(of), 0)
         case End(_, of):
@@ -160,8 +162,32 @@ def metric(subject: Subject, phrase: Phrase) -> Formula:
 
 def meaning(subject: Subject, phrase: Phrase, reported: int | None = None) -> Formula:
     """The formula of `subject phrase`; `not` is the complement."""
-    positive = _meaning(subject, phrase, reported)
+    positive = _with_dates(subject, phrase, reported)
     return negation(positive) if phrase.negated else positive
+
+
+def _with_dates(subject: Subject, phrase: Phrase, reported: int | None) -> Formula:
+    """ "Some member of the set is the date"; of `{a,b}` "it intersects each member, and lies in the hull of them"."""
+    several = phrase.moment
+    if not isinstance(several, Several):
+        return _meaning(subject, phrase, reported)
+    each = [replace(phrase, moment=date, negated=False) for date in several.dates]
+    if not several.every:
+        return Or(tuple(_meaning(subject, one, reported) for one in each))
+    met = tuple(_meaning(subject, Phrase("intersects", date), reported) for date in several.dates)
+    if phrase.word == "intersects":
+        return And(met)
+    hull = _meaning(subject, replace(phrase, moment=several.hull), reported)
+    return And((hull, *met)) if phrase.word in {"during", "inside", "strictly during"} else hull
+
+
+def split(phrase: Phrase | None) -> tuple[Phrase | None, ...]:
+    """The periods that a denial denies: none of the dates is one, and of `{a,b}` that of each, where it says `during`."""
+    if phrase is None or not isinstance(phrase.moment, Several):
+        return (phrase,)
+    if phrase.moment.every and phrase.word not in {"during", "inside"}:
+        return (replace(phrase, moment=phrase.moment.hull),)
+    return tuple(replace(phrase, moment=date) for date in phrase.moment.dates)
 
 
 def _meaning(subject: Subject, phrase: Phrase, reported: int | None) -> Formula:
@@ -222,6 +248,8 @@ def denied_period(name: str, phrase: Phrase | None) -> Formula:
     `before M`, `until M` all before s(M); `after M` all after e(M)"; "none: always"."""
     if phrase is None:
         return TRUE
+    if isinstance(phrase.moment, Several):
+        return Or(tuple(denied_period(name, one) for one in split(phrase)))
     assert phrase.moment is not None
     (s, e), (t, f) = interval(name), interval(phrase.moment)
     match phrase.word:
@@ -241,6 +269,10 @@ def deadline(subject_phrase: Phrase) -> Term | None:
     phrase = subject_phrase
     if phrase.negated or phrase.moment is None:
         return None
+    if isinstance(phrase.moment, Several) and not phrase.moment.every:
+        each = [deadline(replace(phrase, moment=date)) for date in phrase.moment.dates]
+        ends = [found for found in each if found is not None]
+        return max(ends) if len(ends) == len(each) else None
     (t, t_at), (f, f_at) = interval(phrase.moment)
     if phrase.word in {"by", "during", "inside"}:
         return f, f_at

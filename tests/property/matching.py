@@ -30,7 +30,7 @@ from property.cases import (
     as_condition,
     is_variable,
 )
-from property.formulas import Formula, dated, meaning
+from property.formulas import Formula, dated, meaning, split
 from property.numbering import comparison, is_exact, lasting, number
 from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time
 from property.program import Extreme as ExtremeNumber
@@ -148,6 +148,13 @@ class Matching:
     def _denied(self, condition: Not, env: Env) -> Iterator[tuple[Env, Body]]:
         """ "Somebody denied it or a rule did": of this kind or of a kind above it, of these roles or fewer, and, where a period is
         asked, in all of it."""
+        if len(parts := split(condition.phrase)) > 1:
+            found: list[tuple[Env, Body]] = [(env, ())]
+            for part in parts:
+                one = replace(condition, phrase=part)
+                found = [(after, (*body, *more)) for bound, body in found for after, more in self._denied(one, bound)]
+            yield from found
+            return
         asked = self.predicates[condition.atom.pred]
         symmetric = any(self.predicates[kind].symmetric for kind in self._above(asked.id))
         for kind in self._above(asked.id):
@@ -161,7 +168,7 @@ class Matching:
                         continue
                     body: Body = (Pos(known), *equal)
                     if condition.phrase is not None:
-                        period = denying.period(in_phrase(condition.phrase, bound))
+                        period = denying.period(in_phrase(split(condition.phrase)[0] or condition.phrase, bound))
                         body += (Time(denying.contains(told.period, period)),)
                     yield dict(bound), body
 

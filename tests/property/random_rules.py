@@ -139,7 +139,7 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
     def must_in_time(self) -> Rule:
         given = self.given()
         unless = self.unless(given) if self.chance(0.4) else ()
-        due = self.times.due(self.rng.choice(("E", self.times.date())))
+        due = self.times.due(self.rng.choice(("E", self.times.window())))
         notice = Occurs(Atom("notice", (("of", "E"),)), "", due)
         match self.rng.choice(("notice", "notice", "undue", "times", "and")):
             case "notice":

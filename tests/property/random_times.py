@@ -15,6 +15,7 @@ from property.cases import (
     Length,
     Moment,
     Phrase,
+    Several,
     Subject,
     Ticks,
     When,
@@ -52,7 +53,20 @@ class Times:
                 day = self.rng.choice((-DAY, 0))
                 return Ticks(day, day + DAY - 1)
 
-    def window(self) -> Ticks:
+    def several(self) -> Several:
+        """Two or three dates, any of them or all; or X digits: four days, or three runs of days."""
+        if self.chance(0.15):
+            days = self.rng.choice(((0, 10, 20, 30), (0,)))
+            length = 1 if len(days) > 1 else 9
+            text = "2020-01-X1" if len(days) > 1 else "2020-01-0X"
+            return Several(tuple(Ticks(day * DAY, (day + length) * DAY - 1) for day in days), text=text)
+        return Several(tuple(self.plain() for _ in range(self.rng.randint(2, 3))), self.chance(0.25))
+
+    def window(self) -> Ticks | Several:
+        """One date, or several."""
+        return self.several() if self.chance(0.12) else self.plain()
+
+    def plain(self) -> Ticks:
         """`[a..b]` of up to four ticks, or a date."""
         if self.chance(0.3):
             return self.date()
@@ -76,7 +90,9 @@ class Times:
         word = self.rng.choice(
             ("during", "during", "during", "during", "before", "after", "by", "until", "intersects", "contains")
         )
-        return Phrase(word, self.date() if word in {"before", "after", "by", "until"} else self.window())
+        if word in {"before", "after", "by", "until"}:
+            return Phrase(word, self.several() if self.chance(0.1) else self.date())
+        return Phrase(word, self.window())
 
     def when(self, state: bool, others: list[str]) -> When:
         """The `when` of an event or a state; a state takes no bare date."""
@@ -130,7 +146,7 @@ class Times:
                 return Phrase(self.rng.choice(ORDER_WORDS), moment)
             case "strict":
                 return Phrase(self.rng.choice(STRICT_WORDS), moment)
-            case "allen" if not isinstance(moment, Ticks):
+            case "allen" if not isinstance(moment, Ticks | Several):
                 return Phrase(self.rng.choice(ALLEN_WORDS), moment)
             case "metric":
                 return Phrase("metric", moment, self.distance(self.rng.choice(METRIC)), self.rng.choice(("before", "after")))

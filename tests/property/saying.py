@@ -28,7 +28,7 @@ from property.cases import (
     Terminates,
     When,
 )
-from property.formulas import dated, denied_period, end, eq, meaning, negation, start
+from property.formulas import dated, denied_period, end, eq, meaning, negation, split, start
 from property.matching import Matching
 from property.numbering import within
 from property.program import Body, GroundAtom, Instance, Pick, Pos, Program, Time
@@ -129,7 +129,8 @@ class Saying:
     def _deny(self, owner: str, said: GroundAtom, atom: Atom, phrase: Phrase | None) -> None:
         """ "It clashes with a p that intersects this period; the clash has no guard"."""
         plain = Atom(atom.pred, tuple((role, self._value(term)) for role, term in atom.args))
-        self.program.rule(denying.as_atom(plain, phrase), Pos(said))
+        for part in split(phrase):
+            self.program.rule(denying.as_atom(plain, part), Pos(said))
         fact = self.matching.predicates[atom.pred].form == "fact"
         for env, body in self.matching.all_of((Occurs(atom, "" if fact else TARGET),), {}):
             if fact:

@@ -32,6 +32,7 @@ from property.cases import (
     Retracts,
     Rough,
     Same,
+    Several,
     Subject,
     Term,
     Terminates,
@@ -55,6 +56,13 @@ def date(ticks: Ticks) -> str:
     if first == last:
         return f"{BASE + timedelta(minutes=first):%Y-%m-%dT%H:%M}"
     return f"[{date(Ticks(first, first))}..{date(Ticks(last, last))}]"
+
+
+def several(value: Several) -> str:
+    if value.text:
+        return value.text
+    told = ",".join(date(one).strip("[]") for one in value.dates)
+    return f"{{{told}}}" if value.every else f"[{told}]"
 
 
 def term(value: Term, names: Names) -> str:
@@ -84,6 +92,8 @@ def moment(value: Moment | Subject, names: Names) -> str:
     match value:
         case Ticks():
             return date(value)
+        case Several():
+            return several(value)
         case End(which, of):
             return f"{which} of {term(of, names)}"
         case str():

@@ -30,6 +30,7 @@ from property.cases import (
     Retracts,
     Rough,
     Same,
+    Several,
     Subject,
     Term,
     Terminates,
@@ -79,7 +80,7 @@ def in_subject(subject: Subject, names: Names) -> Subject:
 
 
 def in_moment(moment: Moment, names: Names) -> Moment:
-    return moment if isinstance(moment, Ticks) else in_subject(moment, names)
+    return moment if isinstance(moment, Ticks | Several) else in_subject(moment, names)
 
 
 def in_phrase(phrase: Phrase, names: Names) -> Phrase:

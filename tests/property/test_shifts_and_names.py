@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
 from random import Random
+from typing import TypeVar, cast
 
 import pytest
 from property import printing
+from property.cases import Several
 from property.strategies import make_case
 
 from reasoner import pipeline
@@ -16,6 +19,7 @@ from reasoner.files import SourceFile
 from reasoner.program.guards import Blame
 from reasoner.times.civil import date_of, day_number
 
+Node = TypeVar("Node")
 DAY = 1440
 DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)")
 SHIFTS = (1, 31, 365, -400, 36_525)
@@ -23,8 +27,20 @@ IDS = re.compile(r"\b(?:ada|ben|cyr|omar|petra|s\d+|e\d+|k\d+|h\d*)\b")
 
 
 def files(seed: int) -> tuple[dict[str, str], Blame]:
-    case = make_case(seed)
+    case = without_x_digits(make_case(seed))
     return printing.files(case), Blame(case.blame)
+
+
+def without_x_digits(node: Node) -> Node:
+    """The same case with `[a,b]` for dates with X digits, which no shift leaves what they are."""
+    made: object = node
+    if isinstance(node, tuple):
+        made = tuple(map(without_x_digits, node))
+    elif isinstance(node, Several):
+        made = replace(node, text="")
+    elif is_dataclass(node) and not isinstance(node, type):
+        made = replace(node, **{one.name: without_x_digits(getattr(node, one.name)) for one in fields(node) if one.init})
+    return cast("Node", made)
 
 
 def findings(texts: dict[str, str], blame: Blame) -> Findings:

@@ -45,6 +45,18 @@ def test_what_is_certain_of_a_choice_or_retracted_is_not() -> None:
     assert not hulls_of("id: a, certain: true, says: e during 1970-01", "id: b, says: alarm(), retracts: [a]")['s("e")'].certain
 
 
+def test_what_or_joins_is_not_certain_either() -> None:
+    found = hulls_of("id: a, says: start of e during 1970-01-02 or start of e during 1970-01-05, certain: true")
+    assert days(found['s("e")']) == (1, 4)
+    assert not found['s("e")'].certain
+
+
+def test_one_of_several_dates_is_looked_at_from_the_first_to_the_last() -> None:
+    found = hulls_of("id: a, says: 'e during [1970-01-09,1970-01-02]', certain: true", "id: b, says: 'e before [1969,1971]'")
+    assert days(found['s("e")']) == (1, 8)
+    assert found['s("e")'].certain
+
+
 def test_open_dates_and_denials_tell_nothing() -> None:
     assert hulls_of("id: b, says: e not during 1970", "id: c, says: start of e within 3 days of end of e") == {}
 

@@ -32,6 +32,19 @@ IMPOSED = {
          perhaps(distance("s",1,())), le(e("letter"),s("e"),(-_Least),"s/1"), le(s("e"),e("letter"),_Most,"s/1").
         { perhaps(distance("s",1,())) } :- length(1,on,e("letter"),_I,_Least,_Most), _Least < _Most.
         :- holds("s"), not distance("s",1,()).""",
+    "during 2012-02-X9": """
+        diff(0,s("e"),1023840) :- holds("s").
+        diff(e("e"),0,-993601) :- holds("s").
+        1 { way("s",1,(),1); way("s",1,(),2) } :- holds("s").
+        diff(0,s("e"),995040) :- way("s",1,(),1).
+        diff(e("e"),0,-1008001) :- way("s",1,(),2).
+        1 { way("s",2,(),1); way("s",2,(),2) } :- holds("s").
+        diff(0,s("e"),1009440) :- way("s",2,(),1).
+        diff(e("e"),0,-1022401) :- way("s",2,(),2).""",
+    "not during letter": """
+        1 { way("s",1,(),1); way("s",1,(),2) } :- holds("s").
+        diff(s("e"),s("letter"),-1) :- way("s",1,(),1).
+        diff(e("letter"),e("e"),-1) :- way("s",1,(),2).""",
     "on the day of letter": """
         need(days(s("e"),s("letter"))).
         :- holds("s"), not together(s("e"),s("letter")).""",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reasoner.times.civil import month_length
 from reasoner.times.errors import DateError
 from reasoner.times.from_text import parse_date, parse_length
-from reasoner.times.ir import Civil, Clock, Date, Edge, Length, Shape, Unit, Window
+from reasoner.times.ir import Civil, Clock, Date, Edge, Length, PartMark, Shape, Unit, Window
 from reasoner.times.to_text import (
     date_to_text,
     date_words,
@@ -30,18 +30,43 @@ def of(text, clock=Clock.MINUTE):
     return extent(parse_date(text), zone="Africa/Algiers", clock=clock).whole
 
 
+UNSPECIFIED = [
+    *("201X", "20XX", "1XXX", "2004-XX", "2004-XX-XX", "-201X", "-0004-XX", "201X-XX", "1XX2", "2012-XX-19", "156X-12-25"),
+    *("2012-1X", "2012-1X-2X", "-004X-12", "XXXX-03-16", "2X1X-X1-X1"),
+]
+
+
+@st.composite
+def part_marks(draw, kind):
+    """Marks on parts, none on the last part's right, which is that of the whole."""
+    parts = {"month": (Unit.YEAR, Unit.MONTH), "day": (Unit.YEAR, Unit.MONTH, Unit.DAY)}.get(kind, (Unit.YEAR, Unit.MONTH))
+    found = []
+    for part in parts:
+        sign, alone = draw(st.sampled_from(["", "?", "~", "%"])), draw(st.booleans())
+        if sign and (part is not parts[-1] or (kind == "unspecified" and not alone)):
+            found.append(PartMark(sign, part, alone))
+    return tuple(found)
+
+
 @st.composite
 def civils(draw):
     marks = {"approximate": draw(st.booleans()), "uncertain": draw(st.booleans())}
     year = draw(st.one_of(st.integers(-9_999, 9_999), st.integers(-(10**9) + 1, 10**9 - 1)))
     kind = draw(st.sampled_from(["year", "season", "month", "day", "time", "unspecified"]))
     if kind == "year":
-        return Civil(year, **marks)
+        sure = draw(st.none() | st.integers(1, len(str(abs(year)))))
+        return Civil(year, significant=sure, **marks)
+    if kind not in ("season", "time"):
+        marks["marks"] = draw(part_marks(kind))
     if kind == "season":
         return Civil(year, season=draw(st.integers(21, 41)), **marks)
     if kind == "unspecified":
-        text = draw(st.sampled_from(["201X", "20XX", "1XXX", "2004-XX", "2004-XX-XX", "-201X", "-0004-XX", "201X-XX"]))
-        return Civil(int(text[: 5 if text[0] == "-" else 4].replace("X", "0")), unspecified=text, **marks)
+        text = draw(st.sampled_from(UNSPECIFIED))
+        told, *rest = text[1:].split("-")
+        numbers = [None if "X" in part else int(part) for part in rest]
+        if len(rest) < 2:
+            marks["marks"] = ()
+        return Civil(int((text[0] + told).replace("X", "0")), *numbers, unspecified=text, **marks)
     month = draw(st.integers(1, 12))
     if kind == "month":
         return Civil(year, month, **marks)
@@ -56,8 +81,13 @@ def civils(draw):
 
 
 @st.composite
-def dates(draw):
-    shape = draw(st.sampled_from(Shape))
+def dates(draw, ranges=tuple(Shape)):
+    shape = draw(st.sampled_from(ranges))
+    if shape in {Shape.ANY, Shape.ALL}:
+        members = draw(st.lists(dates(ranges=(Shape.DATE, Shape.ONE_OF)), min_size=2, max_size=4))
+        closed = [one for one in members if Edge.OPEN not in (one.first, one.last) and "[" not in date_to_text(one)[1:]]
+        assume(len(closed) > 1)
+        return Date(shape, Edge.UNKNOWN, Edge.UNKNOWN, members=tuple(closed))
     first = draw(civils())
     if shape is Shape.DATE:
         return Date(shape, first, first)

@@ -1,0 +1,99 @@
+"""Days told by a name become dates: `thursday 2016-03-16`, `dawn of 2013-01-19`, and `yesterday` by the day it was said on.
+
+`yesterday` in a statement that stands in a document dated 2013-01-19 becomes `2013-01-18`, told as “yesterday”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from reasoner.diagnostics import Span
+from reasoner.dossier.ir import Dossier, Statement, Thing
+from reasoner.language.ir import DayNear, Deictic, Inside, Moment, OnDate, PartOfDay, Side, Weekday, When
+from reasoner.language.rewrite import rewrite
+from reasoner.language.times_to_text import moment_to_text
+from reasoner.theory.faults import Faults
+from reasoner.times.errors import UnfitTimeError
+from reasoner.times.ir import Date
+from reasoner.times.named_days import counted_from, day_beside, part_of, weekdays_in
+
+N = TypeVar("N")
+
+
+def with_dates(dossier: Dossier, faults: Faults) -> Dossier:
+    """The dossier with a date wherever a day was told by a name and it is known which; the rest is left as it is."""
+    plain = _Days(faults)
+    things = tuple(replace(thing, dated=plain.dated(thing.dated)) for thing in dossier.things)
+    documents = {thing.id: thing for thing in things}
+    return replace(
+        dossier,
+        things=things,
+        statements=tuple(_statement(one, documents, faults) for one in dossier.statements),
+        hypotheses=plain.dated(dossier.hypotheses),
+        queries=plain.dated(dossier.queries),
+        packs=plain.dated(dossier.packs),
+    )
+
+
+def dated(sentences: N, faults: Faults) -> N:
+    """The same for sentences that stand in no dossier."""
+    return _Days(faults).dated(sentences)
+
+
+def _statement(statement: Statement, documents: Mapping[str, Thing], faults: Faults) -> Statement:
+    name = statement.document.id if statement.document else ""
+    document = documents.get(name)
+    today = (_date(document.dated) if document else None) or statement.said_on
+    unread = faults.doubts.lacks(statement.span, "at", "said-on") or (name != "" and faults.doubts.name(name))
+    unread = unread or (document is not None and faults.doubts.lacks(document.span, "dated"))
+    return _Days(faults, today, unread).dated(statement)
+
+
+def _date(when: When) -> Date | None:
+    """The date that a document carries."""
+    dates = [phrase.relation.moment for phrase in when if isinstance(phrase.relation, Inside)]
+    return next((moment.date for moment in dates if isinstance(moment, OnDate)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Makes dates of days; `today` is when it was said, if that is known, and `unread` if it may stand where nobody could read it."""
+
+    faults: Faults
+    today: Date | None = None
+    unread: bool = False
+
+    def dated(self, sentences: N) -> N:
+        return rewrite(sentences, self._change)
+
+    def _change(self, node: Any) -> Any:  # noqa: ANN401 - as in rewrite
+        match node:
+            case Weekday(day, Date() as date, span):
+                return self._made(node, lambda: weekdays_in(day, date, moment_to_text(node)), span)
+            case PartOfDay(part, date, span):
+                return self._made(node, lambda: part_of(part, date, moment_to_text(node)), span)
+            case DayNear(which, side, OnDate(date), span):
+                return self._made(node, lambda: day_beside(which, date, moment_to_text(node), after=side is Side.AFTER), span)
+            case Deictic(word, span):
+                return self._counted(node, word, span)
+            case _:
+                return node
+
+    def _counted(self, node: Moment, word: str, span: Span) -> Moment:
+        today = self.today
+        if today is not None:
+            return self._made(node, lambda: counted_from(word, today), span)
+        if self.unread:
+            return node
+        hint = "name a document with a date in `at`, give `said-on`, or write the date"
+        self.faults.error("T048", span, f"`{word}` counts from the day on which it was said, and nothing tells that day", hint)
+        return node
+
+    def _made(self, node: Moment, make: Callable[[], Date], span: Span) -> Moment:
+        try:
+            return OnDate(make(), span)
+        except UnfitTimeError as unfit:
+            self.faults.error("T060", span, unfit.message, unfit.help)
+            return node
