@@ -43,7 +43,9 @@ def vocabulary(field: Field) -> tuple[Predicate, ...]:
 
 def _predicate(id_: Name, field: Field) -> Predicate:
     fields = Fields(field, _KEYS, "a word of the vocabulary")
+    since = fields.faults.gaps
     form, roles = _form(fields)
+    more = form is None or "is" in fields or fields.faults.gaps != since
     above = fields.maybe("is", values.name)
     if fields.misses("event", "state", "fact", "kind", "is"):
         message = "this word needs one of `event`, `state`, `fact`, `is`, or `kind: thing`"
@@ -55,7 +57,7 @@ def _predicate(id_: Name, field: Field) -> Predicate:
         above,
         roles,
         marks=tuple(mark for mark in Mark if fields.read(mark.value, values.truth, default=False)),
-        functional=_functional(fields, roles),
+        functional=_functional(fields, roles, more=more),
         text=fields.read("text", _template, ""),
         past=fields.read("past", _template, ""),
         denied=fields.read("denied", _template, ""),
@@ -127,30 +129,33 @@ def _role(piece: Text, field: Field) -> Role | None:
     return Role(words[0].value if len(words) == 2 else "", words[-1].value, words[0].span(), words[-1].span())
 
 
-def _functional(fields: Fields, roles: tuple[Role, ...]) -> tuple[str, ...]:
-    """`on place`, `on` or `$2`: roles with one value for each choice of the others."""
+def _functional(fields: Fields, roles: tuple[Role, ...], *, more: bool) -> tuple[str, ...]:
+    """`on place`, `on` or `$2`: roles with one value for each choice of the others.
+
+    There may be `more` roles: those of the kind above, and what could not be read.
+    """
     field = fields.get("functional")
     if field is None:
         return ()
     items = list(field.items()) if isinstance(field.node, Sequence) else [field]
-    found = (_one_value(item, roles, inherited="is" in fields) for item in items)
+    found = (_one_value(item, roles, more=more) for item in items)
     return tuple(role for role in found if role)
 
 
-def _one_value(field: Field, roles: tuple[Role, ...], *, inherited: bool) -> str | None:
+def _one_value(field: Field, roles: tuple[Role, ...], *, more: bool) -> str | None:
     found = values.raw(field)
     if found is None:
         return None
     words = found.value.split()
     named = {role.name: role for role in roles if role.name}
     typed = [f"${place}" for place, role in enumerate(roles, 1) if not role.name and words == [role.type]]
-    if len(words) == 1 and _PLACE.fullmatch(words[0]) and (inherited or int(words[0][1:]) <= len(roles)):
+    if len(words) == 1 and _PLACE.fullmatch(words[0]) and (more or int(words[0][1:]) <= len(roles)):
         return words[0]
     if len(words) in (1, 2) and words[0] in named and words[1:] in ([], [named[words[0]].type]):
         return words[0]
     if len(typed) == 1:
         return typed[0]
-    if inherited and len(words) in (1, 2) and values.NAME.fullmatch(words[0]) and words[0] not in named:
+    if more and len(words) in (1, 2) and values.NAME.fullmatch(words[0]) and words[0] not in named:
         return words[0]
     hint = f"its roles: {', '.join(f'{role.name} {role.type}'.strip() for role in roles)}" if roles else ""
     field.error("D062", "`functional` names one role of this word, or `$2` for the second without a name", hint)

@@ -44,17 +44,22 @@ from reasoner.program.denials import Denials
 from reasoner.program.formula import Instant, distance
 from reasoner.program.imposing import Basis, Imposing, opposite
 from reasoner.program.moments import term
+from reasoner.program.no_more import Stated
 from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Writes what conditions claim. `unknowns` are the things of which a statement tells a number with a tolerance, by role."""
+    """Writes what conditions claim.
+
+    `unknowns` are the things of which a statement tells a number with a tolerance, by role; `no_more` are the counts stated.
+    """
 
     imposing: Imposing
     denials: Denials
     unknowns: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    no_more: list[Stated] = field(default_factory=list)
 
     @property
     def conditions(self) -> Conditions:
@@ -97,6 +102,8 @@ class Claims:
             case Count() | NoneOf():
                 literal = self.conditions.counts.count(one, replace(on.scope, base=on.body if on.bound else ()))
                 self.denials.clash((opposite(literal),), (), (), on)
+                if not on.bound:
+                    self.no_more.append(Stated(one, on))
             case Aggregate():
                 for literal in self.conditions.counts.extreme(one, replace(on.scope, base=on.body if on.bound else ())):
                     self.denials.clash((opposite(literal),), (), (), on)

@@ -18,6 +18,7 @@ from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
 from reasoner.program.moments import Calendar, middle
 from reasoner.program.needs import Needs
+from reasoner.program.no_more import clash_with_supposed
 from reasoner.program.numbers import numbers_of
 from reasoner.program.ranges import limits
 from reasoner.program.raw import raw_blocks, write_raw
@@ -58,6 +59,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
         lines=tuple(writer.lines),
         origin=claims.conditions.calendar.origin,
         scale=claims.conditions.numbers.scale,
+        fine=claims.conditions.numbers.fine,
         patterns=tuple(writer.patterns.values()),
         tags=tuple(writer.tags),
         instances=tuple(writer.instances.values()),
@@ -107,6 +109,7 @@ def _laws(theory: Theory, known: Identities, claims: Claims, prices: dict[str, i
             write_raw(blocks[law.id], claims.conditions)
         else:
             laws.compile(law)
+    clash_with_supposed(claims.no_more, claims.denials)
 
 
 def _documents(theory: Theory, claims: Claims) -> None:

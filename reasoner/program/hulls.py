@@ -25,13 +25,15 @@ from reasoner.language.rewrite import walk
 from reasoner.program.alternatives import any_of, relation
 from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.moments import Calendar
-from reasoner.program.reckoned import Reach, reckoned
+from reasoner.program.reckoned import Reach, Reckoning
 from reasoner.theory.ir import Theory
 
 ZERO = "0"
 _IN_CONTENTS = (Content, Count, NoneOf, Aggregate)
 _FAR = 2 * 366 * 86_400
 """How many seconds from its one bound a time is looked for that has no other."""
+_MOST_JOINED = 6
+"""How many times as long what can be given up may reach for one hull to hold all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[s
     for document in theory.documents:
         for phrase in document.phrases:
             _note(sure, Name(document.id), phrase, calendar)
-    for said in theory.said:
+    for said in (one for one in theory.said if not one.off):
         for reading in said.readings:
             for subject, phrase in _phrases(reading, (Content, AnyOf)):
                 _note(sure if said.id in certain else loose, subject, phrase, calendar)
@@ -91,8 +93,19 @@ def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[s
     dated = {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}
     told: dict[str, Reach] = {ZERO: (0, 0)}
     told |= {point: (hull.earliest, hull.latest) for point, hull in dated.items() if not hull.open}
-    related = reckoned(theory, calendar, told)
-    return {**dated, **{point: Hull(first, last, certain=False) for point, (first, last) in related.items()}}
+    return {**dated, **_related(dated, Reckoning(theory, calendar, told), far)}
+
+
+def _related(dated: dict[str, Hull], reckoning: Reckoning, far: int) -> dict[str, Hull]:
+    """The hulls of points that others bound, too: both may be given up, so that either can be where the point lies."""
+    found = {point: Hull(first, last, certain=False) for point, (first, last) in reckoning.reckoned().items()}
+    for point, own in dated.items():
+        reached = None if own.certain or own.open else reckoning.without(point)
+        if reached is not None:
+            first, last = min(own.earliest, reached[0]), max(own.latest, reached[1])
+            if last - first <= _MOST_JOINED * far:
+                found[point] = Hull(first, last, certain=False)
+    return found
 
 
 def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:
@@ -102,9 +115,7 @@ def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:
     if firsts and lasts:
         return Hull(max(firsts), min(lasts), certain=True)
     if loose.windows:
-        firsts.append(min(first for first, _ in loose.windows))
-        lasts.append(max(last for _, last in loose.windows))
-        return Hull(max(firsts), min(lasts), certain=False)
+        return _joined(firsts, lasts, loose, far)
     firsts += loose.earliest
     lasts += loose.latest
     if not firsts and not lasts:
@@ -114,6 +125,17 @@ def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:
     if first > last:
         first, last = last - far, first + far
     return Hull(first, last, certain=False, open=not (firsts and lasts))
+
+
+def _joined(firsts: list[int], lasts: list[int], loose: _Sides, far: int) -> Hull:
+    """All that can be given up together, within what is certain; without the bounds of one side where that would be too much."""
+    windows = [*loose.windows]
+    windows += [(first, first + far) for first in loose.earliest] + [(last - far, last) for last in loose.latest]
+    for some in (windows, loose.windows):
+        low, high = min(first for first, _ in some), max(last for _, last in some)
+        if some is loose.windows or high - low <= _MOST_JOINED * far:
+            break
+    return Hull(max([*firsts, low]), min([*lasts, high]), certain=False)
 
 
 def _phrases(reading: Condition, apart: tuple[type, ...]) -> Iterator[tuple[Subject, Phrase]]:

@@ -109,13 +109,15 @@ class Program:
     """The program with its keys. `origin` is the tick that the program calls 0; its times are ticks less `origin`.
 
     `prices` has the guards that stand in the dossier; those of instances and of silence come up when it is ground.
-    `scale` is what exact numbers are multiplied by to be integers. `needs` answers what the program asks for.
+    `scale` is what exact numbers are multiplied by to be integers, and `fine` the part of it that is there only so that numbers
+    with a tolerance can lie between those that are told. `needs` answers what the program asks for.
     """
 
     theory: Theory
     lines: tuple[Line, ...]
     origin: int
     scale: int
+    fine: int
     patterns: tuple[Pattern, ...]
     tags: tuple[Tag, ...]
     instances: tuple[InstanceRule, ...]

@@ -37,8 +37,8 @@ from reasoner.theory.ir import Theory
 from reasoner.theory.units import UNITS, dimension
 from reasoner.times.ir import Clock
 
-_FINER = 10
-"""How much finer than what is told numbers are where a measure is told as `less than` or `more than` something."""
+_FINER, _FINEST = 10, 100
+"""How much finer than what is told numbers are where there are measures with a tolerance, and at most."""
 
 
 def base_value(number: Number) -> Fraction:
@@ -153,7 +153,8 @@ class Numbers:
     """How numbers stand in the program: their scale, and whether any is not exact.
 
     `whole` are the dimensions (empty: that of bare numbers) that are counted, in whole numbers, and not measured. `typed` are the
-    roles in which numbers stand, `unknown` those in which one may be not exact. `limits`: see `ranges`.
+    roles in which numbers stand, `unknown` those in which one may be not exact. `limits`: see `ranges`. `fine`: the grid is so
+    much finer than what is told.
     """
 
     scale: int
@@ -162,6 +163,7 @@ class Numbers:
     whole: frozenset[str]
     typed: Roles = frozenset()
     unknown: Roles = frozenset()
+    fine: int = 1
     limits: Mapping[str, Limit] = field(default_factory=dict)
 
     def scaled(self, number: Number) -> int:
@@ -263,14 +265,23 @@ def numbers_of(theory: Theory) -> Numbers:
     rough = [one for one in told if isinstance(one, Rough)]
     parts = frozenset(dimension(one.unit) for one in exact if one.value.denominator != 1)
     whole = frozenset(dimension(one.unit) for one in exact if one.unit not in UNITS) - parts
-    strict = [one.number for one in rough if one.how in {Bound.MORE_THAN, Bound.LESS_THAN} and isinstance(one.number, Number)]
-    fine = _FINER if any(dimension(one.unit) not in whole for one in strict) else 1
-    measured = (one for one in rough if isinstance(one.number, Number) and dimension(one.number.unit) not in whole)
+    measured = [one for one in rough if isinstance(one.number, Number) and dimension(one.number.unit) not in whole]
+    strict = any(one.how in {Bound.MORE_THAN, Bound.LESS_THAN} for one in measured)
+    fine = _fineness(len(measured)) if strict or (measured and len(measured) == len(rough)) else 1
     ends = (end for one in measured for end in window(one, Fraction(1)) if end is not None)
     denominators = (one.denominator for one in (*map(base_value, exact), *ends, *lengths_told(theory)))
     typed = typed_roles(theory)
     unknown = unknown_roles(theory, typed)
-    return Numbers(fine * lcm(1, *denominators), bool(rough or unknown), theory.clock, whole, typed, unknown)
+    return Numbers(fine * lcm(1, *denominators), bool(rough or unknown), theory.clock, whole, typed, unknown, fine)
+
+
+def _fineness(measured: int) -> int:
+    """So fine that what so many measures can be together, and no whole numbers of anything, can be on the grid.
+
+    Of bounds between them one may be strict at each step of a chain, and a chain goes through each of them once. Where counts
+    have a tolerance, too, the grid stays coarse, so that these stay whole.
+    """
+    return min(max(_FINER, 2 * (measured + 2)), _FINEST)
 
 
 def lengths_told(theory: Theory) -> tuple[Fraction, ...]:

@@ -34,21 +34,36 @@ class _Link:
     limit: int
 
 
-def reckoned(theory: Theory, calendar: Calendar, told: Mapping[str, Reach]) -> dict[str, tuple[int, int]]:
-    """Where points lie that dates told alone do not bound on both sides, if others do."""
-    links = sorted({*_links(theory, calendar)})
-    found: dict[str, Reach] = {point: (None, None) for link in links for point in (link.left, link.right)}
-    found |= told
-    asked = [point for point in found if None in found[point]]
-    for _ in range(min(len(asked), _MOST_ROUNDS)):
-        after = {**found, **_round(found, links, asked)}
-        if after == found:
-            break
-        found = after
-    sides = {point: found[point] for point in sorted(asked)}
-    return {
-        point: (min(low, high), max(low, high)) for point, (low, high) in sides.items() if low is not None and high is not None
-    }
+class Reckoning:
+    """What statements say of two ends, with what is told of each by dates alone."""
+
+    __slots__ = ("_links", "_told")
+
+    def __init__(self, theory: Theory, calendar: Calendar, told: Mapping[str, Reach]) -> None:
+        self._links = sorted({*_links(theory, calendar)})
+        self._told = told
+
+    def reckoned(self) -> dict[str, tuple[int, int]]:
+        """Where points lie that dates told alone do not bound on both sides, if others do."""
+        return self._found(self._told)
+
+    def without(self, point: str) -> tuple[int, int] | None:
+        """Where a point lies by others alone."""
+        if not any(point in (link.left, link.right) for link in self._links):
+            return None
+        return self._found({one: reach for one, reach in self._told.items() if one != point}).get(point)
+
+    def _found(self, told: Mapping[str, Reach]) -> dict[str, tuple[int, int]]:
+        found: dict[str, Reach] = {point: (None, None) for link in self._links for point in (link.left, link.right)}
+        found |= told
+        asked = [point for point in found if None in found[point]]
+        for _ in range(min(len(asked), _MOST_ROUNDS)):
+            after = {**found, **_round(found, self._links, asked)}
+            if after == found:
+                break
+            found = after
+        sides = ((point, *found[point]) for point in sorted(asked))
+        return {point: (min(low, high), max(low, high)) for point, low, high in sides if low is not None and high is not None}
 
 
 def _round(found: Mapping[str, Reach], links: list[_Link], asked: list[str]) -> dict[str, Reach]:
@@ -75,7 +90,7 @@ def _round(found: Mapping[str, Reach], links: list[_Link], asked: list[str]) -> 
 
 def _links(theory: Theory, calendar: Calendar) -> Iterator[_Link]:
     """What statements say of two ends; what is denied, goes by cases or is only said by somebody links nothing."""
-    for said in theory.said:
+    for said in (one for one in theory.said if not one.off):
         for node in walk(said.readings, (Content,)):
             match node:
                 case Holds(subject, Phrase(told, negated=False)) | Occurs(_, Name() as subject, Phrase(told, negated=False)):

@@ -112,9 +112,9 @@ class Clockwork:
         """Where a point lies: "the Gao kidnapping was not before 1 April 2012". Ticks count from that of the program."""
         point = self.point(text)
         if point.end is End.NUMBER:
-            sides = [f"at least {self._number(low, point.unit)}" if low is not None else ""]
-            sides += [f"at most {self._number(high, point.unit)}" if high is not None else ""]
-            return f"{point.name} is {' and '.join(side for side in sides if side)}"
+            sides = [self._from(low, point.unit)] if low is not None else []
+            sides += [self._up_to(high, point.unit)] if high is not None else []
+            return f"{point.name} is {' and '.join(sides)}"
         return f"{point.name} {self._verb(point, low=low is not None, high=high is not None)} {self._window(low, high)}"
 
     def _window(self, low: int | None, high: int | None) -> str:
@@ -136,6 +136,16 @@ class Clockwork:
 
     def _number(self, count: int, unit: str) -> str:
         return in_unit(Fraction(count, self.program.scale), unit)
+
+    def _from(self, low: int, unit: str) -> str:
+        """Such as "at least 0.6 m"; what lies between the numbers that are told is more than the one below."""
+        over = low % self.program.fine
+        return f"more than {self._number(low - over, unit)}" if over else f"at least {self._number(low, unit)}"
+
+    def _up_to(self, high: int, unit: str) -> str:
+        """Such as "at most 0.6 m", "less than 0.7 m"."""
+        under = -high % self.program.fine
+        return f"less than {self._number(high + under, unit)}" if under else f"at most {self._number(high, unit)}"
 
     def widened(self, readings: tuple[Condition, ...], limit: Limit) -> str:
         """By how much `~` widened the date of a statement from which this bound of one point comes; empty if it did not."""
@@ -174,9 +184,15 @@ class Clockwork:
     def refuted(self, limit: Limit) -> str:
         """What is so where a bound cannot be: its complement; of a number in the terms of the bound itself."""
         if limit.right == ZERO and (left := self.point(limit.left)).end is End.NUMBER:
-            return f"{left.name} is more than {self._number(limit.ticks, left.unit)}"
+            over = limit.ticks % self.program.fine
+            more = f"more than {self._number(limit.ticks, left.unit)}" if not over else self._from(limit.ticks + 1, left.unit)
+            return f"{left.name} is {more}"
         if limit.left == ZERO and (right := self.point(limit.right)).end is End.NUMBER:
-            return f"{right.name} is less than {self._number(-limit.ticks, right.unit)}"
+            over = limit.ticks % self.program.fine
+            less = (
+                f"less than {self._number(-limit.ticks, right.unit)}" if not over else self._up_to(-limit.ticks - 1, right.unit)
+            )
+            return f"{right.name} is {less}"
         return self.limit(Limit(limit.right, limit.left, -limit.ticks - 1))
 
     def length(self, ticks: int) -> str:

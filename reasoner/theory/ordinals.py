@@ -7,6 +7,7 @@
              `E is not the 3rd p(..)`  p(..) as E and (less than 2 Other with (..) or more than 2 Other with (..))
 
 A statement is not about all that happened, but about what it knows of: of the 3rd it says that no more than two others start before.
+That E is one of the kind another statement tells, so that a name written wrongly makes no other thing.
 """
 
 from __future__ import annotations
@@ -68,10 +69,12 @@ class _Spelling:
                 self.faults.error("T044", span, "a whole event or state is the first, not one of its ends", hint)
                 return AllOf(())
             case Holds(Name() | Var() | Own() as subject, Phrase(Ordinal(_, atom) as told) as phrase):
-                return AllOf((Occurs(atom, subject, None, node.span), self._place(subject, told, phrase)), node.span)
+                place = self._place(subject, told, phrase)
+                return place if self.stated else AllOf((Occurs(atom, subject, None, node.span), place), node.span)
             case Occurs(atom, Name() | Var() | Own() as name, Phrase(Ordinal(_, of) as told) as phrase):
                 one, same = Occurs(atom, name, None, node.span), Occurs(of, name, None, phrase.span)
-                return AllOf((one, same, self._place(name, told, phrase)), node.span)
+                parts = (one, self._place(name, told, phrase)) if self.stated else (one, same, self._place(name, told, phrase))
+                return AllOf(parts, node.span)
             case _:
                 return node
 

@@ -32,6 +32,7 @@ from reasoner.theory.ir import Law
 from reasoner.theory.laws import Written
 from reasoner.theory.names import Names
 from reasoner.theory.own import as_variables
+from reasoner.theory.stated_counts import alone_in_counts, uses
 
 _ALIKE = 0.75
 _STATED = "a statement has no variables; names are written small, `{name}`"
@@ -48,7 +49,7 @@ def check_variables(draft: Draft, faults: Faults) -> None:
         own = _unbound_in_contents(sentence.condition)
         if sentence.where is Where.STATEMENT:
             stated = [node for node in walk(sentence.condition, _COUNTS) if isinstance(node, Var)]
-            alone = _alone_in_counts(sentence.condition)
+            alone = alone_in_counts(sentence.condition)
             _report_unbound([*own, *stated, *alone], frozenset(), Unbound(draft.names, _STATED), faults)
         elif sentence.where is Where.QUERY:
             condition = (sentence.condition,)
@@ -182,14 +183,6 @@ def _unbound_in_contents(condition: Condition) -> Iterator[Var]:
         yield from _unbound_in_contents(content.says)
 
 
-def _alone_in_counts(condition: Condition) -> Iterator[Var]:
-    """What is used once, in a count inside of a content that is stated: a name with a capital, or what should be `_`."""
-    whole = as_variables(condition)
-    uses = Counter(_uses(whole))
-    own = {node.id for node in walk(condition) if isinstance(node, Own)}
-    return (node for node in walk(whole) if isinstance(node, Var) and node.id in own and uses[node.id] == 1)
-
-
 def _shared_in(law: Law) -> Iterator[Var]:
     bound = binders(law.given)
     yield from _shared(law.given, frozenset())
@@ -277,18 +270,7 @@ def _once(written: Written, unbound: frozenset[str]) -> list[Var]:
     """The variables that are used once, and are not what another one, which is told already, is meant to be."""
     variables = [node for node in walk(_lines(written.law)) if isinstance(node, Var)]
     holes = _IN_TEXT.findall(written.rule.text)
-    uses = Counter([*_uses(_lines(written.law)), *holes])
+    uses = Counter([*uses(_lines(written.law)), *holes])
     new = {part.name.id for part in new_occurrences(written.law) if isinstance(part.name, Var)}
     told = unbound.union(holes) - {var.id for var in variables if var.id not in unbound}
     return [var for var in variables if uses[var.id] == 1 and var.id not in new | told and not misspelt(var.id, told)]
-
-
-def _uses(whole: object) -> Iterator[str]:
-    """One for each use. `p(..) as E before F` uses E twice; what an aggregate ranges over tells its cases apart."""
-    for node in walk(whole):
-        if isinstance(node, Var):
-            yield node.id
-        elif isinstance(node, Occurs) and isinstance(node.name, Var) and node.phrase is not None:
-            yield node.name.id
-        elif isinstance(node, Aggregate):
-            yield from (inner.id for inner in walk(node.counted) if isinstance(inner, Var))

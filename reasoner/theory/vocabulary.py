@@ -149,7 +149,7 @@ class _Word:
         names = [role.name for role in self._signature.roles]
         for wanted in self._predicate.functional:
             name = wanted.removeprefix("$")
-            if name not in names:
+            if name not in names and not self._faults.doubts.lacks(self._predicate.span, "event", "state", "fact"):
                 hint = did_you_mean(name, names, otherwise=f"its roles: {listed(quoted(map(_shown, names)), 'and')}")
                 self._error(
                     "functional",

@@ -101,6 +101,7 @@ class _Pass:
         for rule in self.case.rules:
             if rule.trust != 0:
                 self._rule(rule)
+        self.saying.clash_with_supposed()
         for spoken in tuple(self.program.rules):
             for place in own_places(spoken.head):
                 self.program.rule(own(spoken.head, place), *spoken.body)

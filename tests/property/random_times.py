@@ -60,7 +60,9 @@ class Times:
             length = 1 if len(days) > 1 else 9
             text = "2020-01-X1" if len(days) > 1 else "2020-01-0X"
             return Several(tuple(Ticks(day * DAY, (day + length) * DAY - 1) for day in days), text=text)
-        return Several(tuple(self.plain() for _ in range(self.rng.randint(2, 3))), self.chance(0.25))
+        dates = tuple(self.plain() for _ in range(self.rng.randint(2, 3)))
+        every = self.chance(0.25)
+        return Several(tuple(one for date in dates for one in _units(date)) if every else dates, every)
 
     def window(self) -> Ticks | Several:
         """One date, or several."""
@@ -174,3 +176,9 @@ class Times:
                 return Phrase("metric", moment, self.distance(self.rng.choice(DEADLINES)), "after")
             case word:
                 return Phrase(word, moment)
+
+
+def _units(date: Ticks) -> tuple[Ticks, ...]:
+    """In a list of which all are meant, `a..b` is each minute from a to b."""
+    whole = date.last - date.first + 1 in {60, DAY}
+    return (date,) if whole else tuple(Ticks(tick, tick) for tick in range(date.first, date.last + 1))

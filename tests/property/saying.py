@@ -31,7 +31,7 @@ from property.cases import (
 from property.formulas import dated, denied_period, end, eq, meaning, negation, split, start
 from property.matching import Matching
 from property.numbering import within
-from property.program import Body, GroundAtom, Instance, Pick, Pos, Program, Time
+from property.program import Body, GroundAtom, Instance, Off, Pick, Pos, Program, Time
 
 TARGET = "Target of a denial"
 
@@ -41,6 +41,7 @@ class Saying:
         self.matching = matching
         self.program = program
         self.case = matching.case
+        self.no_more: list[tuple[str, GroundAtom, Count, int]] = []
 
     def say(self, owner: str, conditions: Conditions, body: Body, when: When = None) -> None:
         """Where `body` is true, all the conditions are said; `owner` names them and is the name of an unnamed occurrence."""
@@ -143,6 +144,16 @@ class Saying:
         """ "`no S with C`, `at most`, `less than` so many: it clashes with more than that"."""
         least = {"no": 1, "at most": condition.number + 1, "less than": condition.number}[condition.bound]
         self._clash(owner, "fact", (Pos(said), Pos(self.matching.at_least(condition, {}, least))))
+        self.no_more.append((owner, said, condition, least))
+
+    def clash_with_supposed(self) -> None:
+        """ "A count is simply met" where it is supposed: a statement that there is no more of the same clashes with that."""
+        for owner, said, condition, least in self.no_more:
+            for number in range(1, 8):
+                for bound, over in (("at least", 0), ("more than", 1)):
+                    name = naming.absent((Count(bound, number, condition.var, condition.counted),), {})
+                    if number + over >= least and name in self.program.guards:
+                        self._clash(owner, "fact", (Pos(said), Off(name)))
 
     def _deny_statement(self, owner: str, said: GroundAtom, of: str) -> None:
         """ "`not s`: for an occurrence, denies that it, or any of the same kind, roles and stated time, took place; for a relation

@@ -32,7 +32,7 @@ from reasoner.solver.ir import Limit
 
 CASES = 240
 MOST = 100_000
-SUPPOSING = 288
+SUPPOSING = 319
 """A case in which what is supposed narrows something."""
 Ends = tuple[int | None, int | None, int | None, int | None]
 """The earliest and the latest start, the earliest and the latest end; None for an open one."""
