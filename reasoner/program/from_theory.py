@@ -45,10 +45,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     for said in theory.said:
         statements.compile(said)
     _laws(theory, known, claims, statements.prices)
-    if uses(theory.laws, theory.said, word="said"):
-        statements.told()
-    if uses(theory.laws, theory.said, word="true"):
-        statements.truths()
+    _built_in(theory, statements)
     claims.conditions.denying.link(claims.conditions.comparisons)
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
@@ -110,6 +107,14 @@ def _laws(theory: Theory, known: Identities, claims: Claims, prices: dict[str, i
         else:
             laws.compile(law)
     clash_with_supposed(claims.no_more, claims.denials)
+
+
+def _built_in(theory: Theory, statements: Statements) -> None:
+    """Who said what, and which contents are so, where a sentence asks for it."""
+    if uses(theory.laws, theory.said, word="said"):
+        statements.told()
+    if uses(theory.laws, theory.said, word="true"):
+        statements.truths()
 
 
 def _documents(theory: Theory, claims: Claims) -> None:

@@ -270,7 +270,7 @@ def _once(written: Written, unbound: frozenset[str]) -> list[Var]:
     """The variables that are used once, and are not what another one, which is told already, is meant to be."""
     variables = [node for node in walk(_lines(written.law)) if isinstance(node, Var)]
     holes = _IN_TEXT.findall(written.rule.text)
-    uses = Counter([*uses(_lines(written.law)), *holes])
+    used = Counter([*uses(_lines(written.law)), *holes])
     new = {part.name.id for part in new_occurrences(written.law) if isinstance(part.name, Var)}
     told = unbound.union(holes) - {var.id for var in variables if var.id not in unbound}
-    return [var for var in variables if uses[var.id] == 1 and var.id not in new | told and not misspelt(var.id, told)]
+    return [var for var in variables if used[var.id] == 1 and var.id not in new | told and not misspelt(var.id, told)]
