@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reasoner.language.ir import (
@@ -66,7 +66,7 @@ class _Sides:
             self.latest.append(latest)
 
 
-def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[str, Hull]:
+def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> Hulls:
     """For every point with a stated date or bound, or with one that follows from others, by its ASP text, where it lies.
 
     `certain` are the statements that hold in every world. Certain dates narrow each other. Windows that can be given up join;
@@ -93,19 +93,28 @@ def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> dict[s
     dated = {point: hull for point, hull in found.items() if hull is not None and hull.earliest <= hull.latest}
     told: dict[str, Reach] = {ZERO: (0, 0)}
     told |= {point: (hull.earliest, hull.latest) for point, hull in dated.items() if not hull.open}
-    return {**dated, **_related(dated, Reckoning(theory, calendar, told), far)}
+    return Hulls(dated, Reckoning(theory, calendar, told), far)
 
 
-def _related(dated: dict[str, Hull], reckoning: Reckoning, far: int) -> dict[str, Hull]:
-    """The hulls of points that others bound, too: both may be given up, so that either can be where the point lies."""
-    found = {point: Hull(first, last, certain=False) for point, (first, last) in reckoning.reckoned().items()}
-    for point, own in dated.items():
-        reached = None if own.certain or own.open else reckoning.without(point)
-        if reached is not None:
-            first, last = min(own.earliest, reached[0]), max(own.latest, reached[1])
-            if last - first <= _MOST_JOINED * far:
-                found[point] = Hull(first, last, certain=False)
-    return found
+@dataclass(frozen=True, slots=True)
+class Hulls:
+    """Where points lie: those that are `dated` by their own dates, and by those of others as far as months are counted there."""
+
+    dated: Mapping[str, Hull]
+    reckoning: Reckoning
+    far: int
+
+    def of(self, point: str) -> Hull | None:
+        """The hull of a point; what bounds it may all be given up, so that its own dates and those of others are joined."""
+        own = self.dated.get(point)
+        reached = None if own is not None and own.certain else self.reckoning.of(point)
+        if reached is None:
+            return own
+        first, last = reached
+        if own is None or own.open:
+            return Hull(first, last, certain=False)
+        first, last = min(own.earliest, first), max(own.latest, last)
+        return Hull(first, last, certain=False) if last - first <= _MOST_JOINED * self.far else own
 
 
 def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span
 from reasoner.language.ir import Arith, Compare, Content, Var, VarLength
 from reasoner.language.rewrite import walk
-from reasoner.program.hulls import Hull
+from reasoner.program.hulls import Hull, Hulls
 from reasoner.program.moments import Calendar
 from reasoner.program.ranges import first_of
 from reasoner.times.civil import day_of
@@ -55,7 +55,7 @@ class Needs:
     """Answers what a program needs to be told."""
 
     calendar: Calendar
-    hulls: dict[str, Hull]
+    hulls: Hulls
 
     def faults(self, needs: Sequence[tuple[str, str]]) -> tuple[Diagnostic, ...]:
         """What is wrong where the program asks for what cannot be: for each kind of need with its statement or rule.
@@ -94,7 +94,7 @@ class Needs:
     def _hull(self, point: str) -> Hull | None:
         if point.lstrip("-").isdigit():
             return Hull(int(point), int(point), certain=True)
-        return self.hulls.get(point)
+        return self.hulls.of(point)
 
     def single(self, months: int, way: str, point: str) -> int | None:
         """The one length of the count, if there is just one and no guard can change that."""

@@ -7,6 +7,7 @@ reckoned anew from the last round at once, for no more rounds than there are end
 
 from __future__ import annotations
 
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -39,31 +40,40 @@ class Reckoning:
 
     __slots__ = ("_links", "_told")
 
-    def __init__(self, theory: Theory, calendar: Calendar, told: Mapping[str, Reach]) -> None:
-        self._links = sorted({*_links(theory, calendar)})
+    def __init__(self, theory: Theory, calendar: Calendar, told: dict[str, Reach]) -> None:
+        self._links: defaultdict[str, list[_Link]] = defaultdict(list)
+        for link in sorted({*_links(theory, calendar)}):
+            for point in {link.left, link.right}:
+                self._links[point].append(link)
         self._told = told
 
-    def reckoned(self) -> dict[str, tuple[int, int]]:
-        """Where points lie that dates told alone do not bound on both sides, if others do."""
-        return self._found(self._told)
+    def of(self, point: str) -> tuple[int, int] | None:
+        """Where a point lies by what is told of others, if they bound it on both sides.
 
-    def without(self, point: str) -> tuple[int, int] | None:
-        """Where a point lies by others alone."""
-        if not any(point in (link.left, link.right) for link in self._links):
-            return None
-        return self._found({one: reach for one, reach in self._told.items() if one != point}).get(point)
+        What is told of an end on both sides is not reckoned anew, so that it takes no more than the links around the point.
+        """
+        told: Mapping[str, Reach] = ChainMap({point: (None, None)}, self._told)
+        near, waiting, links = {point}, [point], set[_Link]()
+        while waiting:
+            around = self._links.get(waiting.pop(), ())
+            links.update(around)
+            ends = {end for link in around for end in (link.left, link.right)}
+            new = {end for end in ends if None in told.get(end, (None,))} - near
+            near |= new
+            waiting += new
+        low, high = _reached(told, sorted(links), sorted(near)).get(point, (None, None))
+        return None if low is None or high is None else (min(low, high), max(low, high))
 
-    def _found(self, told: Mapping[str, Reach]) -> dict[str, tuple[int, int]]:
-        found: dict[str, Reach] = {point: (None, None) for link in self._links for point in (link.left, link.right)}
-        found |= told
-        asked = [point for point in found if None in found[point]]
-        for _ in range(min(len(asked), _MOST_ROUNDS)):
-            after = {**found, **_round(found, self._links, asked)}
-            if after == found:
-                break
-            found = after
-        sides = ((point, *found[point]) for point in sorted(asked))
-        return {point: (min(low, high), max(low, high)) for point, low, high in sides if low is not None and high is not None}
+
+def _reached(told: Mapping[str, Reach], links: list[_Link], asked: list[str]) -> Mapping[str, Reach]:
+    """How far all these points reach in the end, or after so many rounds as there are any."""
+    found: dict[str, Reach] = {end: told.get(end, (None, None)) for link in links for end in (link.left, link.right)}
+    for _ in range(min(len(asked), _MOST_ROUNDS)) if links else ():
+        after = {**found, **_round(found, links, asked)}
+        if after == found:
+            break
+        found = after
+    return found
 
 
 def _round(found: Mapping[str, Reach], links: list[_Link], asked: list[str]) -> dict[str, Reach]:

@@ -14,7 +14,9 @@ DAY = 1440
 def hulls_of(*statements: str) -> dict[str, Hull]:
     facts = "statements:\n  - {id: s, says: licence(ann) as e}\n" + "".join(f"  - {{{one}}}\n" for one in statements)
     theory = resolve(dossier(facts, head=HEAD))
-    return hulls(theory, Calendar(theory, 0), identities(theory).sure)
+    found = hulls(theory, Calendar(theory, 0), identities(theory).sure)
+    points = [f'{end}("{name}")' for end in "se" for name in "efg"]
+    return {point: hull for point in points if (hull := found.of(point)) is not None}
 
 
 def days(hull: Hull) -> tuple[int, int]:
