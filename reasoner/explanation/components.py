@@ -10,7 +10,7 @@ in a dossier that has a world, it can always be as it is there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import rustworkx
@@ -45,9 +45,9 @@ class Components:
         return Components({atom: graph.component(atom) for atom in atoms}, graph.open_atoms())
 
 
-def behind_times(part: Part, points: Iterable[str]) -> frozenset[int]:
-    """The guards on which it can depend how these times lie, by their atoms."""
-    return _Graph(part).behind_times(points)
+def behind_times(part: Part) -> Callable[[Iterable[str]], frozenset[int]]:
+    """What tells on which guards it can depend how some times of a part lie, by their atoms."""
+    return _Graph(part).behind_times
 
 
 class _Graph:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reasoner.explanation.components import behind_times
-from reasoner.explanation.conflicts import taking_part
+from reasoner.explanation.conflicts import enforced, taking_part
 from reasoner.explanation.dossiers import Dossiers, Repaired
 from reasoner.explanation.factors import Factor
 from reasoner.explanation.ir import Case, Edge, Explanation, Narrowed, Reach
@@ -68,14 +68,14 @@ class Narrowing:
 class _InPart:
     """The part whose worlds are looked at; what breaks an instance is forbidden in `_clean`."""
 
-    __slots__ = ("_clean", "_dossiers", "_given", "_part", "_reached", "_solver")
+    __slots__ = ("_behind", "_clean", "_dossiers", "_given", "_part", "_reached", "_solver")
 
     def __init__(self, part: Part, given: Narrowing) -> None:
-        broken = dict.fromkeys(instance.broken for instance in part.instances if instance.broken)
-        forbidding = tuple(GroundRule((), (atom,)) for atom in broken)
+        forbidding = tuple(GroundRule((), (-literal,)) for literal in enforced(part.instances))
         self._part = part
         self._given = given
         self._clean = replace(part, rules=(*part.rules, *forbidding), instances=())
+        self._behind = behind_times(self._clean)
         self._solver = given.make(self._clean)
         found = [Factor(one.conflicts, one.repairs, one.count) for one in given.known if one.conflicts]
         self._dossiers = Dossiers(part, self._solver, found, given.tick)
@@ -83,7 +83,7 @@ class _InPart:
 
     def cases(self, start: str, end: str) -> Iterator[Case]:
         """One for each repaired dossier that costs no more than the first, as far as these differ for the two times."""
-        guards = behind_times(self._clean, (start, end))
+        guards = self._behind((start, end))
         search = self._dossiers.search(guards)
         least: int | None = None
         while (repaired := search.next()) is not None:

@@ -11,7 +11,7 @@ from reasoner.language.rewrite import walk
 from reasoner.program.terms import quote
 from reasoner.report.symbols import Call, symbol
 from reasoner.theory.faults import did_you_mean
-from reasoner.theory.ir import Sort
+from reasoner.theory.ir import Said, Sort
 from reasoner.theory.selection import law_names
 
 _PLACED = frozenset({Sort.OCCURRENCE, Sort.DOCUMENT})
@@ -43,16 +43,23 @@ def known_things(findings: Findings) -> tuple[str, ...]:
 
 def things_called(ident: str, findings: Findings) -> tuple[str, ...]:
     """The terms of what an id names: the thing itself, else what the statement names, or what the rule brings about."""
-    theory = findings.theory
-    placed = {named.id for named in theory.names if named.sort in _PLACED}
+    theory, placed = findings.theory, _placed(findings)
     if ident in placed:
         return (quote(ident),)
     for said in theory.said:
         if said.id == ident:
-            names = (node.id for node in walk(said.readings) if isinstance(node, Name) and node.id in placed)
-            return tuple(quote(name) for name in dict.fromkeys(names))
+            return _spoken_of(said, placed)
     makers = {law.id for law in theory.laws if ident in law_names(law)}
     return tuple(thing for thing in made_by_rules(findings) if _maker(thing) in makers)
+
+
+def _placed(findings: Findings) -> frozenset[str]:
+    return frozenset(named.id for named in findings.theory.names if named.sort in _PLACED)
+
+
+def _spoken_of(said: Said, placed: frozenset[str]) -> tuple[str, ...]:
+    names = (node.id for node in walk(said.readings) if isinstance(node, Name) and node.id in placed)
+    return tuple(quote(name) for name in dict.fromkeys(names))
 
 
 def made_by_rules(findings: Findings) -> tuple[str, ...]:
@@ -78,5 +85,5 @@ def occurrences(findings: Findings) -> tuple[str, ...]:
 def disputed_things(findings: Findings) -> frozenset[str]:
     """The events and states of which a statement speaks that is a member of some conflict."""
     members = {guard.of for one in findings.explanations for conflict in one.conflicts for guard in conflict.members}
-    said = (one.id for one in findings.theory.said if one.id in members)
-    return frozenset(thing for ident in said for thing in things_called(ident, findings))
+    placed = _placed(findings)
+    return frozenset(thing for one in findings.theory.said if one.id in members for thing in _spoken_of(one, placed))
