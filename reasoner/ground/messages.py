@@ -63,6 +63,9 @@ class Messages:
 
     def refused(self, error: Exception) -> tuple[Diagnostic, ...]:
         """The faults, or one for an error that clingo did not explain."""
+        if "overflow" in str(error).lower():
+            message = f"numbers that are added up here come to more than {LARGEST:,} of the smallest parts that are told"
+            return (Diagnostic("T064", self._program.theory.span, message, "tell the numbers in larger units"),)
         return tuple(self.faults) or (Diagnostic("T091", NOWHERE, f"the program cannot be grounded: {error}"),)
 
     def too_many(self) -> Diagnostic:

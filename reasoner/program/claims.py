@@ -105,7 +105,7 @@ class Claims:
                 if not on.bound:
                     self.no_more.append(Stated(one, on))
             case Aggregate():
-                for literal in self.conditions.counts.extreme(one, replace(on.scope, base=on.body if on.bound else ())):
+                for literal in self.conditions.counts.aggregate(one, replace(on.scope, base=on.body if on.bound else ())):
                     self.denials.clash((opposite(literal),), (), (), on)
             case _:
                 assert_never(one)

@@ -10,12 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import (
     Aggregate,
     AllOf,
     AnyOf,
-    Anything,
     Atom,
     Compare,
     Condition,
@@ -48,6 +46,7 @@ from reasoner.program.denying import Asked, Denying, asked_ways, period
 from reasoner.program.formula import Formula, negate
 from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers
+from reasoner.program.occurring import Occurring
 from reasoner.program.own_names import own_literals
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
@@ -73,12 +72,16 @@ class Conditions:
         return self.values.numbers
 
     @property
+    def occurring(self) -> Occurring:
+        return Occurring(self.writer, self.signatures, self.values)
+
+    @property
     def comparisons(self) -> Comparisons:
         return Comparisons(self.timed, self.numbers)
 
     @property
     def counts(self) -> Counts:
-        return Counts(self.comparisons, lambda counted, scope: self.body((counted,), scope))
+        return Counts(self.comparisons, self.occurring.happens, lambda counted, scope: self.body((counted,), scope))
 
     # ------------------------------------------------------------ conditions
 
@@ -120,7 +123,7 @@ class Conditions:
     def _bare(self, lines: tuple[Condition, ...], things: list[Ref], scope: Scope) -> Body:
         """What occurs, of these things, times left aside."""
         atoms = [one.atom for one in lines if isinstance(one, Occurs)]
-        binds = tuple(x for atom, thing in zip(atoms, things, strict=True) for x in self._occurs(atom, term(thing)))
+        binds = tuple(x for atom, thing in zip(atoms, things, strict=True) for x in self.occurring.literals(atom, term(thing)))
         self.comparisons.watch(binds, scope)
         return Body(binds)
 
@@ -175,7 +178,7 @@ class Conditions:
             case Count() | NoneOf():
                 return Body(tests=(self.counts.count(one, scope),))
             case Aggregate():
-                return Body(tests=self.counts.extreme(one, scope))
+                return Body(tests=self.counts.aggregate(one, scope))
             case AnyOf(items):
                 return self._any(items, one, scope)
             case Denial():
@@ -197,7 +200,7 @@ class Conditions:
     def _bears(self, word: str, event: str, atom: Atom) -> Body:
         """Some state as told is initiated or terminated by the event."""
         state = f"_S{self.writer.number('state')}"
-        return Body(binds=(f"{word}({event},{state})", *self._occurs(atom, state)))
+        return Body(binds=(f"{word}({event},{state})", *self.occurring.literals(atom, state)))
 
     def _any(self, items: tuple[Condition, ...], whole: Condition, scope: Scope) -> Body:
         """`P or Q`: true in each way in which one of the two is; a second atom leaves out what times decide."""
@@ -226,32 +229,6 @@ class Conditions:
         base = scope.base if shared else ()
         self.denying.asked.append(Asked(head, loose, signature.above, ways, told, scope, (*base, *alike)))
         return Body(binds=(loose,), timed=(head,))
-
-    # ------------------------------------------------------------ occurrences
-
-    def _occurs(self, atom: Atom, thing: str) -> tuple[str, ...]:
-        signature = self.signatures[atom.predicate]
-        if atom.predicate == "true":
-            return (f"true({self.values.term(atom.args[0].value)})",)
-        if signature.form is Form.FACT:
-            return self._fact(atom, signature)
-        kind = f"kind({thing},{quote(atom.predicate)})"
-        args, alike = self.values.asked({arg.role: arg.value for arg in atom.args})
-        if signature.has(Mark.SYMMETRIC):
-            pair = ",".join(args.get(role.name, "_") for role in signature.roles)
-            return (f"pair({thing},{quote(_top(signature, self.signatures))},{pair})", kind, *alike)
-        return (kind, *(f"role({thing},{quote(role)},{value})" for role, value in args.items()), *alike)
-
-    def _fact(self, atom: Atom, signature: Signature) -> tuple[str, ...]:
-        args = {arg.role: arg.value for arg in atom.args}
-        asked, alike = self.values.asked(args)
-        told = [asked.get(role.name, "_") for role in signature.roles]
-        said: list[str] = []
-        for place, role in enumerate(signature.roles):
-            if isinstance(args.get(role.name), Anything):
-                told[place] = f"_A{self.writer.number('anything')}"
-                said.append(f"{told[place]} != none")
-        return (f"fact({','.join([quote(atom.predicate), *told])})", *said, *alike)
 
     # ------------------------------------------------------------ times
 
@@ -292,8 +269,3 @@ def _shared(whole: Condition, scope: Scope) -> tuple[str, ...]:
     """The variables of an alternative that its surroundings know."""
     known = scope.outer | set(variables(*scope.base))
     return tuple(dict.fromkeys(node.id for node in walk(whole) if isinstance(node, Var) and node.id in known))
-
-
-def _top(signature: Signature, signatures: dict[str, Signature]) -> str:
-    """The highest kind above a symmetric predicate that has the same mark: its pairs serve all below."""
-    return [kind for kind in signature.above if kind in signatures and signatures[kind].has(Mark.SYMMETRIC)][-1]

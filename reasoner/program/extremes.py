@@ -54,9 +54,11 @@ def _with(one: Aggregate, op: str) -> tuple[Condition, ...]:
 
 def beyond(one: Aggregate) -> Aggregate | None:
     """Of `max of .. != M` that it is greater, which no number more can make false; None for all other comparisons."""
-    return replace(one, op="<" if one.function == "min" else ">") if one.op == "!=" else None
+    if one.op != "!=" or one.function == "sum":
+        return None
+    return replace(one, op="<" if one.function == "min" else ">")
 
 
 def leans(one: Aggregate) -> bool:
-    """Whether it is false as soon as there is another number that is great (or small) enough."""
-    return bool(halves(one).none)
+    """Whether it is false as soon as there is another number that is great (or small) enough; one more adds to a sum."""
+    return one.op not in {">=", ">"} if one.function == "sum" else bool(halves(one).none)

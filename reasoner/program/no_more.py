@@ -50,9 +50,13 @@ def clash_with_supposed(stated: Iterable[Stated], denials: Denials) -> None:
 
 
 def _greater(one: Stated, supposed: Iterable[object]) -> Iterator[tuple[str, Count]]:
-    """Of what may be supposed the counts that are more than is stated, each with that count of what the statement counts."""
+    """Of what may be supposed the counts that are more than is stated, each with that count of what the statement counts.
+
+    So many within one span of time are so many: a statement that tells no span is against them, too.
+    """
     for told in supposed:
-        if isinstance(told, Count) and told.bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+        within = one.count.within if isinstance(one.count, Count) else None
+        if isinstance(told, Count) and told.bound in {Bound.AT_LEAST, Bound.MORE_THAN} and within in {None, told.within}:
             least = told.number + (told.bound is Bound.MORE_THAN)
             if least > one.most:
                 yield to_text(told), replace(told, var=one.count.var, counted=one.count.counted)

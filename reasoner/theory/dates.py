@@ -7,8 +7,6 @@ from fractions import Fraction
 
 from reasoner.diagnostics import Span
 from reasoner.language.ir import (
-    Aggregate,
-    Count,
     DayNear,
     Deictic,
     FixedLength,
@@ -85,10 +83,6 @@ def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
             yield span, "a day counted from what is no date"
         case Phrase(relation=Recurs(), span=span):
             yield span, "`every`"
-        case Count(within=within, span=span) if within is not None:
-            yield within.span if within.span.line else span, "`all within`"
-        case Aggregate(function="sum", span=span):
-            yield span, "`sum of`"
         case FixedLength(length=Length(parts=parts), span=span) if any(unit is Unit.WORKING_DAY for _, unit in parts):
             yield span, "a length in working days"
         case VarLength(unit=Unit.WORKING_DAY, span=span) | LengthOf(unit=Unit.WORKING_DAY, span=span):

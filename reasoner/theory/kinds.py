@@ -24,15 +24,16 @@ RESERVED = frozenset({*TYPES, SOURCE, "said", "true"})
 """Words that a vocabulary cannot declare."""
 
 _THINGS = frozenset({Sort.ACTOR, Sort.PLACE, Sort.DOCUMENT, Sort.SOURCE})
-_HAPPENS = frozenset({Sort.OCCURRENCE, Sort.DOCUMENT})
+HAPPENS = frozenset({Sort.OCCURRENCE, Sort.DOCUMENT})
+"""What has a start and an end."""
 _SORTS: Mapping[str, frozenset[Sort]] = {
     "actor": frozenset({Sort.ACTOR, Sort.SOURCE}),
     SOURCE: frozenset({Sort.ACTOR, Sort.DOCUMENT, Sort.SOURCE}),
     "place": frozenset({Sort.PLACE}),
     "document": frozenset({Sort.DOCUMENT}),
-    "event": _HAPPENS,
-    "state": _HAPPENS,
-    "occurrence": _HAPPENS,
+    "event": HAPPENS,
+    "state": HAPPENS,
+    "occurrence": HAPPENS,
     "content": frozenset({Sort.STATEMENT, Sort.HYPOTHESIS}),
     "thing": frozenset(Sort),
     "number": frozenset(),
@@ -46,7 +47,7 @@ def sorts_of(type_: str, words: Words) -> frozenset[Sort]:
         return _SORTS[type_]
     if type_ not in words:
         return frozenset(Sort)
-    return _THINGS if words[type_].form is Form.THING else _HAPPENS
+    return _THINGS if words[type_].form is Form.THING else HAPPENS
 
 
 def form_of(type_: str, words: Words) -> Form | None:

@@ -123,6 +123,10 @@ def _check_lengths(sentence: Sentence, faults: Faults) -> None:
         if not isinstance(compared, Compare | Differs):
             continue
         lengths = [part for part in walk(compared) if isinstance(part, LengthOf)]
+        if lengths and isinstance(node, Aggregate) and node.function == "sum":
+            message = "a sum is compared with a number of the data, and how long something lasts is none"
+            faults.error("T065", lengths[0].span, message, "say how long it lasts in a role of its own")
+            continue
         if any(_multiplies_lengths(part) for part in walk(compared)):
             message = "a length is multiplied by a length here, which is no bound on how far two times lie apart"
             faults.error("T065", lengths[1].span, message, "multiply it by a number")

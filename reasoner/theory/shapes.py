@@ -31,10 +31,12 @@ from reasoner.language.ir import (
     Terminates,
     Until,
 )
+from reasoner.language.rewrite import walk
 from reasoner.theory.dated import inside
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
 from reasoner.theory.ir import RoleType
+from reasoner.theory.kinds import HAPPENS, happens, sorts_of
 from reasoner.times.ir import Shape
 
 _STATED = (Bound.AT_MOST, Bound.LESS_THAN)
@@ -61,6 +63,8 @@ def check_shapes(draft: Draft, faults: Faults) -> None:
                     _check_state(atom, draft, faults)
                 case Holds():
                     _check_date_on_state(node, draft, faults)
+                case Count(within=within) if within is not None:
+                    _check_span(node, draft, faults)
                 case _:
                     pass
         if sentence.where in {Where.STATEMENT, Where.THEN}:
@@ -152,6 +156,23 @@ def _check_date_on_state(node: Holds, draft: Draft, faults: Faults) -> None:
     message = f"a bare date does not say how it bears on the state `{node.subject.id}`"
     faults.error(
         "T042", node.phrase.span, message, "say `during`, `contains` or `intersects`, or give its start and end as `a/b`"
+    )
+
+
+def _check_span(node: Count, draft: Draft, faults: Faults) -> None:
+    """What is counted within a span of time happens, by its name or by the role in which it stands."""
+    for part in walk(node.counted):
+        if isinstance(part, Occurs) and part.name == node.var and happens(part.atom.predicate, draft.words):
+            return
+        if isinstance(part, Atom):
+            word = draft.words.get(part.predicate)
+            types = {role.name: role.type for role in word.roles} if word else {}
+            stands = (types.get(arg.role, "thing") for arg in part.args if arg.value == node.var)
+            if any(sorts_of(type_, draft.words) <= HAPPENS for type_ in stands if type_ not in {"number", "text"}):
+                return
+    message = f"`{node.var.id}` is counted within a span of time, and nothing says that it is an event or a state"
+    faults.error(
+        "T049", node.var.span, message, "count what happens, as in `at least 3 E with attack(by G) as E all within 1 year`"
     )
 
 

@@ -197,12 +197,13 @@ class Retracts:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """`at least N X with C`; `bound` is at least, at most, more than, less than, exactly or no."""
+    """`at least N X with C`; `bound` is at least, at most, more than, less than, exactly or no; `within`: `all within D`."""
 
     bound: str
     number: int
     var: str
     counted: tuple[Condition, ...]
+    within: Length | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """`max of N with C <= M`; `function` is max or min."""
+    """`max of N with C <= M`; `function` is max, min or sum."""
 
     function: str
     var: str

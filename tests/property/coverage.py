@@ -69,6 +69,7 @@ CONSTRUCTS = (
         )
     ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
+    *(f"count: {bound} all within" for bound in ("at least", "more than", "at most", "exactly")),
     *ASKED,
     *NUMBERS,
     *(
@@ -262,7 +263,7 @@ def _condition(condition: object) -> Iterator[str]:
         case OfKind():
             yield "rule: is a"
         case Count(bound):
-            yield f"count: {bound}"
+            yield f"count: {bound}{' all within' if condition.within else ''}"
         case Occurs(atom):
             if any(term == "_" for _, term in atom.args):
                 yield "rule: anything"

@@ -25,6 +25,9 @@ OPS = ("<", "<=", ">", ">=", "=", "!=")
 PLACES = ("given", "never", "must", "unless")
 NUMBERS = (
     *(f"{function} {op}" for function in ("max", "min") for op in OPS),
+    *(f"sum {op}" for op in OPS),
+    *(f"sum in given: {op}" for op in ("<=", ">=", "=", "!=")),
+    *(f"sum: {what}" for what in ("at some time", "held against a number", "of what has no name")),
     *(f"extreme in {place}" for place in PLACES),
     *(f"extreme in given: {function} {op}" for function in ("max", "min") for op in ("<=", ">=", "=", "!=")),
     *(f"extreme: {what}" for what in ("of exact numbers", "of unknowns", "at some time", "of none", "held against a number")),
@@ -122,6 +125,9 @@ def _asked(rule: Rule, place: str, case: Case) -> Iterator[str]:
 
 def _extreme(told: Extreme, place: str, case: Case) -> Iterator[str]:
     yield f"{told.function} {told.op}"
+    if told.function == "sum":
+        yield from _sum(told, place)
+        return
     yield f"extreme in {place}"
     if place == "given":
         yield f"extreme in given: {told.function} {told.op}"
@@ -133,6 +139,18 @@ def _extreme(told: Extreme, place: str, case: Case) -> Iterator[str]:
     said = [one for statement in case.statements for one in statement.says if isinstance(one, Occurs) and one.atom.pred == pred]
     rough = [one for one in said if isinstance(dict(one.atom.args)["count"], Rough)]
     yield "extreme: of unknowns" if rough else "extreme: of exact numbers" if said else "extreme: of none"
+
+
+def _sum(told: Extreme, place: str) -> Iterator[str]:
+    if place == "given":
+        yield f"sum in given: {told.op}"
+    if told.right == "M":
+        yield "sum: held against a number"
+    summed = next(one for one in told.counted if isinstance(one, Occurs))
+    if summed.phrase:
+        yield "sum: at some time"
+    if not summed.name and "by" in dict(summed.atom.args):
+        yield "sum: of what has no name"
 
 
 def _contents(conditions: Conditions) -> Iterator[Content]:

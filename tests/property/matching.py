@@ -30,14 +30,18 @@ from property.cases import (
     as_condition,
     is_variable,
 )
-from property.formulas import Formula, dated, meaning, split
+from property.formulas import Formula, between, dated, meaning, split, start
 from property.numbering import comparison, is_exact, lasting, number
-from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time
+from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time, Total
 from property.program import Extreme as ExtremeNumber
 from property.substitution import in_condition, in_conditions, in_number, in_phrase, in_subject
 from property.turning import turned
 
 Env = dict[str, str]
+
+
+class InexactError(Exception):
+    """A number that is told with a tolerance stands in a sum: that is no question that can be asked."""
 
 
 class Matching:
@@ -232,9 +236,28 @@ class Matching:
         values = tuple((value, tuple(body for _, body in group)) for value, group in groupby(found, key=lambda pair: pair[0]))
         told = naming.absent((in_condition(condition, env),), {})
         atom = ("count", str(number), told)
+        if condition.within is not None:
+            return self._in_one_span(atom, number, values, condition.within.ticks)
         args = [arg for one in condition.counted if isinstance(one, Occurs) for arg in one.atom.args]
         counts_numbers = any(role in self.of_numbers and term == condition.var for role, term in args)
         self.program.rule(atom, AtLeast(number, values, self.equals([one for one, _ in values]) if counts_numbers else ()))
+        return atom
+
+    def _in_one_span(
+        self, atom: GroundAtom, number: int, values: tuple[tuple[str, tuple[Body, ...]], ...], ticks: int
+    ) -> GroundAtom:
+        """ "Some start e in the set has so many in [e, e + D]"; it takes no such start where none are asked for."""
+        if number == 0:
+            self.program.rule(atom)
+        for first, ways in values:
+            near = [(one, Time(between((start(one), 0), (start(first), 0), 0, ticks))) for one, _ in values]
+            held = tuple(
+                (one, tuple((*body, *way, close) for body in bodies for way in ways))
+                for (one, bodies), (_, close) in zip(values, near, strict=True)
+            )
+            begun = (*atom, first)
+            self.program.rule(begun, AtLeast(number, held))
+            self.program.rule(atom, Pos(begun))
         return atom
 
     def leaning(self, condition: Count | Extreme, env: Env) -> Bodies:
@@ -246,12 +269,12 @@ class Matching:
         """
         if isinstance(condition, Count) and condition.bound in {"at least", "more than"}:
             return ((),)
-        beyond = ">" if getattr(condition, "function", "") == "max" else "<"
+        beyond = "<" if getattr(condition, "function", "") == "min" else ">"
         if isinstance(condition, Extreme) and condition.op in {beyond, f"{beyond}="}:
             return ((),)
         unsaid = turned((otherwise(condition),), env, self.predicates)
         silent: Body = (On(self.program.guard(naming.absent(unsaid, env), 0.9)),)
-        if isinstance(condition, Extreme) and condition.op == "!=":
+        if isinstance(condition, Extreme) and condition.op == "!=" and condition.function != "sum":
             return (silent, (Pos(self.extreme(replace(condition, op=beyond), env)),))
         return (silent,)
 
@@ -264,9 +287,42 @@ class Matching:
             return Number(comparison(number(one), condition.op, number(two), condition.plus))
         return Time(lasting(one, condition.op, two, condition.plus))
 
+    def total(self, condition: Extreme, env: Env) -> GroundAtom:
+        """ "`sum of N with C = M`: aggregate over (N, the variables of C)"; what occurs, and what `_` stands for in a fact, is told
+        apart though it has no name."""
+        counted = self._all_named(condition.counted)
+        found: dict[tuple[tuple[str, ...], str], list[Body]] = {}
+        for bound, body in self.all_of(counted, env):
+            things = tuple(bound[name] for name in naming.variables(counted) if name in bound and name not in env)
+            found.setdefault((things, bound[condition.var]), []).append(body)
+        told = in_condition(condition, env)
+        assert isinstance(told, Extreme)
+        if not all(is_exact(number) for number in (*(number for _, number in found), told.right)):
+            raise InexactError
+        values = tuple((things, int(number), tuple(bodies)) for (things, number), bodies in found.items())
+        atom = ("total", naming.absent((told,), {}))
+        self.program.totals[atom] = Total(values, condition.op, int(told.right))
+        return atom
+
+    def _all_named(self, counted: Conditions) -> Conditions:
+        names = (f"Unnamed{nth}" for nth in range(100))
+        made: list[Condition] = []
+        for one in counted:
+            match one:
+                case Occurs(atom) if self.predicates[atom.pred].form == "fact":
+                    args = tuple((role, next(names) if term == "_" else term) for role, term in atom.args)
+                    made.append(replace(one, atom=replace(atom, args=args)))
+                case Occurs(_, ""):
+                    made.append(replace(one, name=next(names)))
+                case _:
+                    made.append(one)
+        return tuple(made)
+
     def extreme(self, condition: Extreme, env: Env) -> GroundAtom:
         """An atom that is true exactly where the greatest or least number is as told; "the empty set: max of nothing is below
         every number, min of nothing above"."""
+        if condition.function == "sum":
+            return self.total(condition, env)
         found = [(bound[condition.var], body) for bound, body in self.all_of(condition.counted, env)]
         found.sort(key=lambda pair: pair[0])
         values = tuple((value, tuple(body for _, body in group)) for value, group in groupby(found, key=lambda pair: pair[0]))

@@ -88,6 +88,18 @@ class Extreme:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """What makes an atom true: that the numbers of all that is there, each with the things it is told of, add up as told.
+
+    `values`: the things and the number, with the ways in which it is there. Things of one class, told the same number, count once.
+    """
+
+    values: tuple[tuple[tuple[str, ...], int, tuple[Body, ...]], ...]
+    op: str
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class GroundRule:
     head: GroundAtom
     body: Body
@@ -110,7 +122,7 @@ class Program:
     """`stated`: while the atom is true, times obey the formula. `choices`: the sets of options that may be chosen.
     `preferred`: the guard that fixes a choice to its first option set. `guards`: name to cost.
 
-    `contents`: the contents that somebody could hold, by their texts. `extremes`: atoms that no rule makes true."""
+    `contents`: the contents that somebody could hold, by their texts. `extremes`, `totals`: atoms that no rule makes true."""
 
     rules: dict[GroundRule, None] = field(default_factory=dict)
     stated: dict[tuple[GroundAtom, Formula], None] = field(default_factory=dict)
@@ -121,6 +133,7 @@ class Program:
     latest: int | None = None
     contents: dict[str, Content] = field(default_factory=dict)
     extremes: dict[GroundAtom, Extreme] = field(default_factory=dict)
+    totals: dict[GroundAtom, Total] = field(default_factory=dict)
 
     def rule(self, head: GroundAtom, *body: Literal) -> None:
         self.rules.setdefault(GroundRule(head, body))

@@ -58,9 +58,10 @@ def rough(rng: Random) -> Rough:
 
 
 class RandomNumbers(RandomConditions):
-    """Rules about numbers; `numbers` are the predicates of which statements tell some."""
+    """Rules about numbers; `numbers` are the predicates of which statements tell some, `exact` those of which they tell only exact ones."""
 
     numbers: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
 
     def number_of(self, who: str, number: str, name: str = "") -> Occurs:
         return of_number(self.rng.choice(self.numbers or TELLING), who, number, name)
@@ -104,8 +105,22 @@ class RandomNumbers(RandomConditions):
             counted = (*counted, Compare("N", self.rng.choice(OPS), str(self.rng.randint(1, 4))))
         return Extreme(function, "N", counted, op, right or str(self.rng.randint(1, 4)))
 
+    def total(self, who: str, right: str = "") -> Extreme:
+        """The sum of exact numbers, of one or of all; sometimes only of what was lost at some time."""
+        pred = self.rng.choice(self.exact or ("size",))
+        counted: Conditions = (of_number(pred, self.rng.choice((who, "_", "Y")), "N", self.rng.choice(("", "V"))),)
+        if pred in OCCURRING and self.chance(0.4):
+            counted = (replace(of_number(pred, who, "N"), phrase=self.times.window_phrase()),)
+        elif self.chance(0.3):
+            counted = (of_number(pred, "Y", "N"), self.one_fact("Y"))
+        return Extreme("sum", "N", counted, self.rng.choice(OPS), right or str(self.rng.randint(1, 8)))
+
     def _with_extreme(self) -> tuple[Conditions, Extreme]:
         """Something of X, and the extreme, which may be held against a number of X."""
+        if self.exact and self.chance(0.35):
+            right = "M" if self.chance(0.3) else ""
+            given = of_number(self.rng.choice(self.exact), "X", "M") if right else self.one_fact("X")
+            return (given,), self.total("X", right)
         if self.chance(0.3):
             return (self.number_of("X", "M"),), self.extreme("X", "M")
         return (self.one_fact("X"),), self.extreme("X")

@@ -39,19 +39,24 @@ def crossed(pred: str, never: Phrase) -> Rule:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What statements tell that rules may speak of: words, denials, atoms in contents, numbers, and contents that measure."""
+    """What statements tell that rules may speak of: words, denials, atoms in contents, numbers, contents that measure.
+
+    `exact` are the words of `numbers` of which only exact ones are told.
+    """
 
     said: Sequence[str]
     denied: Sequence[Not]
     likes: Sequence[Atom] = ()
     numbers: Sequence[str] = ()
     measures: Sequence[Measure] = ()
+    exact: Sequence[str] = ()
 
 
 def rules(rng: Random, times: Times, about: About) -> tuple[Rule, ...]:
     """One to three rules; ids `k1`, `k2`.. Mostly they speak of what is told."""
     shapes = _Shapes(rng, times, about.said, about.denied)
     shapes.likes, shapes.numbers, shapes.measures = tuple(about.likes), tuple(about.numbers), tuple(about.measures)
+    shapes.exact = tuple(about.exact)
     number = rng.choice((1, 1, 2, 2, 3))
     found: list[Rule] = []
     for i in range(1, number + 1):
@@ -171,6 +176,9 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
     def must_count(self) -> Rule:
         bound = self.rng.choice(("at least", "at least", "exactly", "at most", "more than"))
         number = 2 if bound == "at least" else 1
+        if self.chance(0.4):
+            counted = (self.occurrence("Y", "X"),)
+            return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", counted, self.times.length()),))
         return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", (self.one_fact("X", "Y"),)),))
 
     def counted(self) -> Rule:
@@ -180,9 +188,9 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
         if self.chance(0.5):
             count = Count(bound, number, "Y", (self.one_fact("Y"),))
         else:
-            count = Count(
-                bound, number, "Y", (self.occurrence("Y", "_", self.times.window_phrase() if self.chance(0.4) else None),)
-            )
+            counted = self.occurrence("Y", "_", self.times.window_phrase() if self.chance(0.4) else None)
+            span = self.times.length() if bound != "no" and self.chance(0.5) else None
+            count = Count(bound, number, "Y", (counted,), span)
         given: Conditions = (self.one_fact("X"), count)
         if self.chance(0.5) and bound in {"at least", "more than"}:
             return Rule("", given, then=(fact("listed", "X"),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from property import denying, naming, sentences
@@ -42,6 +43,8 @@ class Saying:
         self.program = program
         self.case = matching.case
         self.no_more: list[tuple[str, GroundAtom, Count, int]] = []
+        parts = (part for rule in self.case.rules for part in (rule.given, rule.unless, rule.never, rule.must))
+        self.spans = {one.within for part in parts for one in part if isinstance(one, Count)}
 
     def say(self, owner: str, conditions: Conditions, body: Body, when: When = None) -> None:
         """Where `body` is true, all the conditions are said; `owner` names them and is the name of an unnamed occurrence."""
@@ -147,13 +150,18 @@ class Saying:
         self.no_more.append((owner, said, condition, least))
 
     def clash_with_supposed(self) -> None:
-        """ "A count is simply met" where it is supposed: a statement that there is no more of the same clashes with that."""
+        """ "A count is simply met" where it is supposed: a statement that there is no more of the same clashes with that.
+
+        So many within one span are so many: a statement that tells no span clashes with these, too.
+        """
         for owner, said, condition, least in self.no_more:
             for number in range(1, 8):
                 for bound, over in (("at least", 0), ("more than", 1)):
-                    name = naming.absent((Count(bound, number, condition.var, condition.counted),), {})
-                    if number + over >= least and name in self.program.guards:
-                        self._clash(owner, "fact", (Pos(said), Off(name)))
+                    for span in {condition.within, *(self.spans if condition.within is None else ())}:
+                        more = replace(condition, bound=bound, number=number, within=span)
+                        name = naming.absent((more,), {})
+                        if number + over >= least and name in self.program.guards:
+                            self._clash(owner, "fact", (Pos(said), Off(name)))
 
     def _deny_statement(self, owner: str, said: GroundAtom, of: str) -> None:
         """ "`not s`: for an occurrence, denies that it, or any of the same kind, roles and stated time, took place; for a relation

@@ -186,7 +186,8 @@ def condition(value: Condition, names: Names) -> str:
 
 def _count(value: Count, names: Names) -> str:
     how = "no" if value.bound == "no" else f"{value.bound} {value.number}"
-    return f"{how} {term(value.var, names)} with {_counted(value.counted, names)}"
+    within = f" all within {length(value.within, names)}" if value.within else ""
+    return f"{how} {term(value.var, names)} with {_counted(value.counted, names)}{within}"
 
 
 def _counted(told: Conditions, names: Names) -> str:

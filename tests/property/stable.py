@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import eq, ge, gt, le, lt, ne
 
 from property.program import GroundAtom
 
@@ -39,7 +40,36 @@ class ActiveExtreme:
         return any(value in self.as_told for value in most) if there else self.empty
 
 
-def stable_models(rules: Sequence[Active], extremes: Sequence[ActiveExtreme] = ()) -> Iterator[frozenset[GroundAtom]]:
+@dataclass(frozen=True, slots=True)
+class ActiveTotal:
+    """`atom` is true where the numbers of what is there add up as told."""
+
+    atom: GroundAtom
+    values: tuple[tuple[tuple[str, ...], int, tuple[frozenset[GroundAtom], ...]], ...]
+    op: str
+    right: int
+
+    def holds(self, model: frozenset[GroundAtom]) -> bool:
+        there: list[tuple[tuple[str, ...], int]] = []
+        for things, number, bodies in self.values:
+            if any(body <= model for body in bodies) and not any(
+                number == other and all(_one(a, b, model) for a, b in zip(things, before, strict=True))
+                for before, other in there
+            ):
+                there.append((things, number))
+        return OPS[self.op](sum(number for _, number in there), self.right)
+
+
+def _one(thing: str, other: str, model: frozenset[GroundAtom]) -> bool:
+    return thing == other or ("same", thing, other) in model
+
+
+OPS = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "!=": ne}
+
+
+def stable_models(
+    rules: Sequence[Active], extremes: Sequence[ActiveExtreme | ActiveTotal] = ()
+) -> Iterator[frozenset[GroundAtom]]:
     """Each guess of the atoms that are true of those that occur negated, or are counted or identities that counts go by.
 
     What is no head of any rule is false in every stable model, so it is not guessed. Extremes are guessed, and must then be

@@ -46,7 +46,7 @@ from property.cases import (
     When,
 )
 from property.grounding import ground, is_fresh
-from property.matching import told_by
+from property.matching import InexactError, told_by
 from property.oracle import is_consistent, settings
 from property.program import Program
 from property.random_measures import Measure
@@ -70,7 +70,7 @@ def make_case(seed: int) -> Case:
     rng, extra = Random(seed), Random(f"what was added later, {seed}")
     while True:
         case = worded(_Draft(rng, extra).case(), Random(seed))
-        if _is_endless(case):
+        if not _can_be_asked(case):
             continue
         program = ground(case)
         while len(program.guards) > MAX_GUARDS and any(_may_be_certain(statement) for statement in case.statements):
@@ -80,12 +80,13 @@ def make_case(seed: int) -> Case:
             return case
 
 
-def _is_endless(case: Case) -> bool:
+def _can_be_asked(case: Case) -> bool:
+    """Whether it has an end, and no number with a tolerance stands in a sum."""
     try:
         ground(case)
-    except RecursionError:
-        return True
-    return False
+    except (RecursionError, InexactError):
+        return False
+    return True
 
 
 def _is_small(program: Program) -> bool:
@@ -164,7 +165,7 @@ class _Draft:
                 more()
         if self.extra.random() < 0.1:
             self._no_more()
-        about = random_rules.About(self.said, self.denied, self.likes, self.numbers, self.measures)
+        about = random_rules.About(self.said, self.denied, self.likes, self.numbers, self.measures, self._exact())
         rules = random_rules.rules(self.rng, self.times, about)
         if self.chance(0.12):
             rules = (*rules[:1], self._crossed())
@@ -274,15 +275,18 @@ class _Draft:
         bound, number = rng.choice((("no", 0), ("no", 0), ("at most", 1), ("less than", 2)))
         name, pred = rng.choice(self.occurrences)
         counted: Conditions = (Occurs(Atom(pred, ()), "Y"),)
+        span = None
         match rng.choice(("kind", "earlier", "earlier", "fact")):
             case "earlier":
                 side = rng.choice(("before", "after"))
                 counted = (*counted, Holds(End("start", "Y"), Phrase(side, End("start", name))))
             case "fact":
                 counted = (random_conditions.fact(rng.choice(random_measures.PAIRS), "Y", rng.choice(THINGS)),)
+            case _ if bound != "no" and rng.random() < 0.5:
+                span = self.times.length()
             case _:
                 pass
-        self._add((Count(bound, number, "Y", counted),))
+        self._add((Count(bound, number, "Y", counted, span),))
 
     def _denial_of_statement(self) -> None:
         simple = [statement for statement in self.statements if _is_simple(statement)]
@@ -353,6 +357,11 @@ class _Draft:
             self.numbers.append(pred)
         if self.chance(0.7):
             self._add((Occurs(self._atom(self.rng.choice(random_conditions.PLAIN_FACTS))),))
+
+    def _exact(self) -> list[str]:
+        said = [one.atom for statement in self.statements for one in statement.says if isinstance(one, Occurs)]
+        rough = {atom.pred for atom in said if any(isinstance(term, Rough) for _, term in atom.args)}
+        return [pred for pred in self.numbers if pred not in rough]
 
     def _measures(self) -> None:
         """What somebody holds that counts or measures: a content, or a statement that says so."""

@@ -16,7 +16,7 @@ from property.inertia import inertia
 from property.numbering import POINT
 from property.program import AtLeast, Bodies, Body, GroundAtom, Instance, Key, Neg, Number, Off, On, Pick, Pos, Program, Time
 from property.regions import Closure, Space, bounds_of, cuts, is_true
-from property.stable import Active, ActiveExtreme, Counted, stable_models
+from property.stable import Active, ActiveExtreme, ActiveTotal, Counted, stable_models
 
 Setting = frozenset[str]
 """The guards that are on; all others are off."""
@@ -116,26 +116,33 @@ class Worlds:
             found[name] = (*found.get(name, ()), *told)
         return tuple(found.items())
 
-    def _extremes(self, setting: Setting, choices: Choices, true: frozenset[Le]) -> tuple[ActiveExtreme, ...]:
+    def _extremes(self, setting: Setting, choices: Choices, true: frozenset[Le]) -> tuple[ActiveExtreme | ActiveTotal, ...]:
         """What makes each of these atoms true, as far as guards, choices and numbers go."""
-        return tuple(
+
+        def active(bodies: Bodies) -> tuple[frozenset[GroundAtom], ...]:
+            return tuple(_atoms(body) for body in bodies if all(_settled(one, setting, choices, true) for one in body))
+
+        totals = (
+            ActiveTotal(
+                atom, tuple((things, number, active(bodies)) for things, number, bodies in told.values), told.op, told.right
+            )
+            for atom, told in self.program.totals.items()
+        )
+        extremes = (
             ActiveExtreme(
                 atom,
-                tuple(
-                    (
-                        value,
-                        tuple(_atoms(body) for body in bodies if all(_settled(one, setting, choices, true) for one in body)),
-                    )
-                    for value, bodies in told.values
-                ),
+                tuple((value, active(bodies)) for value, bodies in told.values),
                 frozenset(pair for pair, formula in told.outdoes.items() if is_true(formula, true)),
                 frozenset(value for value, formula in told.as_told.items() if is_true(formula, true)),
                 told.empty,
             )
             for atom, told in self.program.extremes.items()
         )
+        return (*extremes, *totals)
 
-    def _find_models(self, rules: tuple[Active, ...], extremes: tuple[ActiveExtreme, ...]) -> tuple[frozenset[GroundAtom], ...]:
+    def _find_models(
+        self, rules: tuple[Active, ...], extremes: tuple[ActiveExtreme | ActiveTotal, ...]
+    ) -> tuple[frozenset[GroundAtom], ...]:
         return tuple(stable_models(rules, extremes))
 
     def _world(
@@ -176,6 +183,8 @@ def _of_extremes(program: Program) -> Iterator[Formula]:
     for told in program.extremes.values():
         yield from (*told.outdoes.values(), *told.as_told.values())
         yield from (formula for _, bodies in told.values for body in bodies for formula in _times(body))
+    for total in program.totals.values():
+        yield from (formula for _, _, bodies in total.values for body in bodies for formula in _times(body))
 
 
 def _tested(test: Instance) -> Iterator[Formula]:

@@ -149,12 +149,18 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
         ),
         ("given: attack(by A) as E\nmust: leads(A, _) every month during E", "T062 not supported yet: `every` | "),
         (
-            "given: at least 3 E with attack(by A) as E all within 1 year\nnever: alarm()",
-            "T062 not supported yet: `all within` | ",
+            "given: at least 3 A with attack(by A) all within 1 year\nnever: alarm()",
+            (
+                "T049 `A` is counted within a span of time, and nothing says that it is an event or a state"
+                " | count what happens, as in `at least 3 E with attack(by G) as E all within 1 year`"
+            ),
         ),
         (
-            "given: attack(by A, killed N)\nmust: sum of M with attack(by A, killed M) = N",
-            "T062 not supported yet: `sum of` | ",
+            "given: leads(A, _) as T\nmust: sum of M with attack(by A, killed M) < length of T in days",
+            (
+                "T065 a sum is compared with a number of the data, and how long something lasts is none"
+                " | say how long it lasts in a role of its own"
+            ),
         ),
         (
             "given: attack(by A) as E; leads(A, _) as T\nnever: E during T\nnorm: true\ncertain: true",
