@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from clingo import Symbol, SymbolType, parse_term
 
+from reasoner.ground.fixed import with_fixed
 from reasoner.ground.guards import distinct, guards_of, value, word
 from reasoner.ground.instances import instances_of
 from reasoner.ground.ir import ZERO, Bound, Ground, GroundRule, Guard, Part, Reading, Told
@@ -70,7 +71,8 @@ def _pieces(program: Program, grounding: Grounding, guards: frozenset[int]) -> P
     kept = {atom for name in ("broken", "stands") for _, atom in grounding.named(name)}
     facts = {rule.head[0] for rule in grounding.rules if len(rule.head) == 1 and not rule.body and not rule.choice} - kept
     tags = {tag.id: tag for tag in program.tags}
-    told = [_bound(symbol, atom, tags, program) for symbol, atom in sorted([*grounding.named("le"), *grounding.named("diff")])]
+    every = sorted([*grounding.named("le"), *grounding.named("diff")])
+    told = with_fixed([_bound(symbol, atom, tags, program) for symbol, atom in every])
     constants = [rule for bound in told if bound.left == bound.right for rule in _constant(bound)]
     chosen = guards | {bound.atom for bound in told if bound.reified}
     counted = {abs(literal) for weight in grounding.weights for literal, _ in weight.body}

@@ -560,6 +560,32 @@ class Aggregate:
 
 
 @dataclass(frozen=True, slots=True)
+class Every:
+    """`p(..) [as E] every month during T`: for each such period inside of T there is something in it, `var`, that is as counted.
+
+    `var` is `EACH` where the author gave it no name. `p(..) not every month during T` is its complement.
+    """
+
+    var: Ref
+    counted: Occurs
+    recurs: Recurs
+    negated: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+EACH = "_E"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOf:
+    """`var` is one of the periods inside of what `Every` names: no sentence as it is read has this (see `program.recurring`)."""
+
+    var: Var
+    recurs: Recurs
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     items: tuple[Condition, ...]
     span: Span = field(default=NOWHERE, compare=False)
@@ -587,6 +613,8 @@ Condition = (
     | Count
     | NoneOf
     | Aggregate
+    | Every
+    | PeriodOf
     | AllOf
     | AnyOf
 )

@@ -25,8 +25,12 @@ class SentenceBuilder(TimeBuilder):
     def any_of(self, meta: Meta, *items: ir.Condition) -> ir.AnyOf:
         return ir.AnyOf(items, self._span(meta))
 
-    def occurs(self, meta: Meta, atom: ir.Atom, name: ir.Ref | Token | None, phrase: ir.Phrase | None) -> ir.Occurs:
+    def occurs(self, meta: Meta, atom: ir.Atom, name: ir.Ref | Token | None, phrase: ir.Phrase | None) -> ir.Occurs | ir.Every:
         named = self._var(name) if isinstance(name, Token) else name
+        if phrase is not None and isinstance(phrase.relation, ir.Recurs):
+            var = named or ir.Var(ir.EACH, self._span(meta))
+            counted = ir.Occurs(atom, var, None, self._span(meta))
+            return ir.Every(var, counted, phrase.relation, phrase.negated, self._span(meta))
         return ir.Occurs(atom, named, phrase, self._span(meta))
 
     def holds(self, meta: Meta, subject: ir.Subject, phrase: ir.Phrase) -> ir.Holds:

@@ -21,6 +21,7 @@ from reasoner.language.ir import (
     Count,
     Denial,
     Differs,
+    Every,
     FixedLength,
     Name,
     NoneOf,
@@ -36,7 +37,7 @@ from reasoner.language.rewrite import rewrite
 from reasoner.language.to_text import bracketed
 from reasoner.times.ir import Length, Unit
 
-_WHOLE = (Content, Denial, Rough, Differs, Count, NoneOf, Aggregate)
+_WHOLE = (Content, Denial, Rough, Differs, Count, NoneOf, Aggregate, Every)
 _WHOLE_IN_COUNTS = (Denial, Rough, Differs)
 _PLACE = re.compile(r"\$(\d+)")
 
@@ -83,7 +84,7 @@ class _Making:
         match node:
             case Denial():
                 return rewrite(node, self.denied, (Content,))
-            case Count() | NoneOf() | Aggregate():
+            case Count() | NoneOf() | Aggregate() | Every():
                 return rewrite(node, self.counted, _WHOLE_IN_COUNTS)
             case Anything() | Content():
                 return self.place(node)

@@ -24,6 +24,8 @@ _Tested = (
     | ir.Count
     | ir.NoneOf
     | ir.Aggregate
+    | ir.Every
+    | ir.PeriodOf
 )
 
 
@@ -109,6 +111,11 @@ def _tested(condition: _Tested) -> str:
             return f"no {var.id} with {_counted(counted)}"
         case ir.Aggregate(function, var, counted, op, right):
             return f"{function} of {var.id} with {_counted(counted)} {op} {_term(right)}"
+        case ir.Every(var, counted, recurs, negated):
+            name = None if var.id == ir.EACH or var.id.startswith("_") else var
+            return _occurs(counted.atom, name, ir.Phrase(recurs, negated))
+        case ir.PeriodOf(var, recurs):
+            return f"{var.id} {relation_to_text(recurs)}"
         case _:
             assert_never(condition)
 

@@ -25,11 +25,13 @@ from reasoner.language.ir import (
     Denied,
     Different,
     Differs,
+    Every,
     Holds,
     Initiates,
     NoneOf,
     Occurs,
     OfKind,
+    PeriodOf,
     Phrase,
     Ref,
     Retracts,
@@ -45,6 +47,7 @@ from reasoner.program.formula import Instant, distance
 from reasoner.program.imposing import Basis, Imposing, opposite
 from reasoner.program.moments import term
 from reasoner.program.no_more import Stated
+from reasoner.program.recurring import spelled
 from reasoner.program.terms import quote, values
 from reasoner.program.writer import Writer
 
@@ -99,6 +102,12 @@ class Claims:
                 self._terminate(event, state, on)
             case Compare() | Differs():
                 self._numbers(one, on)
+            case Every():
+                literal = self.conditions.counts.count(spelled(one), replace(on.scope, base=on.body if on.bound else ()))
+                self.denials.clash((opposite(literal),), (), (), on)
+            case PeriodOf():
+                msg = f"{one} was let through"
+                raise AssertionError(msg)
             case Count() | NoneOf():
                 literal = self.conditions.counts.count(one, replace(on.scope, base=on.body if on.bound else ()))
                 self.denials.clash((opposite(literal),), (), (), on)

@@ -23,12 +23,14 @@ from reasoner.language.ir import (
     Different,
     Differs,
     Distance,
+    Every,
     Holds,
     Initiates,
     LengthOf,
     NoneOf,
     Occurs,
     OfKind,
+    PeriodOf,
     Ref,
     Retracts,
     Same,
@@ -48,6 +50,7 @@ from reasoner.program.moments import Calendar, term
 from reasoner.program.numbers import Numbers
 from reasoner.program.occurring import Occurring
 from reasoner.program.own_names import own_literals
+from reasoner.program.recurring import Periods, in_period, spelled
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope, Timed, has_length
 from reasoner.program.values import Values
@@ -102,7 +105,7 @@ class Conditions:
         told, apart = opened(conditions), self.comparisons.apart(scope)
         lines = apart.lines(told)
         things = [(one, one.name or Var(f"_O{self.writer.number('occurrence')}")) for one in told if isinstance(one, Occurs)]
-        found = self._bare(lines, [thing for _, thing in things], scope)
+        found = self._bare(lines, [thing for _, thing in things], scope) + in_period(things, scope)
         besides = (*besides, *own_literals(found.binds, variables(given))) if own else besides
         found, named = self._bound(lines, found, scope)
         inner = scope.with_base(*found.binds)
@@ -177,6 +180,10 @@ class Conditions:
                 return Body(tests=self.comparisons.literals(one, scope))
             case Count() | NoneOf():
                 return Body(tests=(self.counts.count(one, scope),))
+            case Every():
+                return Body(tests=(self.counts.count(spelled(one), scope),))
+            case PeriodOf():
+                return Periods(self.timed, self.calendar, self.numbers.scale).body(one, scope)
             case Aggregate():
                 return Body(tests=self.counts.aggregate(one, scope))
             case AnyOf(items):
@@ -252,12 +259,12 @@ class Conditions:
         return self.timed.tested(formula, scope)
 
 
-_RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4, Aggregate: 4}
+_RANK: dict[type, int] = {Same: 1, Different: 1, Compare: 2, Differs: 2, Holds: 3, Count: 4, NoneOf: 4, Aggregate: 4, Every: 4}
 
 
 def _binds(one: Condition) -> bool:
     """Whether this may bind variables, besides what occurs and what is equal to something."""
-    return isinstance(one, OfKind | AnyOf | Denied | Retracts | Initiates | Terminates)
+    return isinstance(one, OfKind | AnyOf | Denied | Retracts | Initiates | Terminates | PeriodOf)
 
 
 def _names(var: Var, told: Term, bound: frozenset[str], known: frozenset[str]) -> bool:

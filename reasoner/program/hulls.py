@@ -12,6 +12,7 @@ from reasoner.language.ir import (
     Content,
     Count,
     Endpoint,
+    Every,
     Holds,
     Name,
     NoneOf,
@@ -29,7 +30,7 @@ from reasoner.program.reckoned import Reach, Reckoning
 from reasoner.theory.ir import Theory
 
 ZERO = "0"
-_IN_CONTENTS = (Content, Count, NoneOf, Aggregate)
+_IN_CONTENTS = (Content, Count, NoneOf, Aggregate, Every)
 _FAR = 2 * 366 * 86_400
 """How many seconds from its one bound a time is looked for that has no other."""
 _MOST_JOINED = 6

@@ -19,11 +19,13 @@ from reasoner.language.ir import (
     AnyOf,
     Condition,
     Count,
+    Every,
     Holds,
     Initiates,
     NoneOf,
     Occurs,
     OnDate,
+    PeriodOf,
     Var,
 )
 from reasoner.language.rewrite import rewrite, walk
@@ -35,6 +37,7 @@ from reasoner.program.extremes import beyond
 from reasoner.program.formula import Formula, both, either
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import InstanceRule, Origin
+from reasoner.program.recurring import by_periods, period_of
 from reasoner.program.silence import Silence
 from reasoner.program.swaps import swaps
 from reasoner.program.terms import quote, values
@@ -82,6 +85,7 @@ class Laws:
 
     def compile(self, law: Law) -> None:
         """Write one rule that is in play and is no raw block."""
+        law = by_periods(law)
         made = self._given(law)
         origin = made.scope.origin
         guard = self._guard(made)
@@ -114,12 +118,13 @@ class Laws:
         scope = Scope(law.id, Origin("rule", law.id, law.span), (), frozenset(bound), unknown)
         apart = tuple(f"not alias({name})" for name in bound if self.has_aliases)
         body = self.conditions.body(law.given, scope, given, apart, own=self.may_be_one)
-        inner = replace(scope, base=(given,))
+        period = period_of(law)
+        inner = replace(scope, base=(given,), period="" if period is None else period.id)
         leaning = [one for one in flat(law.given) if upper(one) and self.silence.guardable(one)]
         silent = tuple(f"not {self._otherwise(one, bound, inner)}" for one in leaning)
         return Compiling(law, bound, given, inner, replace(body, tests=(*body.tests, *silent)))
 
-    def _otherwise(self, one: Count | NoneOf | Aggregate, bound: tuple[str, ...], scope: Scope) -> str:
+    def _otherwise(self, one: Count | NoneOf | Aggregate | Every, bound: tuple[str, ...], scope: Scope) -> str:
         """True where it is supposed that there is one thing more, so that a count is not as told.
 
         One number more does not make `max of .. != M` false where there is a greater one.
@@ -144,7 +149,7 @@ class Laws:
     def _instance(self, made: Compiling, *, due: bool) -> None:
         law = made.law
         symmetric = frozenset(word for word, known in self.conditions.signatures.items() if known.has(Mark.SYMMETRIC))
-        other_dates = any(isinstance(node, OnDate) for node in walk(law))
+        other_dates = any(isinstance(node, OnDate | PeriodOf) for node in walk(law))
         self.writer.instances[law.id] = InstanceRule(
             law.id, law.id, made.bound, law, swaps(law, made.bound, symmetric), due=due and not other_dates
         )
@@ -171,7 +176,7 @@ class Laws:
 
     def _suppose(self, way: tuple[Condition, ...], made: Compiling, word: str) -> None:
         whole = way[0] if len(way) == 1 else AllOf(way)
-        supposed = self.silence.supposed(whole, made.scope, made.body.tests)
+        supposed = self.silence.supposed(whole, made.scope, made.body.tests, period_of(made.law))
         if any(isinstance(one, COUNTS) for one in way):
             self.writer.rule(made.atom(word), (made.given, supposed), made.scope.origin)
 

@@ -17,6 +17,7 @@ from reasoner.language.ir import Arith, Compare, Content, Var, VarLength
 from reasoner.language.rewrite import walk
 from reasoner.program.hulls import Hull, Hulls
 from reasoner.program.moments import Calendar
+from reasoner.program.periods import PeriodsTold
 from reasoner.program.ranges import first_of
 from reasoner.times.civil import day_of
 from reasoner.times.ir import Piece, Window
@@ -41,6 +42,11 @@ _FAULTS = MappingProxyType(
             "counts time by a number that comes to no whole months, or to a length that the clock cannot count",
             "parts of a month have no fixed length: tell the rest in days; for a shorter time use a finer `clock`",
         ),
+        "frequent": (
+            "T046",
+            "asks for something in more than 400 periods, one by one",
+            "say when it begins and when it ends, or ask for it in longer periods",
+        ),
         "oversized": (
             "T064",
             "reckons with a number that a rule has made, and comes to more than 2,147,483,647 of the smallest parts that are told",
@@ -56,6 +62,10 @@ class Needs:
 
     calendar: Calendar
     hulls: Hulls
+
+    @property
+    def periods(self) -> PeriodsTold:
+        return PeriodsTold(self.calendar, self.hulls)
 
     def faults(self, needs: Sequence[tuple[str, str]]) -> tuple[Diagnostic, ...]:
         """What is wrong where the program asks for what cannot be: for each kind of need with its statement or rule.
@@ -89,6 +99,8 @@ class Needs:
             return self._months(int(args[0]), args[1], args[2])
         if kind == "days":
             return self._days((args[0], args[1]))
+        if kind == "periods":
+            return self.periods.told(args)
         return () if fresh else (f"guard({kind}({','.join(args)})).",)
 
     def _hull(self, point: str) -> Hull | None:

@@ -17,6 +17,7 @@ from reasoner.language.ir import (
     Content,
     Count,
     Different,
+    Every,
     Name,
     NoneOf,
     Occurs,
@@ -30,6 +31,7 @@ from reasoner.program.conditions import Conditions
 from reasoner.program.imposing import Basis
 from reasoner.program.ir import Origin
 from reasoner.program.moments import term
+from reasoner.program.recurring import is_due
 from reasoner.program.symmetry import exchanges, orders, symmetric_words
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.timed import Scope
@@ -57,13 +59,15 @@ class Silence:
             case Occurs(atom, _, _):
                 signature = self.conditions.signatures[atom.predicate]
                 return not signature.has(Mark.CLOSED) and atom.predicate not in {"said", "true"}
-            case Count(counted=counted) | NoneOf(counted=counted) | Aggregate(counted=counted):
+            case Count(counted=counted) | NoneOf(counted=counted) | Aggregate(counted=counted) | Every(counted=counted):
                 return any(self.guardable(part) for part in flat((counted,)))
             case _:
                 return False
 
-    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = ()) -> str:
+    def supposed(self, whole: Condition, scope: Scope, tests: tuple[str, ...] = (), period: Var | None = None) -> str:
         """The atom that says that this is supposed; asks for its guard, and writes what follows from it once.
+
+        What is supposed to come in a period, if it is one, comes in no other.
 
         A guard is asked for where the base and `tests` of the instance can hold; of contents that are one by the symmetry of
         a word only for the first.
@@ -78,13 +82,13 @@ class Silence:
         for vector in vectors:
             first = tuple(f"{vector} <= {other}" for other in vectors if other != vector)
             self.writer.rule(f"need(absent({quote(key)},{vector}))", (*scope.base, *tests, *first), scope.origin)
-        self._follows(pattern, key, turns)
+        self._follows(pattern, key, turns, terms.index(period) + 1 if period in terms else None)
         return f"supposed({quote(key)},{vectors[0]})"
 
-    def _follows(self, pattern: Condition, key: str, turns: tuple[tuple[int, ...], ...]) -> None:
+    def _follows(self, pattern: Condition, key: str, turns: tuple[tuple[int, ...], ...], period: int | None) -> None:
         """What is so while the pattern is supposed: what it claims, of fresh things where it names none.
 
-        A count is only met; `turns` are the orders of what it speaks of in which it is the same count.
+        A count is only met; `turns` are the orders of what it speaks of in which it is the same count. `$period` is a period.
         """
         names = tuple(f"P{nth}" for nth in range(1, len(turns[0]) + 1))
         supposed = f"supposed({quote(key)},{values(names)})"
@@ -94,9 +98,9 @@ class Silence:
                 turned = values(tuple(names[place] for place in turn))
                 self.writer.rule(f"supposed({quote(key)},{turned})", (supposed,), origin)
         else:
-            self._claimed(pattern, key, Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names))
+            self._claimed(pattern, key, Basis(Scope(f"silence {key}", origin, (supposed,)), (supposed,), names), period)
 
-    def _claimed(self, pattern: Condition, key: str, on: Basis) -> None:
+    def _claimed(self, pattern: Condition, key: str, on: Basis, period: int | None) -> None:
         known = {Name(f"${nth}"): Var(name) for nth, name in enumerate(on.bound, 1)}
         counted: dict[Var | Occurs | Anything, Var] = {}
 
@@ -117,6 +121,9 @@ class Silence:
             one = rewrite(part, change)
             if isinstance(one, Occurs) and one.name is None and not self._is_fact(one):
                 one = replace(one, name=fresh(one))
+            if period is not None and isinstance(one, Occurs) and one.name is not None and is_due(one, Var(f"P{period}")):
+                body = (f"guard(absent({quote(key)},{values(on.bound)}))", "period(_,_,_,_P,_)", f"_P != P{period}")
+                self.writer.rule(f"elsewhere({term(one.name)},_P)", body, on.scope.origin)
             if isinstance(one, Same | Different):
                 equal = f"equal({term(one.left)},{term(one.right)})"
                 self.writer.rule("", (*on.body, f"not {equal}" if isinstance(one, Same) else equal), on.scope.origin)

@@ -22,6 +22,7 @@ class Scope:
     """Where a condition stands: its owner, the literals that bind variables so far, and the variables known outside.
 
     `unknown` are variables that may stand for numbers that are not exact.
+    `period` is the variable for the period in which something is due, if it is asked for in every one.
     `shared`: it is that of all contents of one shape, each of which may tell another tolerance.
     """
 
@@ -31,6 +32,7 @@ class Scope:
     outer: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
     shared: bool = False
+    period: str = ""
 
     def with_base(self, *literals: str) -> Scope:
         return replace(self, base=(*self.base, *literals))

@@ -19,6 +19,7 @@ from reasoner.language.ir import (
     Condition,
     Content,
     Count,
+    Every,
     LengthOf,
     Name,
     NoneOf,
@@ -26,6 +27,7 @@ from reasoner.language.ir import (
     Occurs,
     OfKind,
     Own,
+    PeriodOf,
     Phrase,
     Term,
     Var,
@@ -33,7 +35,7 @@ from reasoner.language.ir import (
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.program.extremes import leans
 
-COUNTS = (Count, NoneOf, Aggregate)
+COUNTS = (Count, NoneOf, Aggregate, Every)
 """What speaks of all things that make a condition true."""
 
 
@@ -73,7 +75,7 @@ def variables_of(phrase: Phrase) -> tuple[str, ...]:
     return tuple(node.id for node in walk(phrase) if isinstance(node, Var))
 
 
-def upper(one: Condition) -> TypeGuard[Count | NoneOf | Aggregate]:
+def upper(one: Condition) -> TypeGuard[Count | NoneOf | Aggregate | Every]:
     """Whether one thing more can make a count false: `no`, `at most`, `less than`, `exactly`, `max of .. <=`."""
     match one:
         case NoneOf():
@@ -82,6 +84,8 @@ def upper(one: Condition) -> TypeGuard[Count | NoneOf | Aggregate]:
             return bound in {Bound.AT_MOST, Bound.LESS_THAN, None}
         case Aggregate():
             return leans(one)
+        case Every():
+            return one.negated
         case _:
             return False
 
@@ -89,7 +93,7 @@ def upper(one: Condition) -> TypeGuard[Count | NoneOf | Aggregate]:
 _OPPOSITE = MappingProxyType({"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="})
 
 
-def otherwise(one: Count | NoneOf | Aggregate) -> Condition:
+def otherwise(one: Count | NoneOf | Aggregate | Every) -> Condition:
     """What makes a count of which `upper` holds false, and what nobody said where it stands in `given`.
 
     `no X with C` becomes `at least 1 X with C`, `at most 2` becomes `more than 2`, `less than 2` becomes `at least 2`,
@@ -104,6 +108,8 @@ def otherwise(one: Count | NoneOf | Aggregate) -> Condition:
             return replace(one, bound=Bound.MORE_THAN if one.bound is Bound.AT_MOST else Bound.AT_LEAST)
         case Aggregate():
             return replace(one, op=_OPPOSITE[one.op])
+        case Every():
+            return replace(one, negated=False)
 
 
 def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
@@ -114,6 +120,8 @@ def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
             found |= {node.id: None for node in walk(one) if isinstance(node, Var)}
         elif isinstance(one, OfKind) and isinstance(one.ref, Var):
             found[one.ref.id] = None
+        elif isinstance(one, PeriodOf):
+            found[one.var.id] = None
         elif isinstance(one, Compare) and one.op == "=" and isinstance(one.left, Var):
             found[one.left.id] = None
         elif isinstance(one, AnyOf):

@@ -11,6 +11,7 @@ from reasoner.ground.ir import Instance
 from reasoner.language.from_text import parse_condition
 from reasoner.language.ir import Atom, Condition, Rough
 from reasoner.language.rewrite import walk
+from reasoner.program.recurring import by_periods, period_of
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.measures import in_unit, units_of_variables
@@ -34,7 +35,13 @@ def values_in_words(rule: str, told: Iterable[tuple[str, str]], theory: Theory, 
     """Variables of a rule with their values, as instances print them, in words."""
     law = next((one for one in theory.laws if one.id == rule), None)
     units = {} if law is None else units_of_variables(law, lexicon.units)
-    return {variable: _in_words(value, units.get(variable, ""), theory, lexicon) for variable, value in told}
+    period = None if law is None else period_of(by_periods(law))
+    return {
+        variable: lexicon.period(value)
+        if period is not None and variable == period.id
+        else _in_words(value, units.get(variable, ""), theory, lexicon)
+        for variable, value in told
+    }
 
 
 def _in_words(value: str, unit: str, theory: Theory, lexicon: Lexicon) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,8 +10,13 @@ from reasoner.dossier.ir import Dossier, Form, Predicate
 from reasoner.language.ir import Inside, OnDate, Order, Place, When
 from reasoner.report.clean import clean
 from reasoner.report.dates import date_noun
+from reasoner.times.from_text import parse_date
 from reasoner.times.ir import Clock, Date
+from reasoner.times.to_words import year_words
 
+_COUNTED = re.compile(r"(.+)-(\d+(?:st|nd|rd|th))-(\d+)-([a-z]+s)")
+_WEEK = re.compile(r"(-?\d+)-W(\d+)")
+_DATE = re.compile(r"Y?-?\d[-\dT:]*")
 _SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
 
 
@@ -33,7 +39,18 @@ class Lexicon:
     denying: bool = False
 
     def name(self, ident: str) -> str:
-        return self.names.get(ident) or clean(ident)
+        return self.names.get(ident) or self._counted(ident) or clean(ident)
+
+    def period(self, ident: str) -> str:
+        """A period in which something is due: `2015-03`, `2015-W10`, or one that is counted from the start of something."""
+        if week := _WEEK.fullmatch(ident):
+            return f"week {int(week[2])} of {year_words(int(week[1]))}"
+        return date_noun(parse_date(ident)) if _DATE.fullmatch(ident) else self.name(ident)
+
+    def _counted(self, ident: str) -> str:
+        """`deal-3rd-30-days` as "the 3rd 30 days of the deal"; "" for what is no such period."""
+        found = _COUNTED.fullmatch(ident)
+        return f"the {found[2]} {found[3]} {found[4]} of {self.name(found[1])}" if found else ""
 
     def something(self, type_: str) -> str:
         """What is not told, in a role of this type: "somebody", "some place"; where `denying`, "anybody", "any place"."""

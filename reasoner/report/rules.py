@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reasoner.dossier.ir import Parameter, Rule
 from reasoner.language.ir import Condition, FixedLength, Name, Number, Param, Var
 from reasoner.language.rewrite import rewrite
+from reasoner.program.recurring import by_periods, period_of
 from reasoner.program.variables import bound_variables
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
@@ -32,12 +33,15 @@ class Rules:
     lexicon: Lexicon
 
     def text(self, rule: str, bindings: Bindings) -> str:
-        """The rule as one sentence or more, with names for its variables as far as they are bound."""
+        """The rule as one sentence or more, with names for its variables as far as they are bound; and the period for which it is due."""
         law, written = self.laws[rule], self.written.get(rule)
+        period = period_of(by_periods(law))
+        when = f" ({bindings[period.id]})" if period is not None and period.id in bindings else ""
         if written is not None and written.text:
             own = self.parameters.get(law.pack, {})
-            return stopped(capital(_unit_once(singular(put_in(written.text, {**own, **bindings})))))
-        return stopped(_conditions(law, bindings, self.lexicon))
+            told = put_in(written.text, {**own, **bindings}).removesuffix("." if when else "")
+            return stopped(capital(_unit_once(singular(told))) + when)
+        return stopped(_conditions(law, bindings, self.lexicon) + when)
 
     def variables(self, rule: str) -> tuple[str, ...]:
         """The variables that `given` binds, in the order in which the program lists their values."""

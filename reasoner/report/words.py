@@ -6,6 +6,8 @@ Everything from a dossier passes `clean` on its way in: names and templates thro
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reasoner.dossier.ir import Form, Predicate
 from reasoner.language.ir import (
     Aggregate,
@@ -23,6 +25,7 @@ from reasoner.language.ir import (
     Different,
     Differs,
     Endpoint,
+    Every,
     Holds,
     Initiates,
     NoneOf,
@@ -31,6 +34,7 @@ from reasoner.language.ir import (
     OfKind,
     OldAt,
     Ordinal,
+    PeriodOf,
     Phrase,
     Quoted,
     Ref,
@@ -51,6 +55,7 @@ from reasoner.report.templates import fill, labelled
 from reasoner.report.terms import (
     at_moment,
     distance_words,
+    moment_phrase,
     ref_words,
     rough_words,
     term_words,
@@ -80,8 +85,18 @@ def sentence(condition: Condition, lexicon: Lexicon) -> str:
             return comparison(condition, lexicon)
         case Count() | NoneOf() | Aggregate():
             return count_words(condition, lexicon, sentence)
+        case Every():
+            return _every(condition, lexicon)
+        case PeriodOf():
+            return f"{lexicon.name(condition.var.id)} lies {moment_phrase(condition.recurs.moment, lexicon)}"
         case Denied() | Same() | Different() | OfKind():
             return identity(condition, lexicon)
+
+
+def _every(condition: Every, lexicon: Lexicon) -> str:
+    """Such as "MUJAO reports to Algeria every month during the truce"."""
+    words = occurrence(replace(condition.counted, name=None), (Phrase(condition.recurs),), lexicon)
+    return f"it is not so that {words}" if condition.negated else words
 
 
 def told(says: Condition, when: When, lexicon: Lexicon) -> str:

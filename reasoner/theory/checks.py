@@ -12,6 +12,7 @@ from reasoner.theory.endless import check_endless
 from reasoner.theory.faults import Faults
 from reasoner.theory.measures import check_measures
 from reasoner.theory.ranges import check_ranges
+from reasoner.theory.recurring import check_recurring
 from reasoner.theory.references import check_references
 from reasoner.theory.role_kinds import check_role_kinds
 from reasoner.theory.role_types import check_role_types
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_shapes,
     check_documents,
     check_dates,
+    check_recurring,
     check_measures,
     check_ranges,
     check_terms,

@@ -14,8 +14,6 @@ from reasoner.language.ir import (
     LengthOf,
     OnDate,
     PartOfDay,
-    Phrase,
-    Recurs,
     VarLength,
     Weekday,
 )
@@ -81,8 +79,6 @@ def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
             yield span, "a day of the week without a date"
         case DayNear(moment=moment, span=span) if not isinstance(moment, OnDate | DayNear | Deictic | PartOfDay | Weekday):
             yield span, "a day counted from what is no date"
-        case Phrase(relation=Recurs(), span=span):
-            yield span, "`every`"
         case FixedLength(length=Length(parts=parts), span=span) if any(unit is Unit.WORKING_DAY for _, unit in parts):
             yield span, "a length in working days"
         case VarLength(unit=Unit.WORKING_DAY, span=span) | LengthOf(unit=Unit.WORKING_DAY, span=span):

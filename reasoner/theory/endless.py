@@ -28,6 +28,7 @@ from reasoner.language.ir import (
     Content,
     Count,
     Denial,
+    Every,
     Initiates,
     Name,
     NoneOf,
@@ -136,7 +137,7 @@ def _of_law(law: Law, words: Words) -> Iterator[Edge]:
 
 def _heads(conditions: tuple[Condition, ...]) -> list[tuple[Atom, Any]]:
     """What is said to be so, each with its name; what is only counted, or said in `that ..`, is not."""
-    nodes = list(walk(conditions, (Content, Count, NoneOf, Aggregate)))
+    nodes = list(walk(conditions, (Content, Count, NoneOf, Aggregate, Every)))
     heads: list[tuple[Atom, Any]] = [(node.atom, node.name) for node in nodes if isinstance(node, Occurs)]
     return heads + [(node.atom, None) for node in nodes if isinstance(node, Initiates)]
 
@@ -223,7 +224,9 @@ def _contents_of(law: Law, words: Words) -> Iterator[Edge]:
     for conditions, silent in ((law.then, False), (law.unless, True), (law.must, True)):
         heads = _heads(conditions)
         heads += [
-            (node.atom, None) for node in walk(conditions, (Content, Count, NoneOf, Aggregate)) if isinstance(node, Denial)
+            (node.atom, None)
+            for node in walk(conditions, (Content, Count, NoneOf, Aggregate, Every))
+            if isinstance(node, Denial)
         ]
         for var, positions in found.items():
             targets = [(target, False) for target in _targets(var, heads, words)] if silent else []

@@ -19,6 +19,7 @@ from reasoner.language.ir import (
     Condition,
     Content,
     Count,
+    Every,
     NoneOf,
     Occurs,
     Own,
@@ -27,8 +28,8 @@ from reasoner.language.ir import (
 from reasoner.language.rewrite import rewrite, walk
 from reasoner.theory.ir import Law
 
-_COUNTS = (Count, NoneOf, Aggregate)
-_Counting = Count | NoneOf | Aggregate
+_COUNTS = (Count, NoneOf, Aggregate, Every)
+_Counting = Count | NoneOf | Aggregate | Every
 N = TypeVar("N")
 
 
@@ -73,7 +74,9 @@ def as_variables(node: N) -> N:
 def _outside(node: object) -> frozenset[str]:
     """The variables that are used outside of all counts."""
     found = frozenset(part.id for part in walk(node, _COUNTS) if isinstance(part, Var))
-    return found.union(*(_outside(part.right) for part in walk(node, _COUNTS) if isinstance(part, Aggregate)))
+    parts = tuple(walk(node, _COUNTS))
+    found = found.union(*(_outside(part.recurs) for part in parts if isinstance(part, Every)))
+    return found.union(*(_outside(part.right) for part in parts if isinstance(part, Aggregate)))
 
 
 def _opened(one: Condition, outer: frozenset[str]) -> Condition:
@@ -81,6 +84,8 @@ def _opened(one: Condition, outer: frozenset[str]) -> Condition:
     match one:
         case AllOf(items) | AnyOf(items):
             return replace(one, items=tuple(_opened(item, outer) for item in items))
+        case Every():
+            return one
         case Count() | NoneOf() | Aggregate():
             inner = outer.union([one.var.id], _outside(one.counted))
             return replace(one, counted=_opened(one.counted, inner))
@@ -114,4 +119,8 @@ def _count(one: _Counting, outer: frozenset[str]) -> _Counting:
             case _:
                 return node
 
-    return replace(one, var=rewrite(one.var, change), counted=rewrite(one.counted, change))
+    var, counted = rewrite(one.var, change), rewrite(one.counted, change)
+    if isinstance(one, Every):
+        assert isinstance(counted, Occurs)
+        return replace(one, var=var, counted=counted)
+    return replace(one, var=var, counted=counted)

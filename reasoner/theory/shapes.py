@@ -19,6 +19,7 @@ from reasoner.language.ir import (
     Denied,
     Different,
     Differs,
+    Every,
     Holds,
     Initiates,
     Name,
@@ -45,6 +46,7 @@ _NOT_CONCLUDED: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
     ((Compare, Differs), "`then` says what happens or holds, not how numbers compare", "write it under `must`"),
     (AnyOf, "`then` leaves nothing open", "write it under `must`, where one of the two is enough"),
     (Different, "`then` cannot say that two things are not one", "write `never: X is Y`"),
+    (Every, "what recurs is tested, and cannot be concluded", "write it under `must`"),
     ((Count, NoneOf, Aggregate), "a count is tested, and cannot be concluded", "write it under `must` or `never`"),
 )
 
@@ -77,7 +79,7 @@ def _parts(condition: Condition) -> Iterator[Condition]:
     if isinstance(condition, AllOf | AnyOf):
         for item in condition.items:
             yield from _parts(item)
-    elif isinstance(condition, Count | NoneOf | Aggregate):
+    elif isinstance(condition, Count | NoneOf | Aggregate | Every):
         yield from _parts(condition.counted)
 
 
@@ -94,13 +96,18 @@ def _check_place(condition: Condition, sentence: Sentence, faults: Faults) -> No
         faults.error(
             "T052", span, f"`{word}` is a conclusion, and cannot stand in {sentence.where.value}", "write it under `then`"
         )
-    elif isinstance(condition, Count | Aggregate) and sentence.where is Where.STATEMENT:
+    elif isinstance(condition, Count | Aggregate | Every) and sentence.where is Where.STATEMENT:
         _check_stated(condition, faults)
 
 
-def _check_stated(condition: Count | Aggregate, faults: Faults) -> None:
+def _check_stated(condition: Count | Aggregate | Every, faults: Faults) -> None:
     """A statement can say that there are no more than so many of something; more than are known of there may always be."""
     if isinstance(condition, Count) and condition.bound in _STATED:
+        return
+    if isinstance(condition, Every):
+        faults.error(
+            "T044", condition.span, "what recurs is tested, and cannot be stated", "state each of them, or write a rule"
+        )
         return
     more = "state each of them, or write a rule; only `no`, `at most` and `less than` can be stated"
     faults.error("T044", condition.span, "a count is tested, and cannot be stated", more)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reasoner.language.ir import Aggregate, Condition, Count, NoneOf, Occurs, Own, Var
+from reasoner.language.ir import (
+    Aggregate,
+    Condition,
+    Count,
+    Every,
+    NoneOf,
+    Occurs,
+    Own,
+    Var,
+)
 from reasoner.language.rewrite import walk
 from reasoner.theory.own import as_variables
 
-_COUNTS = (Count, NoneOf, Aggregate)
+_COUNTS = (Count, NoneOf, Aggregate, Every)
 
 
 def alone_in_counts(condition: Condition) -> Iterator[Var]:

@@ -18,6 +18,7 @@ from reasoner.language.ir import (
     Condition,
     Content,
     Count,
+    Every,
     LengthOf,
     NoneOf,
     Occurs,
@@ -39,7 +40,7 @@ _STATED = "a statement has no variables; names are written small, `{name}`"
 _ASKED = "say what it is, as in `attack(..) as {var} and {var} during 2012`"
 _GIVEN = "a line of `given` must say what it is, as in `attack(by {var})`; names are written small"
 _LASTS = "how long something lasts is no number of the data: write `length of ..` where `{var}` stands"
-_COUNTS = (Count, NoneOf, Aggregate)
+_COUNTS = (Count, NoneOf, Aggregate, Every)
 """What can only be tested; where it is stated or concluded, that is the fault."""
 _IN_TEXT = re.compile(r"\$([A-Z][A-Za-z0-9_]*)")
 
@@ -162,11 +163,12 @@ def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator
             case AnyOf(items):
                 for item in items:
                     yield from _unbound([item], known)
-            case Count(var=var, counted=counted) | NoneOf(var=var, counted=counted) | Aggregate(var=var, counted=counted):
+            case Count() | NoneOf() | Aggregate() | Every():
+                var, counted = part.var, part.counted
                 inner = binders([counted], known)
                 yield from (node for node in (var,) if isinstance(node, Var) and node.id not in inner)
                 yield from _unbound([counted], known)
-                right = part.right if isinstance(part, Aggregate) else ()
+                right = part.right if isinstance(part, Aggregate) else part.recurs if isinstance(part, Every) else ()
                 yield from (node for node in walk(right) if isinstance(node, Var) and node.id not in known)
             case _:
                 yield from (node for node in walk(part) if isinstance(node, Var) and node.id not in known)
@@ -199,7 +201,8 @@ def _shared(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[
             case AnyOf(items):
                 for item in items:
                     yield from _shared([item], known)
-            case Count(var=var, counted=counted) | NoneOf(var=var, counted=counted) | Aggregate(var=var, counted=counted):
+            case Count() | NoneOf() | Aggregate() | Every():
+                var, counted = part.var, part.counted
                 yield from (node for node in (var,) if isinstance(node, Var) and node.id in known)
                 yield from _shared([counted], known)
             case Occurs(atom):

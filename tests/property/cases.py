@@ -49,7 +49,17 @@ class End:
     of: str
 
 
-Moment = Ticks | Several | End | str
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `first` to `last` ticks after the start of `of`, or after tick 0 where that is empty; `name` as it is printed."""
+
+    name: str
+    of: str
+    first: int
+    last: int
+
+
+Moment = Ticks | Several | End | Period | str
 Subject = End | str
 
 
@@ -207,6 +217,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Every:
+    """`p(..) every day during T`: of the calendar, or `every 2 days`, counted from the start of T."""
+
+    counted: Occurs
+    length: Length
+    moment: str | Ticks
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lasting:
     """`N * length of T in minutes`; `times` is "1" where nothing stands there."""
 
@@ -272,6 +292,7 @@ Condition = (
     | OfKind
     | Retracts
     | Count
+    | Every
     | Compare
     | Extreme
     | AnyOf

@@ -16,6 +16,7 @@ from property.cases import (
     Denied,
     Different,
     End,
+    Every,
     Extreme,
     Holds,
     Initiates,
@@ -69,6 +70,7 @@ CONSTRUCTS = (
         )
     ),
     *(f"count: {bound}" for bound in ("at least", "more than", "at most", "exactly", "no")),
+    *("due every day", "due every 2 days", "not every day", "every day"),
     *(f"count: {bound} all within" for bound in ("at least", "more than", "at most", "exactly")),
     *ASKED,
     *NUMBERS,
@@ -214,7 +216,7 @@ def _phrases(place: str, conditions: Conditions) -> Iterator[str]:
             case AnyOf(items):
                 for item in items:
                     yield from _phrases(place, item)
-            case Count(_, _, _, counted) | Extreme(_, _, counted):
+            case Count(counted=counted) | Extreme(counted=counted):
                 yield from _phrases(place, counted)
             case _:
                 pass
@@ -250,6 +252,9 @@ def _rule(rule: Rule, case: Case) -> Iterator[str]:
         yield "rule: closed in unless"
     yield from _then(rule)
     yield from asked(rule)
+    for must in rule.must:
+        if isinstance(must, Every) and not must.negated:
+            yield "due every day" if must.length.amount == 1 else "due every 2 days"
     if case.reported is not None and any(isinstance(must, Occurs | Holds) and must.phrase for must in rule.must):
         yield "must with a deadline"
 
@@ -262,6 +267,8 @@ def _condition(condition: object) -> Iterator[str]:
             yield "rule: is not"
         case OfKind():
             yield "rule: is a"
+        case Every(_, _, _, negated):
+            yield "not every day" if negated else "every day"
         case Count(bound):
             yield f"count: {bound}{' all within' if condition.within else ''}"
         case Occurs(atom):

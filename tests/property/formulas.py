@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from property.cases import UNIT_TICKS, Between, Distance, End, Moment, Phrase, Several, Subject, Ticks, When
+from property.cases import UNIT_TICKS, Between, Distance, End, Moment, Period, Phrase, Several, Subject, Ticks, When
 
 ZERO = ""
 """The fixed point at tick 0."""
@@ -88,6 +88,9 @@ def interval(moment: Moment) -> tuple[Term, Term]:
             return (start(of), 0), (start(of), 0)
         case End(_, of):
             return (end(of), 0), (end(of), 0)
+        case Period(_, of, first, last):
+            point = start(of) if of else ZERO
+            return (point, first), (point, last)
         case str(name):
             return (start(name), 0), (end(name), 0)
 

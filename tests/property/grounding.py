@@ -8,7 +8,7 @@ that changes nothing is in no minimal conflict and in no repair.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import groupby, product
 
 from property import denying, naming
@@ -20,11 +20,13 @@ from property.cases import (
     Conditions,
     Content,
     Count,
+    Every,
     Extreme,
     Holds,
     Hypothesis,
     Initiates,
     Occurs,
+    Phrase,
     Reading,
     Retracts,
     Rule,
@@ -37,9 +39,10 @@ from property.formulas import FALSE, TRUE, ZERO, And, Formula, Or, deadline, end
 from property.matching import Env, Matching
 from property.owning import owned
 from property.parties import second_values, third_parties
+from property.periods import periods, within
 from property.program import Bodies, Body, GroundAtom, Instance, Literal, Neg, Off, On, Pick, Pos, Program, Time
 from property.saying import Saying
-from property.substitution import in_conditions, in_phrase
+from property.substitution import in_condition, in_conditions, in_phrase
 from property.turning import turned
 
 MAX_PASSES = 12
@@ -181,7 +184,7 @@ class _Pass:
 
     def _rule(self, rule: Rule) -> None:
         """ "For every choice of its variables that makes all lines of `given` true"; one instance for each."""
-        names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count | Extreme)))
+        names = naming.variables(tuple(item for item in rule.given if not isinstance(item, Count | Extreme | Every)))
         found = [(tuple(env[name] for name in names), body) for env, body in self._spoken_of(rule.given, {}, ())]
         found.sort(key=lambda pair: pair[0])
         others = other_names(self.case)
@@ -189,10 +192,28 @@ class _Pass:
             if others.intersection(values):
                 continue
             env = dict(zip(names, values, strict=True))
-            leaning = [self.matching.leaning(item, env) for item in rule.given if isinstance(item, Count | Extreme)]
+            leaning = [self.matching.leaning(item, env) for item in rule.given if isinstance(item, Count | Extreme | Every)]
             ways = [tuple(part for body in way for part in body) for way in product(*leaning)]
             given = tuple((*body, *way) for _, body in group for way in ways)
-            self._instance(rule, env, given)
+            for each, period, inside in self._periods(rule, env):
+                self._instance(each, env, tuple((*body, *inside) for body in given), period)
+
+    def _periods(self, rule: Rule, env: Env) -> Iterator[tuple[Rule, tuple[str, ...], Body]]:
+        """ "Under `must` each period is due by itself": one instance for each that lies inside, which something in it meets."""
+        asked = [one for one in rule.must if isinstance(one, Every) and not one.negated]
+        if not asked:
+            yield rule, (), ()
+            return
+        told = in_condition(asked[0], env)
+        assert isinstance(told, Every)
+        if isinstance(told.moment, str) and is_fresh(told.moment):
+            return
+        for period in periods(self.case, told):
+            must = tuple(
+                replace(one.counted, phrase=Phrase("during", period)) if isinstance(one, Every) and not one.negated else one
+                for one in rule.must
+            )
+            yield replace(rule, must=must), (period.name,), (Time(within(period, told.moment)),)
 
     def _spoken_of(self, given: Conditions, env: Env, known: tuple[str, ...]) -> Iterator[tuple[Env, Body]]:
         """ "Instances that differ only by names of one class are reported once": every choice of the variables by names of which
@@ -229,8 +250,8 @@ class _Pass:
                 found.append(Pos(("own-pair", occurrence, env[name]) if symmetric else own(told, 3)))
         return tuple(found)
 
-    def _instance(self, rule: Rule, env: Env, given: Bodies) -> None:
-        values = tuple(env.values())
+    def _instance(self, rule: Rule, env: Env, given: Bodies, period: tuple[str, ...] = ()) -> None:
+        values = (*env.values(), *period)
         guard = self._kept(rule, values)
         if rule.then:
             self._derive(rule, env, given, guard)
@@ -304,7 +325,7 @@ class _Pass:
         if not self._leans(conditions) or any(is_fresh(env[name]) for name in names if name in env):
             return ()
         name = self.program.guard(naming.absent(conditions, env), NOT_GIVEN)
-        if isinstance(conditions[0], Count | Extreme):
+        if isinstance(conditions[0], Count | Extreme | Every):
             assert len(conditions) == 1
             return ((Off(name),),)
         unbound = [variable for variable in names if variable not in env]
@@ -324,6 +345,8 @@ class _Pass:
                 return atom.pred != "true" and not self.matching.predicates[atom.pred].closed
             case Count(_, _, _, counted) | Extreme(_, _, counted, _, _):
                 return self._leans(counted)
+            case Every(counted):
+                return self._open(counted)
             case _:
                 return False
 

@@ -18,11 +18,13 @@ from property.cases import (
     Count,
     Different,
     End,
+    Every,
     Extreme,
     Holds,
     Not,
     Occurs,
     OfKind,
+    Phrase,
     Same,
     Statement,
     Term,
@@ -32,16 +34,13 @@ from property.cases import (
 )
 from property.formulas import Formula, between, dated, meaning, split, start
 from property.numbering import comparison, is_exact, lasting, number
+from property.periods import NotAskedError, periods, within
 from property.program import AtLeast, Bodies, Body, GroundAtom, Neg, Number, On, Pos, Program, Time, Total
 from property.program import Extreme as ExtremeNumber
 from property.substitution import in_condition, in_conditions, in_number, in_phrase, in_subject
 from property.turning import turned
 
 Env = dict[str, str]
-
-
-class InexactError(Exception):
-    """A number that is told with a tolerance stands in a sum: that is no question that can be asked."""
 
 
 class Matching:
@@ -95,6 +94,9 @@ class Matching:
                     yield env, (Pos(told),)
             case Count():
                 yield from self._count(condition, env)
+            case Every():
+                missing = self._missing(condition, env)
+                yield env, (Pos(missing) if condition.negated else Neg(missing),)
             case Compare():
                 yield env, (self.compared(condition, env),)
             case Extreme():
@@ -260,7 +262,20 @@ class Matching:
             self.program.rule(atom, Pos(begun))
         return atom
 
-    def leaning(self, condition: Count | Extreme, env: Env) -> Bodies:
+    def _missing(self, condition: Every, env: Env) -> GroundAtom:
+        """ "Each calendar day inside T has one; each full period counted from s(T) has one": true where one has none."""
+        told = in_condition(replace(condition, negated=False), env)
+        assert isinstance(told, Every)
+        atom = ("missing", naming.absent((told,), {}))
+        for period in periods(self.case, told):
+            there = ("comes", *atom[1:], period.name)
+            for bound, body in self.all_of((replace(told.counted, name=naming.EACH),), env):
+                inside = meaning(bound[naming.EACH], Phrase("during", period))
+                self.program.rule(there, *body, Time(inside))
+            self.program.rule(atom, Time(within(period, told.moment)), Neg(there))
+        return atom
+
+    def leaning(self, condition: Count | Extreme | Every, env: Env) -> Bodies:
         """A count in `given` that leans on silence: "off, the condition is false there". One of these must be true.
 
         So what nobody said is that it is otherwise.
@@ -268,6 +283,8 @@ class Matching:
         That the greatest is not M leans on nothing where there is a greater one.
         """
         if isinstance(condition, Count) and condition.bound in {"at least", "more than"}:
+            return ((),)
+        if isinstance(condition, Every) and not condition.negated:
             return ((),)
         beyond = "<" if getattr(condition, "function", "") == "min" else ">"
         if isinstance(condition, Extreme) and condition.op in {beyond, f"{beyond}="}:
@@ -298,7 +315,7 @@ class Matching:
         told = in_condition(condition, env)
         assert isinstance(told, Extreme)
         if not all(is_exact(number) for number in (*(number for _, number in found), told.right)):
-            raise InexactError
+            raise NotAskedError
         values = tuple((things, int(number), tuple(bodies)) for (things, number), bodies in found.items())
         atom = ("total", naming.absent((told,), {}))
         self.program.totals[atom] = Total(values, condition.op, int(told.right))
@@ -384,8 +401,10 @@ class Matching:
             yield from ((kept, under) for under, said in own if text == said)
 
 
-def otherwise(count: Count | Extreme) -> Condition:
+def otherwise(count: Count | Extreme | Every) -> Condition:
     """What makes a count false that is false for there being too many, or too few or too many; the opposite of an extreme."""
+    if isinstance(count, Every):
+        return replace(count, negated=False)
     if isinstance(count, Extreme):
         return replace(count, op={"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}[count.op])
     match count.bound:

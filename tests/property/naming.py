@@ -13,6 +13,7 @@ from property.cases import (
     Denied,
     Different,
     End,
+    Every,
     Extreme,
     Holds,
     Initiates,
@@ -31,6 +32,9 @@ from property.cases import (
     as_condition,
     is_variable,
 )
+
+EACH = "Each"
+"""A variable that is not printed: what is to come in every period."""
 
 
 def accept(statement: str) -> str:
@@ -128,6 +132,8 @@ def _terms_of(value: object) -> list[str]:
             return [left, right]
         case Count(_, _, var, counted):
             return [var, *all_terms(counted)]
+        case Every(counted, _, moment):
+            return [EACH, *_terms_of(counted), *_moment(moment)]
         case Compare(left, _, right):
             return [*_number(left), *_number(right)]
         case Extreme(_, var, counted, _, right):

@@ -13,8 +13,10 @@ from property.cases import (
     Conditions,
     Count,
     End,
+    Every,
     Holds,
     Initiates,
+    Length,
     Not,
     Occurs,
     Phrase,
@@ -22,6 +24,7 @@ from property.cases import (
     Rule,
     Same,
     Terminates,
+    Ticks,
 )
 from property.random_conditions import fact, names_any
 from property.random_contents import RandomContents
@@ -91,6 +94,8 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
             (2, self.loop_through_unless),
             (1, self.recursion),
             (2, self.counted),
+            (4, self.due_every),
+            (2, self.every),
             (60 if self.likes else 0, self.about_contents),
             (80 if self.numbers else 0, self.about_numbers),
             (120 if self.measures else 0, self.about_measures),
@@ -180,6 +185,31 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
             counted = (self.occurrence("Y", "X"),)
             return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", counted, self.times.length()),))
         return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", (self.one_fact("X", "Y"),)),))
+
+    def recurring(self, subject: str, moment: str) -> Every:
+        """Every day of the calendar, or so many days from the start of something on."""
+        length = Length(self.rng.choice((1, 1, 1, 2)), "day")
+        of: str | Ticks = moment if length.amount > 1 or self.chance(0.85) else Ticks(-1440, 1439)
+        return Every(self.occurrence("", subject), length, of, self.chance(0.2))
+
+    def due_every(self) -> Rule:
+        """Something is due in each period of what happens."""
+        given = (self.occurrence("E", "A"),)
+        return Rule("", given, self.unless(given), must=(replace(self.recurring("A", "E"), negated=False),))
+
+    def every(self) -> Rule:
+        """In each period of what happens there was something, or not."""
+        given: Conditions = (self.occurrence("E", "A"),)
+        every = self.recurring(self.rng.choice(("A", "_")), "E")
+        match self.rng.choice(("given", "never", "unless", "must")):
+            case "given":
+                return Rule("", (*given, every), never=(self.one_fact("A"),))
+            case "never":
+                return Rule("", given, never=(every,))
+            case "unless":
+                return Rule("", given, (every,), never=(self.one_fact("A"),))
+            case _:
+                return Rule("", given, must=(replace(every, negated=True),))
 
     def counted(self) -> Rule:
         """A count in `given`."""

@@ -19,6 +19,7 @@ from property.cases import (
     Different,
     Distance,
     End,
+    Every,
     Extreme,
     Holds,
     Initiates,
@@ -28,6 +29,7 @@ from property.cases import (
     Not,
     Occurs,
     OfKind,
+    Period,
     Phrase,
     Retracts,
     Rough,
@@ -94,6 +96,8 @@ def moment(value: Moment | Subject, names: Names) -> str:
             return date(value)
         case Several():
             return several(value)
+        case Period(name):
+            return name
         case End(which, of):
             return f"{which} of {term(of, names)}"
         case str():
@@ -176,6 +180,9 @@ def condition(value: Condition, names: Names) -> str:
             return f"{term(event, names)} terminates {term(state, names)}"
         case Count():
             return _count(value, names)
+        case Every(counted, each, of, negated):
+            every = each.unit if each.amount == 1 else length(each, names)
+            return f"{condition(counted, names)} {'not ' if negated else ''}every {every} during {moment(of, names)}"
         case Compare(left, op, right, plus):
             return f"{number(left, names)} {op} {number(right, names)}{f' + {plus}' if plus else ''}"
         case Extreme(function, var, told, op, right):

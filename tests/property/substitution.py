@@ -17,6 +17,7 @@ from property.cases import (
     Different,
     Distance,
     End,
+    Every,
     Extreme,
     Holds,
     Initiates,
@@ -26,6 +27,7 @@ from property.cases import (
     Not,
     Occurs,
     OfKind,
+    Period,
     Phrase,
     Retracts,
     Rough,
@@ -80,7 +82,7 @@ def in_subject(subject: Subject, names: Names) -> Subject:
 
 
 def in_moment(moment: Moment, names: Names) -> Moment:
-    return moment if isinstance(moment, Ticks | Several) else in_subject(moment, names)
+    return moment if isinstance(moment, Ticks | Several | Period) else in_subject(moment, names)
 
 
 def in_phrase(phrase: Phrase, names: Names) -> Phrase:
@@ -113,6 +115,10 @@ def in_condition(condition: Condition, names: Names) -> Condition:
             return OfKind(names.get(ref, ref), kind)
         case Count(_, _, var, counted):
             return replace(condition, var=names.get(var, var), counted=in_conditions(counted, names))
+        case Every(counted, _, moment):
+            inside = in_condition(counted, names)
+            assert isinstance(inside, Occurs)
+            return replace(condition, counted=inside, moment=names.get(moment, moment) if isinstance(moment, str) else moment)
         case Compare(left, op, right, plus):
             return Compare(in_number(left, names), op, in_number(right, names), plus)
         case Extreme(function, var, counted, op, right_number):

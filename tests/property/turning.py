@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from property import naming
-from property.cases import AnyOf, Condition, Conditions, Count, Different, Extreme, Occurs, Predicate, Same
+from property.cases import AnyOf, Condition, Conditions, Count, Different, Every, Extreme, Occurs, Predicate, Same
 
 Env = dict[str, str]
 Predicates = Mapping[str, Predicate]
@@ -27,6 +27,8 @@ def _holds_symmetric(condition: Condition, predicates: Predicates) -> bool:
             return predicates[atom.pred].symmetric and len(atom.args) == 2 if atom.pred in predicates else False
         case Count(counted=counted) | Extreme(counted=counted):
             return any(_holds_symmetric(one, predicates) for one in counted)
+        case Every(counted):
+            return _holds_symmetric(counted, predicates)
         case AnyOf(items):
             return any(_holds_symmetric(one, predicates) for item in items for one in item)
         case _:
@@ -44,6 +46,8 @@ def _orders(condition: Condition, predicates: Predicates) -> Iterator[Condition]
         case Count(counted=counted) | Extreme(counted=counted):
             for way in list(product(*(list(_orders(one, predicates)) for one in counted)))[1:]:
                 yield replace(condition, counted=way)
+        case Every(counted):
+            yield from (replace(condition, counted=way) for way in list(_orders(counted, predicates))[1:])
         case AnyOf(items):
             ways = [list(product(*(list(_orders(one, predicates)) for one in item))) for item in items]
             for chosen in list(product(*ways))[1:]:

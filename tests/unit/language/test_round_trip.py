@@ -117,6 +117,7 @@ leaf_moments = st.one_of(
 moments = st.recursive(
     leaf_moments, lambda moment: st.builds(ir.DayNear, st.one_of(st.none(), days), sides, moment), max_leaves=2
 )
+recurrences = st.builds(ir.Recurs, st.integers(1, 400), units, moments)
 relations = st.one_of(
     st.builds(ir.Order, st.sampled_from(ir.Place), moments, strictly=st.booleans()),
     st.builds(ir.Intersects, moments),
@@ -129,7 +130,7 @@ relations = st.one_of(
     st.builds(ir.Until, moments),
     st.builds(ir.Lasts, distances),
     st.builds(ir.Ordinal, st.one_of(st.integers(-1, 30), st.sampled_from((101, 111, 112, 122))), atoms),
-    st.builds(ir.Recurs, st.integers(1, 400), units, moments),
+    recurrences,
 )
 phrases = st.builds(ir.Phrase, relations, negated=st.booleans())
 phrases_of_age = st.builds(ir.Phrase, st.builds(ir.OldAt, ages, moments), negated=st.booleans())
@@ -139,11 +140,20 @@ whens = st.builds(
     st.one_of(inside, phrases, phrases_of_age),
     st.lists(st.one_of(phrases, phrases_of_age), max_size=2),
 )
-occurrences = st.builds(ir.Occurs, atoms, st.one_of(st.none(), refs), st.one_of(st.none(), phrases))
+once = st.builds(ir.Phrase, relations.filter(lambda one: not isinstance(one, ir.Recurs)), negated=st.booleans())
+occurrences = st.builds(ir.Occurs, atoms, st.one_of(st.none(), refs), st.one_of(st.none(), once))
+every = st.builds(
+    lambda atom, name, recurs, negated: ir.Every(name, ir.Occurs(atom, name), recurs, negated),
+    atoms,
+    st.one_of(st.just(ir.Var(ir.EACH)), refs),
+    recurrences,
+    st.booleans(),
+)
 comparisons = st.sampled_from(("<=", ">=", "!=", "=", "<", ">"))
 conditions: st.SearchStrategy[ir.Condition] = st.deferred(
     lambda: st.one_of(
         occurrences,
+        every,
         st.builds(ir.Holds, subjects, phrases),
         st.builds(ir.Holds, refs, phrases_of_age),
         st.builds(ir.Denial, atoms, st.one_of(st.none(), refs), st.one_of(st.none(), phrases)),

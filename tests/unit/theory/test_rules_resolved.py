@@ -147,7 +147,10 @@ def test_the_guard_of_a_rule(resolved, keys, kept, norm, trust):
             "given: attack(by A) as E; attack(by B) as F\nnever: E < F and leads(A, B)",
             "T066 `E` stands for an occurrence, and no number | of two occurrences the times are compared: `E before F`",
         ),
-        ("given: attack(by A) as E\nmust: leads(A, _) every month during E", "T062 not supported yet: `every` | "),
+        (
+            "given: attack(by A) as E\nmust: leads(A, _) every month during start of E",
+            "T046 a single moment has no periods inside | leave out `start of`",
+        ),
         (
             "given: at least 3 A with attack(by A) all within 1 year\nnever: alarm()",
             (
