@@ -1,4 +1,4 @@
-"""Reading the clock time of a date: `T22`, `T22:00`, `T22:00:05`, with `Z`, `+01:00` or `[Europe/Paris]`."""
+"""Reading the clock time of a date: `T22`, `T22:00`, `T22:00:05`, with `Z`, `R` (zones of the alphabet), `+01:00` or `[Europe/Paris]`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from reasoner.times.zones import check_zone
 
 _TIME = re.compile(
     r"T(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
-    r"(?P<offset>Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
+    r"(?P<offset>[A-IK-WYZ]|[+-][0-9]{2}(?::[0-9]{2})?)?"
 )
+_LETTERS = "YXWVUTSRQPONZABCDEFGHIKLM"
+"""The zones of the alphabet, from 12 hours behind UTC to 12 ahead of it (ACP 121); J is where one happens to be, and X an unknown digit."""
 _LIMITS = (("hour", 23), ("minute", 59), ("second", 59))
 
 
@@ -54,8 +56,9 @@ def _midnight(found: re.Match[str], part: str) -> str:
 
 
 def _offset(text: str, at: int) -> str:
-    if text == "Z":
-        return "Z"
+    if text in _LETTERS:
+        hours = _LETTERS.index(text) - 12
+        return f"{'+' if hours > 0 else '-'}{abs(hours):02}:00" if hours else "Z"
     hours, minutes = int(text[1:3]), int(text[4:] or 0)
     if hours * 60 + minutes > 16 * 60 or minutes > 59:
         raise DateError(f"there is no offset {text}", at, "offsets go from -16:00 to +16:00; write `+01:00`")

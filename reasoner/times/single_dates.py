@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"(?P<year_left>[?~%])?(?P<year>-?[0-9X]{4}|Y-?[0-9]+(?:E[0-9]+)?)(?:S(?P<significant>[0-9]+))?(?P<year_right>[?~%])?"
     r"(?:-(?P<month_left>[?~%])?(?P<month>[0-9X]{2})(?P<month_right>[?~%])?"
     r"(?:-(?P<day_left>[?~%])?(?P<day>[0-9X]{2})(?P<day_right>[?~%])?)?)?"
-    r"(?:(?P<time>T[-+0-9:.,XZ]+)(?P<mark>[?~%])?)?(?:\[(?P<zone>[^\[\]]*)\](?P<late>[?~%])?)?"
+    r"(?:(?P<time>T[-+0-9:.,XZ]+[A-IK-WY]?)(?P<mark>[?~%])?)?(?:\[(?P<zone>[^\[\]]*)\](?P<late>[?~%])?)?"
 )
 _LONGEST_YEAR = 9  # digits
 _PARTS = (("year", Unit.YEAR), ("month", Unit.MONTH), ("day", Unit.DAY))
