@@ -76,6 +76,17 @@ _DAYS = (
 )
 """On one day: day by day where one of the two has dates, else less than a day apart."""
 
+
+def _whole(scale: int) -> tuple[str, ...]:
+    """Numbers that are counted differ by whole numbers: a bound between two of them that holds, or does not, is the next whole one."""
+    floor = f"F = K-(((K\\{scale})+{scale})\\{scale})"
+    return (
+        "whole(0)",
+        f"diff(X,Y,F) :- le(X,Y,K), whole(X), whole(Y), {floor}, F < K",
+        f"diff(Y,X,-F-{scale}) :- dom(X,Y,K), not le(X,Y,K), whole(X), whole(Y), {floor}, F+{scale} > K+1",
+    )
+
+
 THEORY = (
     "&diff { X - Y } <= K :- diff(X,Y,K)",
     "&diff { X - Y } <= K :- diff(X,Y,K,T)",
@@ -140,7 +151,7 @@ def _guarding(theory: Theory) -> tuple[str, ...]:
     return (*(_SWITCHED if chosen.without or chosen.only else _GUARDS), *(_ADOPTED if chosen.adopt else ()))
 
 
-def engine(theory: Theory, known: Identities, writer: Writer) -> None:
+def engine(theory: Theory, known: Identities, writer: Writer, *, scale: int) -> None:
     """By which names things were said, and the fixed rules, as far as the program so far uses them."""
     write_own(theory, known, writer)
     used = writer.words()
@@ -150,7 +161,7 @@ def engine(theory: Theory, known: Identities, writer: Writer) -> None:
             head, _, body = rule.partition(" :- ")
             writer.rule(head, (body,) if body else (), _ENGINE)
 
-    write((*_guarding(theory), *(_DENIED if "asked" in used else ())))
+    write((*_guarding(theory), *(_DENIED if "asked" in used else ()), *(_whole(scale) if "whole" in used else ())))
     if "equal" in used:
         write(_EQUAL)
         for named in theory.names:

@@ -174,8 +174,11 @@ class Claims:
         nth = things.setdefault(of, len(things) + 1)
         owner = self.new(on).id if on.bound else quote(on.scope.owner)
         unknown = f"n({owner},{quote(arg.role if nth == 1 else f'{arg.role} {nth}')})"
-        low, high = self.conditions.numbers.bounds(arg.value)
+        numbers = self.conditions.numbers
+        low, high = numbers.bounds(arg.value)
         self.imposing.impose(distance(Instant(unknown), Instant("0"), low, high), on)
+        if numbers.scale > 1 and numbers.counted(arg.value):
+            self.writer.rule(f"whole({unknown})", on.body if on.bound else (), on.scope.origin)
         return unknown
 
     # ------------------------------------------------------------ times and numbers

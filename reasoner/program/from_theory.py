@@ -50,7 +50,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, claims.conditions.comparisons)
-    background.engine(theory, known, writer)
+    background.engine(theory, known, writer, scale=claims.conditions.numbers.scale)
     return Program(
         theory=theory,
         lines=tuple(writer.lines),

@@ -26,10 +26,9 @@ from reasoner.language.rewrite import walk
 from reasoner.program.alternatives import any_of, relation
 from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.moments import Calendar
-from reasoner.program.reckoned import Reach, Reckoning
+from reasoner.program.reckoned import ZERO, Reach, Reckoning
 from reasoner.theory.ir import Theory
 
-ZERO = "0"
 _IN_CONTENTS = (Content, Count, NoneOf, Aggregate, Every)
 _FAR = 2 * 366 * 86_400
 """How many seconds from its one bound a time is looked for that has no other."""
@@ -106,16 +105,24 @@ class Hulls:
     far: int
 
     def of(self, point: str) -> Hull | None:
-        """The hull of a point; what bounds it may all be given up, so that its own dates and those of others are joined."""
+        """The hull of a point; what bounds it may all be given up, so that its own dates and those of others are joined.
+
+        A bound that others rest on may be found to miss, and is asked how wide it would have to be: where others bound a point,
+        it is looked for beyond that, too.
+        """
         own = self.dated.get(point)
-        reached = None if own is not None and own.certain else self.reckoning.of(point)
+        if own is not None and own.certain:
+            return own
+        reached = self.reckoning.of(point, alone=True)
+        if reached is None and (own is None or own.open):
+            reached = self.reckoning.of(point, alone=False)
         if reached is None:
             return own
-        first, last = reached
-        if own is None or own.open:
-            return Hull(first, last, certain=False)
-        first, last = min(own.earliest, first), max(own.latest, last)
-        return Hull(first, last, certain=False) if last - first <= _MOST_JOINED * self.far else own
+        first, last = reached if own is None else (min(own.earliest, reached[0]), max(own.latest, reached[1]))
+        for beyond in (self.far // 2, 0):
+            if last - first + 2 * beyond <= _MOST_JOINED * self.far:
+                return Hull(first - beyond, last + beyond, certain=False)
+        return Hull(*reached, certain=False) if own is None or own.open else own
 
 
 def _hull(sure: _Sides, loose: _Sides, far: int) -> Hull | None:

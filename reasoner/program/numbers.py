@@ -176,12 +176,13 @@ class Numbers:
         """The window of a number with a tolerance, in integers of the program."""
         number = rough.number
         assert isinstance(number, Number)
-        step = Fraction(1) if dimension(number.unit) in self.whole else Fraction(1, self.scale)
-        low, high = window(rough, step)
-        return (
-            None if low is None else ceil(low * self.scale),
-            None if high is None else floor(high * self.scale),
-        )
+        step, scale = (Fraction(1), self.scale) if self.counted(rough) else (Fraction(1, self.scale), 1)
+        low, high = (None if one is None else one * self.scale / scale for one in window(rough, step))
+        return (None if low is None else ceil(low) * scale, None if high is None else floor(high) * scale)
+
+    def counted(self, rough: Rough) -> bool:
+        """Whether it is a whole number of something."""
+        return isinstance(rough.number, Number) and dimension(rough.number.unit) in self.whole
 
     def sum(self, told: Term) -> Sum:
         """A term as a sum."""
@@ -266,8 +267,7 @@ def numbers_of(theory: Theory) -> Numbers:
     parts = frozenset(dimension(one.unit) for one in exact if one.value.denominator != 1)
     whole = frozenset(dimension(one.unit) for one in exact if one.unit not in UNITS) - parts
     measured = [one for one in rough if isinstance(one.number, Number) and dimension(one.number.unit) not in whole]
-    strict = any(one.how in {Bound.MORE_THAN, Bound.LESS_THAN} for one in measured)
-    fine = _fineness(len(measured)) if strict or (measured and len(measured) == len(rough)) else 1
+    fine = _fineness(len(measured)) if measured else 1
     ends = (end for one in measured for end in window(one, Fraction(1)) if end is not None)
     denominators = (one.denominator for one in (*map(base_value, exact), *ends, *lengths_told(theory)))
     typed = typed_roles(theory)
@@ -278,8 +278,8 @@ def numbers_of(theory: Theory) -> Numbers:
 def _fineness(measured: int) -> int:
     """So fine that what so many measures can be together, and no whole numbers of anything, can be on the grid.
 
-    Of bounds between them one may be strict at each step of a chain, and a chain goes through each of them once. Where counts
-    have a tolerance, too, the grid stays coarse, so that these stay whole.
+    Of bounds between them one may be strict at each step of a chain, and a chain goes through each of them once. Counts with a
+    tolerance stay whole on it (`background.py`).
     """
     return min(max(_FINER, 2 * (measured + 2)), _FINEST)
 

@@ -20,6 +20,7 @@ from reasoner.theory.ir import Theory
 from reasoner.times.ir import Clock
 from reasoner.times.months import least_most
 
+ZERO = "0"
 _MOST_ROUNDS = 40
 
 Reach = tuple[int | None, int | None]
@@ -47,15 +48,17 @@ class Reckoning:
                 self._links[point].append(link)
         self._told = told
 
-    def of(self, point: str) -> tuple[int, int] | None:
+    def of(self, point: str, *, alone: bool) -> tuple[int, int] | None:
         """Where a point lies by what is told of others, if they bound it on both sides.
 
+        `alone`: without what dates tell of it and of the other end of the same occurrence, since that may be given up.
         What is told of an end on both sides is not reckoned anew, so that it takes no more than the links around the point.
         """
-        told: Mapping[str, Reach] = ChainMap({point: (None, None)}, self._told)
+        own = _ends_of(point) if alone else (point,)
+        told: Mapping[str, Reach] = ChainMap(dict.fromkeys(own, (None, None)), self._told)
         near, waiting, links = {point}, [point], set[_Link]()
         while waiting:
-            around = self._links.get(waiting.pop(), ())
+            around = [link for link in self._links.get(waiting.pop(), ()) if not (alone and _dates(link, own))]
             links.update(around)
             ends = {end for link in around for end in (link.left, link.right)}
             new = {end for end in ends if None in told.get(end, (None,))} - near
@@ -63,6 +66,17 @@ class Reckoning:
             waiting += new
         low, high = _reached(told, sorted(links), sorted(near)).get(point, (None, None))
         return None if low is None or high is None else (min(low, high), max(low, high))
+
+
+def _ends_of(point: str) -> tuple[str, ...]:
+    """Both ends of the occurrence that the point is one of."""
+    return (f"s{point[1:]}", f"e{point[1:]}") if point.startswith(("s(", "e(")) else (point,)
+
+
+def _dates(link: _Link, own: tuple[str, ...]) -> bool:
+    """Whether a link is a date of one of these ends."""
+    ends = link.left, link.right
+    return ZERO in ends and not {*ends}.isdisjoint(own)
 
 
 def _reached(told: Mapping[str, Reach], links: list[_Link], asked: list[str]) -> Mapping[str, Reach]:

@@ -46,8 +46,8 @@ class Missed:
 
     @property
     def enough(self) -> bool:
-        """Whether a bound of that kind can do at all."""
-        return self.tolerance or not self.least or self.would_do > 0
+        """Whether a bound of that kind can do at all: "at least 0 days" is the widest."""
+        return self.tolerance or not self.least or self.would_do >= 0
 
 
 Tags = Mapping[str, Tag]
@@ -73,7 +73,7 @@ def missed(shortfall: Shortfall, tags: Tags, clock: Clock) -> Missed:
         least = _is_least(far, ticks)
         now = _strict(far, -ticks if least else ticks)
         wide = now - shortfall.short_by if least else now + shortfall.short_by
-    would_do = max(0, wide // unit * unit) if least else -(-wide // unit) * unit
+    would_do = wide // unit * unit if least else -(-wide // unit) * unit
     owner = tags[shortfall.told.tag].owner
     return Missed(owner, distance_words(far), slack is not None, least, now, shortfall.short_by, would_do, unit)
 

@@ -68,7 +68,7 @@ def _shortfalls(conflict: Conflict, telling: Telling) -> list[Json]:
     clock = telling.lexicon.clock
     for shortfall in told_shortfalls(conflict, telling.tags, telling.findings.program.patterns):
         told = missed(shortfall, telling.tags, clock)
-        enough = in_unit(told.would_do, told.unit, clock)
+        enough = {"ticks": told.would_do, "text": in_unit(told.would_do, told.unit, clock)} if told.enough else None
         found.append(
             {
                 "of": told.of,
@@ -76,7 +76,7 @@ def _shortfalls(conflict: Conflict, telling: Telling) -> list[Json]:
                 "kind": "tolerance" if told.tolerance else "bound",
                 "now": _length(told.now, telling),
                 "short_by": _length(told.short_by, telling),
-                "would_do": {"ticks": told.would_do, "text": enough},
+                "would_do": enough,
                 "supposing": [guard.of for guard in shortfall.supposing],
                 "others_remain": shortfall.others_remain,
             }

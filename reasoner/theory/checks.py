@@ -14,6 +14,7 @@ from reasoner.theory.measures import check_measures
 from reasoner.theory.ranges import check_ranges
 from reasoner.theory.recurring import check_recurring
 from reasoner.theory.references import check_references
+from reasoner.theory.role_forms import check_role_forms
 from reasoner.theory.role_kinds import check_role_kinds
 from reasoner.theory.role_types import check_role_types
 from reasoner.theory.room import check_room
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_role_types,
     check_role_kinds,
+    check_role_forms,
     check_shapes,
     check_documents,
     check_dates,

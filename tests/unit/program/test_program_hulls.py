@@ -9,6 +9,8 @@ from reasoner.theory.from_dossier import resolve
 
 HEAD = "dossier: case\nactors: {ann: {}, bob: {}}\n"
 DAY = 1440
+BEYOND = 366
+"""How many days beyond the bounds of others an end is looked for."""
 
 
 def hulls_of(*statements: str) -> dict[str, Hull]:
@@ -91,26 +93,34 @@ RAID = "id: r, says: licence(bob) as f and f during 1970-02-03"
 
 def test_what_is_not_dated_is_reckoned_from_what_is() -> None:
     found = hulls_of(RAID, "id: a, says: start of e within 5 days after f", "id: b, says: e lasts at most 2 days")
-    assert days(found['s("e")']) == (33, 38)
-    assert days(found['e("e")']) == (33, 40)
+    assert days(found['s("e")']) == (33 - BEYOND, 38 + BEYOND)
+    assert days(found['e("e")']) == (33 - BEYOND, 40 + BEYOND)
     assert not found['e("e")'].certain
     assert not found['e("e")'].open
 
 
 def test_months_are_reckoned_by_their_least_and_most() -> None:
     found = hulls_of(RAID, "id: a, says: start of e exactly 1 month after f")
-    assert days(found['s("e")']) == (33 + 28, 33 + 31)
+    assert days(found['s("e")']) == (33 + 28 - BEYOND, 33 + 31 + BEYOND)
 
 
 def test_one_side_may_come_from_a_date_and_the_other_from_something_else() -> None:
     found = hulls_of(RAID, "id: a, says: start of e after f", "id: b, says: start of e before 1970-03")
-    assert days(found['s("e")']) == (33, 58)
+    assert days(found['s("e")']) == (58 - 3 * BEYOND, 58 + BEYOND)
     assert not found['s("e")'].open
 
 
 def test_names_of_one_thing_have_its_times() -> None:
     found = hulls_of(RAID, "id: a, says: licence(bob) as g", "id: b, says: f is g")
-    assert found['s("g")'] == Hull(found['s("f")'].earliest, found['s("f")'].latest, certain=False)
+    assert days(found['s("g")']) == (33 - BEYOND, 33 + BEYOND)
+
+
+def test_what_others_say_of_a_date_is_reckoned_without_the_date() -> None:
+    said = "id: a, says: f exactly 5 days after e", "id: b, says: e lasts exactly 1 day"
+    free = hulls_of(RAID, *said)
+    assert days(free['s("e")']) == (27 - BEYOND, 27 + BEYOND)
+    told = hulls_of(RAID, *said, "id: c, says: e during 1970-03-01")
+    assert days(told['s("e")']) == (27 - BEYOND, 59 + BEYOND)
 
 
 def test_what_clashes_is_no_trouble_and_no_order_makes_a_difference() -> None:

@@ -95,6 +95,33 @@ def test_a_bound_that_counts_from_a_date_is_told_without_the_date(found: Callabl
     assert "“At least one year” is missed by 361 days; 4 days would do in its place, 5 days would not. [c]" in words
 
 
+ORDERED = """\
+statements:
+  - {id: a, says: fire(at mill) as first}
+  - {id: b, says: fire(at mill) as second}
+  - {id: c, says: second PHRASE first}
+  - {id: d, says: second ORDER first}
+"""
+
+
+def test_no_distance_at_all_may_do_and_less_than_that_cannot(found: Callable[..., Findings]) -> None:
+    case = ORDERED.replace("PHRASE", "at least 1 day after")
+    findings = found(case.replace("ORDER", "on the day of"))
+    assert "is missed by 1 minute; 0 days would do in its place, 1 day would not. [c]" in told(findings)
+    assert in_place(findings) == {"ticks": 0, "text": "0 days"}
+    assert "All of it can be true together" in told(
+        found(ORDERED.replace("PHRASE", "at least 0 days after").replace("ORDER", "on the day of"))
+    )
+    findings = found(case.replace("ORDER", "before"))
+    assert "is missed by 1 day and 1 minute; no such distance would do. [c]" in told(findings)
+    assert in_place(findings) is None
+
+
+def in_place(findings: Findings) -> object:
+    (shortfall,) = json.loads(to_json(findings))["parts"][0]["conflicts"][0]["shortfall"]
+    return shortfall["would_do"]
+
+
 # ---------------------------------------------------------------- numbers of the data
 
 LATE_REPLY = """\
