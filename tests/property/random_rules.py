@@ -32,6 +32,7 @@ from property.random_denials import RandomDenials
 from property.random_measures import Measure, RandomMeasures
 from property.random_numbers import RandomNumbers
 from property.random_times import Times
+from property.vocabulary import PLAIN_FACTS
 
 
 def crossed(pred: str, never: Phrase) -> Rule:
@@ -94,8 +95,9 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
             (2, self.loop_through_unless),
             (1, self.recursion),
             (2, self.counted),
-            (4, self.due_every),
-            (2, self.every),
+            (3, self.due_every),
+            (1, self.every),
+            (2, self.two_silences),
             (60 if self.likes else 0, self.about_contents),
             (80 if self.numbers else 0, self.about_numbers),
             (120 if self.measures else 0, self.about_measures),
@@ -185,6 +187,11 @@ class _Shapes(RandomContents, RandomDenials, RandomNumbers, RandomMeasures):
             counted = (self.occurrence("Y", "X"),)
             return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", counted, self.times.length()),))
         return Rule("", (self.one_fact("X"),), must=(Count(bound, number, "Y", (self.one_fact("X", "Y"),)),))
+
+    def two_silences(self) -> Rule:
+        """What rests on nobody having said either of two things."""
+        first, second = self.rng.sample(PLAIN_FACTS, 2)
+        return Rule("", (self.one_fact("X"),), (fact(first, "X"),), must=(fact(second, "X"),))
 
     def recurring(self, subject: str, moment: str) -> Every:
         """Every day of the calendar, or so many days from the start of something on."""

@@ -60,7 +60,7 @@ def test_cases_are_small_and_the_same_each_time() -> None:
 
 def test_things_that_have_a_name_by_an_identity_alone_come_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """The instances that a rule would have for such names, too, are not a few."""
-    cases = [make_case(seed) for seed in range(150)]
+    cases = [make_case(seed) for seed in range(200)]
     spoken = [set(ground(case).instances) | set(ground(case).guards) for case in cases]
     monkeypatch.setattr(grounding._Pass, "_spoken", lambda *_: ())
     every = [set(ground(case).instances) | set(ground(case).guards) for case in cases]
