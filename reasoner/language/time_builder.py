@@ -9,6 +9,7 @@ from reasoner.diagnostics import Diagnostic, Rejected
 from reasoner.language import ir
 from reasoner.language.term_builder import TermBuilder, unit_of
 from reasoner.language.words import WEEKDAYS
+from reasoner.times.calendars import parse_in_calendar
 from reasoner.times.from_text import DateError, parse_date, parse_length
 from reasoner.times.ir import Date
 
@@ -42,6 +43,12 @@ class TimeBuilder(TermBuilder):
 
     def on_date(self, meta: Meta, token: Token) -> ir.OnDate:
         return ir.OnDate(self._date(token), self._span(meta))
+
+    def in_calendar(self, meta: Meta, token: Token) -> ir.OnDate:
+        try:
+            return ir.OnDate(parse_in_calendar(str(token)), self._span(meta))
+        except DateError as error:
+            raise self._misread("L020", token, error) from None
 
     def weekday(self, meta: Meta, day: Token, date: Token | None) -> ir.Weekday:
         return ir.Weekday(WEEKDAYS.index(day), None if date is None else self._date(date), self._span(meta))

@@ -116,6 +116,7 @@ WORDS_OF: Final = MappingProxyType(
         "END_OF": ("start of", "end of"),
         "_LENGTH_OF": ("length of",),
         "IN_UNIT": ("in days", "in months", "in years", "in hours", "in minutes"),
+        "CALENDAR_DATE": ("hijri 1433-05-10", "julian 1582-10-04"),
         "PART_OF": tuple(f"{part} of" for part in PARTS_OF_DAY),
         "THE_DAY": ("the day", *(f"the {day}" for day in WEEKDAYS)),
         "WEEKDAY": WEEKDAYS,
