@@ -12,11 +12,9 @@ from reasoner.report.clean import clean
 from reasoner.report.dates import date_noun
 from reasoner.times.from_text import parse_date
 from reasoner.times.ir import Clock, Date
-from reasoner.times.to_words import year_words
 
 _COUNTED = re.compile(r"(.+)-(\d+(?:st|nd|rd|th))-(\d+)-([a-z]+s)")
-_WEEK = re.compile(r"(-?\d+)-W(\d+)")
-_DATE = re.compile(r"Y?-?\d[-\dT:]*")
+_DATE = re.compile(r"Y?-?\d[-\dTW:]*")
 _SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
 
 
@@ -43,8 +41,6 @@ class Lexicon:
 
     def period(self, ident: str) -> str:
         """A period in which something is due: `2015-03`, `2015-W10`, or one that is counted from the start of something."""
-        if week := _WEEK.fullmatch(ident):
-            return f"week {int(week[2])} of {year_words(int(week[1]))}"
         return date_noun(parse_date(ident)) if _DATE.fullmatch(ident) else self.name(ident)
 
     def _counted(self, ident: str) -> str:

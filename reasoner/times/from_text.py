@@ -16,6 +16,7 @@ from reasoner.times.errors import DateError, NoSuchTime, TooMany
 from reasoner.times.ir import Civil, Clock, Date, Edge, Length, Shape, Unit
 from reasoner.times.misspelt import misspelt, range_at_end, short_end
 from reasoner.times.single_dates import read_single_date
+from reasoner.times.weeks import WEEK, parse_week
 from reasoner.times.windows import extent
 
 __all__ = ["DateError", "parse_date", "parse_length"]
@@ -29,13 +30,15 @@ _LONGEST_TEXT = 200
 
 
 def parse_date(text: str) -> Date:
-    """Read an EDTF expression. Raises `DateError`, with the offset of the fault in `text`."""
+    """Read an EDTF expression, or a week of ISO 8601, `2015-W08`. Raises `DateError`, with the offset of the fault in `text`."""
     _check_length(text)
     if text.startswith(("[", "{")):
         return _set(text)
     slashes = [found.start() for found in re.finditer(r"\[[^\]]*\]|/", text) if found[0] == "/"]
     if slashes:
         return _interval(text, slashes)
+    if WEEK.fullmatch(text):
+        return parse_week(text)
     civil = _date(text, 0)
     return Date(Shape.DATE, civil, civil, text)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reasoner.times.civil import DAY, date_of, day_number, month_start, wall_of, wall_window, weekday
+from reasoner.times.civil import DAY, date_of, month_start, wall_of, wall_window, weekday
 from reasoner.times.ir import Civil, Clock, Date, Shape, Unit, Window
 from reasoner.times.lengths import MONTHLY, months_in, ticks_in
 from reasoner.times.to_text import date_to_text
+from reasoner.times.weeks import week_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def _months_name(unit: Unit, index: int) -> str:
 def _name(unit: Unit, wall: int) -> str:
     day, rest = divmod(wall, DAY)
     if unit is Unit.WEEK:
-        year = date_of(day + 3)[0]
-        return f"{_text(Civil(year))}-W{(day + 3 - day_number(year, 1)) // 7 + 1:02}"
+        year, week = week_name(day)
+        return f"{_text(Civil(year))}-W{week:02}"
     date = date_of(day)
     if unit is Unit.DAY:
         return _text(Civil(*date))

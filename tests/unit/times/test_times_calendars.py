@@ -77,3 +77,23 @@ def test_a_date_that_is_none_is_refused_with_its_place(told, offset, message):
     with pytest.raises(DateError) as refused:
         parse_in_calendar(told)
     assert (refused.value.offset, refused.value.message) == (offset, message)
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("2015-W08", "[2015-02-16..2015-02-22]"),
+        ("2015-W53", "[2015-12-28..2016-01-03]"),
+        ("2008-W01", "[2007-12-31..2008-01-06]"),
+        ("0000-W01", "[0000-01-03..0000-01-09]"),
+    ],
+)
+def test_a_week_goes_from_monday_to_sunday(told, meant):
+    assert civil(told) == civil(meant)
+
+
+def test_a_week_that_a_year_has_not_is_refused():
+    with pytest.raises(DateError) as refused:
+        parse_date("2014-W53")
+    assert (refused.value.offset, refused.value.message) == (6, "2014 has no week 53")
+    assert parse_date("2015-W08").words == "in week 8 of 2015 (16 February 2015 to 22 February 2015)"
