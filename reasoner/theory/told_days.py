@@ -1,5 +1,7 @@
 """Days told by a name become dates: `thursday 2016-03-16`, `dawn of 2013-01-19`, and `yesterday` by the day it was said on.
 
+A clock time that was shown twice becomes the one or the other of its runs (`times/shown_twice.py`).
+
 `yesterday` in a statement that stands in a document dated 2013-01-19 becomes `2013-01-18`, told as “yesterday”.
 """
 
@@ -18,37 +20,39 @@ from reasoner.theory.faults import Faults
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Date
 from reasoner.times.named_days import counted_from, day_beside, part_of, weekdays_in
+from reasoner.times.shown_twice import either_run
 
 N = TypeVar("N")
 
 
-def with_dates(dossier: Dossier, faults: Faults) -> Dossier:
+def with_dates(dossier: Dossier, zone: str, faults: Faults) -> Dossier:
     """The dossier with a date wherever a day was told by a name and it is known which; the rest is left as it is."""
-    plain = _Days(faults)
+    plain = _Days(faults, zone)
     things = tuple(replace(thing, dated=plain.dated(thing.dated)) for thing in dossier.things)
     documents = {thing.id: thing for thing in things}
     return replace(
         dossier,
         things=things,
-        statements=tuple(_statement(one, documents, faults) for one in dossier.statements),
+        statements=tuple(_statement(one, documents, plain) for one in dossier.statements),
         hypotheses=plain.dated(dossier.hypotheses),
         queries=plain.dated(dossier.queries),
         packs=plain.dated(dossier.packs),
     )
 
 
-def dated(sentences: N, faults: Faults) -> N:
+def dated(sentences: N, zone: str, faults: Faults) -> N:
     """The same for sentences that stand in no dossier."""
-    return _Days(faults).dated(sentences)
+    return _Days(faults, zone).dated(sentences)
 
 
-def _statement(statement: Statement, documents: Mapping[str, Thing], faults: Faults) -> Statement:
+def _statement(statement: Statement, documents: Mapping[str, Thing], plain: _Days) -> Statement:
+    faults = plain.faults
     name = statement.document.id if statement.document else ""
     document = documents.get(name)
     today = (_date(document.dated) if document else None) or statement.said_on
     unread = faults.doubts.lacks(statement.span, "at", "said-on") or (name != "" and faults.doubts.name(name))
     unread = unread or (document is not None and faults.doubts.lacks(document.span, "dated"))
-    return _Days(faults, today, unread).dated(statement)
+    return replace(plain, today=today, unread=unread).dated(statement)
 
 
 def _date(when: When) -> Date | None:
@@ -62,6 +66,7 @@ class _Days:
     """Makes dates of days; `today` is when it was said, if that is known, and `unread` if it may stand where nobody could read it."""
 
     faults: Faults
+    zone: str
     today: Date | None = None
     unread: bool = False
 
@@ -78,6 +83,9 @@ class _Days:
                 return self._made(node, lambda: day_beside(which, date, moment_to_text(node), after=side is Side.AFTER), span)
             case Deictic(word, span):
                 return self._counted(node, word, span)
+            case OnDate(date):
+                apart = either_run(date, self.zone)
+                return node if apart is date else replace(node, date=apart)
             case _:
                 return node
 
@@ -93,7 +101,7 @@ class _Days:
 
     def _made(self, node: Moment, make: Callable[[], Date], span: Span) -> Moment:
         try:
-            return OnDate(make(), span)
+            return OnDate(either_run(make(), self.zone), span)
         except UnfitTimeError as unfit:
             self.faults.error("T060", span, unfit.message, unfit.help)
             return node

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reasoner.times.civil import DAY, MONTH_NAMES, date_of, day_of, days_window, month_length, wall_of
 from reasoner.times.decimals import decimal
 from reasoner.times.ir import Clock, Length, Unit, Window
+from reasoner.times.zones import offset_at, offset_text, offsets_of_wall
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SIZES = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
@@ -113,9 +114,13 @@ def _begins_day(tick: int, zone: str, clock: Clock) -> bool:
 
 
 def _time_of_day(tick: int, zone: str, clock: Clock) -> str:
-    minutes, second = divmod(wall_of(tick, zone=zone, clock=clock) % DAY, 60)
-    text = f"{minutes // 60:02}:{minutes % 60:02}"
-    return f"{text}:{second:02}" if clock is Clock.SECOND else text
+    """A clock time; where it was shown twice, with the offset of the run that is meant."""
+    wall = wall_of(tick, zone=zone, clock=clock)
+    minutes, second = divmod(wall % DAY, 60)
+    text = f"{minutes // 60:02}:{minutes % 60:02}" + (f":{second:02}" if clock is Clock.SECOND else "")
+    before, after = offsets_of_wall(wall, zone)
+    ahead = offset_at(tick * clock.value + clock.value - 1, zone)
+    return f"{text} ({offset_text(ahead)})" if before > after else text
 
 
 def _unit_words(unit: Unit) -> str:

@@ -45,6 +45,12 @@ def offsets_of_wall(wall: int, zone: str) -> tuple[int, int]:
     return _seconds(moment), _seconds(moment.replace(fold=1))
 
 
+def offset_text(ahead: int) -> str:
+    """An offset of whole minutes as it is written: `+01:00`."""
+    hours, minutes = divmod(abs(ahead) // 60, 60)
+    return f"{'-' if ahead < 0 else '+'}{hours:02}:{minutes:02}"
+
+
 def instant_of(wall: int, zone: str) -> int:
     """The instant of a wall time: the first of two; one that was skipped moves on by the length of the gap."""
     return wall - offsets_of_wall(wall, zone)[0]
