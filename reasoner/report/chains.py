@@ -7,6 +7,7 @@ its times down from a date, those after it push the other up from a date; what b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -239,9 +240,9 @@ class Story:
         """What `left - right >= least` leaves, told from the earlier of the two to the later."""
         clock = self.telling.clock
         if limit.ticks < 0 and least < 0:
-            return f"from {clock.noun(limit.left)} to {clock.noun(limit.right)} there are at most {clock.length(-least)}"
+            return f"from {clock.noun(limit.left)} to {clock.noun(limit.right)} {_there('at most', clock.length(-least))}"
         if limit.ticks >= 0 and least > 0:
-            return f"from {clock.noun(limit.right)} to {clock.noun(limit.left)} there are at least {clock.length(least)}"
+            return f"from {clock.noun(limit.right)} to {clock.noun(limit.left)} {_there('at least', clock.length(least))}"
         return clock.limit(Limit(limit.right, limit.left, -least))
 
     def _asked(self, step: Step) -> Line:
@@ -255,6 +256,11 @@ class Story:
         phrase, good = self._length(step.told, step.tag)
         who = self.telling.owners.told.get(step.told.tag)
         return (f"“{phrase}”{good}{',' if good else ''} means {most}", *((" ", Ref(who.id)) if who else ()))
+
+
+def _there(bound: str, length: str) -> str:
+    """Such as "there are at most 2 hours", and "there is at most 1 hour"."""
+    return f"there {'is' if re.fullmatch('1 [a-z]+|no time', length) else 'are'} {bound} {length}"
 
 
 def _says(line: Line, words: str) -> bool:
