@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reasoner.explanation.hitting_sets import HittingSets
-from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.problem import Problem, among, shrink
 from reasoner.explanation.ticks import Tick, endless
 
 
@@ -56,7 +56,7 @@ def dualize(problem: Problem, costs: Mapping[int, int], tick: Tick = endless) ->
 def _disjoint(problem: Problem, literals: tuple[int, ...]) -> Iterator[Mus]:
     """Sets that cannot be met, no two with a common literal; none exactly if all can be met."""
     while (unmet := problem.refute(literals)) is not None:
-        mus = Mus(shrink(problem, tuple(literal for literal in literals if literal in unmet.core)))
+        mus = Mus(shrink(problem, among(literals, unmet.core)))
         yield mus
         if not mus.literals:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -66,7 +66,7 @@ def shrink(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
         if unmet is None:
             needed, untested = (tested, *needed), tuple(rest)
         else:
-            untested = tuple(literal for literal in rest if literal in unmet.core)
+            untested = among(rest, unmet.core)
     return tuple(literal for literal in core if literal in needed)
 
 
@@ -77,7 +77,13 @@ def _trim(problem: Problem, core: Sequence[int]) -> tuple[int, ...]:
     while rest:
         unmet = problem.refute((*needed, *rest))
         assert unmet is not None
-        rest = tuple(literal for literal in rest if literal in unmet.core)
+        rest = among(rest, unmet.core)
         if rest:
             needed, rest = (rest[-1], *needed), rest[:-1]
     return needed
+
+
+def among(literals: Iterable[int], core: Iterable[int]) -> tuple[int, ...]:
+    """Those literals that are in the core, in their order; a core can be nearly all that was asked."""
+    wanted = frozenset(core)
+    return tuple(literal for literal in literals if literal in wanted)

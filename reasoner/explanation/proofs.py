@@ -10,7 +10,7 @@ from reasoner.explanation.footings import Chain, Following, in_order, literals
 from reasoner.explanation.ir import PREMISE, Step
 from reasoner.explanation.lengths import Families, families_of, sure_lengths
 from reasoner.explanation.networks import shortest_negative_cycle
-from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.problem import Problem, among, shrink
 from reasoner.explanation.settled import Settled, settled
 from reasoner.explanation.variants import sliced, with_switched_constraints, with_switched_steps
 from reasoner.ground.ir import ZERO, GroundRule, Guard, GuardKind, Instance, Part
@@ -86,7 +86,7 @@ class _Search:
         problem = Problem(self.make(switched.part), self.hard)
         unmet = problem.refute(switched.switches)
         assert unmet is not None
-        on = frozenset(shrink(problem, tuple(switch for switch in switched.switches if switch in unmet.core)))
+        on = frozenset(shrink(problem, among(switched.switches, unmet.core)))
         return [*self.fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 
     def informed(self, whole: Settled, free: Settled) -> tuple[_Search, list[Step]]:

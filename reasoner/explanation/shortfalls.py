@@ -17,7 +17,7 @@ from reasoner.explanation.conflicts import enforced
 from reasoner.explanation.duality import Mcs, dualize
 from reasoner.explanation.ir import Conflict, Shortfall, Step
 from reasoner.explanation.networks import negative_cycle
-from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.problem import Problem, among, shrink
 from reasoner.explanation.remaining import remains
 from reasoner.explanation.variants import steps, widened, with_steps, with_switched_steps
 from reasoner.ground.ir import Bound, Guard, GuardKind, Part, Told
@@ -99,7 +99,7 @@ class Shortfalls:
         problem = Problem(solver, hard)
         unmet = problem.refute(switches)
         assert unmet is not None
-        needed = shrink(problem, tuple(switch for switch in switches if switch in unmet.core))
+        needed = shrink(problem, among(switches, unmet.core))
         return [tag for tag, switch in zip(self._tagged, switches, strict=True) if switch in needed]
 
     @cached_property

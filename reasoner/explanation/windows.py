@@ -16,7 +16,7 @@ from reasoner.explanation.dossiers import Dossiers, Repaired
 from reasoner.explanation.factors import Factor
 from reasoner.explanation.ir import Case, Edge, Explanation, Narrowed, Reach
 from reasoner.explanation.networks import Network, network
-from reasoner.explanation.problem import Problem, shrink
+from reasoner.explanation.problem import Problem, among, shrink
 from reasoner.explanation.proofs import Prover
 from reasoner.explanation.settled import settled
 from reasoner.explanation.ticks import Tick, endless
@@ -129,7 +129,7 @@ class _InPart:
         problem = Problem(self._solver, limits=(beyond,))
         unmet = problem.refute(literals)
         assert unmet is not None
-        return frozenset(shrink(problem, [literal for literal in literals if literal in unmet.core]))
+        return frozenset(shrink(problem, among(literals, unmet.core)))
 
 
 class _Reached:

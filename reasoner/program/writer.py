@@ -24,6 +24,7 @@ class Writer:
         self.instances: dict[str, InstanceRule] = {}
         self._written: set[tuple[str, tuple[str, ...]]] = set()
         self._counts: dict[str, int] = {}
+        self._told: dict[tuple[str, int], str] = {}  # the tag of an owner's condition, by the identity of what `tags` holds
         self._taken: dict[str, tuple[str, ...]] = {}  # the variables of each tag
 
     def rule(
@@ -49,12 +50,13 @@ class Writer:
 
     def tag(self, owner: str, condition: Condition, phrase: Phrase) -> str:
         """A name for the bound or tolerance in the phrase of this condition of the owner."""
-        for known in self.tags:
-            if known.owner == owner and known.condition is condition:
-                return known.id
+        told = owner, id(condition)
+        if told in self._told:
+            return self._told[told]
         made = Tag(f"{owner}/{self.number(f'tag {owner}')}", owner, condition, phrase, *_numbers(phrase))
         self.tags.append(made)
         self._taken[made.id] = made.variables
+        self._told[told] = made.id
         return made.id
 
     def pattern(self, condition: Condition) -> str:

@@ -13,6 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
+from big_network import bellman_ford, network
+
+import reasoner
+from reasoner import pipeline
+from reasoner.explanation.streaming import stream
+
 ROOT = Path(__file__).parents[2]
 GAO = ["facts/gao-truce", "rules"]
 RUNS = 5
@@ -112,6 +118,46 @@ def _clashes(count: int) -> str:
     return head + named + "".join(lines)
 
 
+def network_over_bellman_ford() -> None:
+    """The stages on the way to the one conflict of a large network, each against a bare Bellman-Ford over the same bounds."""
+    events, bounds = 10_000, 60_000
+    facts, edges, conflict = network(events, bounds)
+    assert sum(limit for _, _, limit in bellman_ford(edges, 2 * events)) < 0
+    bare = min(timed(lambda: bellman_ford(edges, 2 * events)) for _ in range(RUNS))
+    print(f"network of {events:,} events and {bounds:,} bounds, bare Bellman-Ford: {bare:.2f} s")
+    whole = 0.0
+    stages = Stages(facts)
+    for stage in (stages.read, stages.resolve, stages.translate, stages.ground, stages.first_conflict):
+        took = timed(stage)
+        whole += took
+        print(f"network, {stage.__name__.replace('_', ' ')}: {took:.1f} s, {took / bare:.0f} of it")
+    assert stages.members == conflict
+    print(f"network, all stages: {whole:.1f} s, {whole / bare:.0f} of it; goal: at most 3")
+
+
+class Stages:
+    """The walk (docs/walk.md) one stage at a time."""
+
+    def __init__(self, facts: str) -> None:
+        self.facts = facts
+        self.members: set[str] = set()
+
+    def read(self) -> None:
+        self.dossier = reasoner.parse({"facts.yaml": self.facts})
+
+    def resolve(self) -> None:
+        self.theory = pipeline.understood(self.dossier)
+
+    def translate(self) -> None:
+        self.program = pipeline.translate(self.theory)
+
+    def ground(self) -> None:
+        self.parts = pipeline.ground(self.program).parts
+
+    def first_conflict(self) -> None:
+        self.members = set(next(stream(self.parts, pipeline.solvers(pipeline.Question()))).names)
+
+
 def _check(facts: str, runs: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "facts.yaml"
@@ -121,7 +167,7 @@ def _check(facts: str, runs: int) -> float:
         )
 
 
-MEASURES = (help_over_bare, gao_over_one_solve, independent_conflicts, pairwise_clashes)
+MEASURES = (help_over_bare, gao_over_one_solve, independent_conflicts, pairwise_clashes, network_over_bellman_ford)
 
 if __name__ == "__main__":
     wanted = sys.argv[1:]
