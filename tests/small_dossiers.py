@@ -27,7 +27,7 @@ pack: words
 vocabulary:
   attack: {event: "by actor, on actor, at place"}
   bombing: {is: attack}
-  notice: {event: "of event"}
+  notice: {event: "of occurrence"}
   truce: {state: "actor, actor", symmetric: true}
   leads: {state: "actor, actor"}
   seat: {state: "of actor, at place", functional: at}

@@ -28,6 +28,6 @@ def test_fresh_things_get_no_guard_of_their_own() -> None:
 
 @pytest.mark.parametrize("word", ["renewal", "refresh", "fresh"])
 def test_a_word_may_have_any_name_and_its_silence_a_guard(word: str) -> None:
-    head = HEAD + f"vocabulary:\n  {word}: {{event: of event}}\n"
+    head = HEAD + f"vocabulary:\n  {word}: {{event: of occurrence}}\n"
     told = ground_all(program(FACTS, RULES.replace("notice(", f"{word}("), head)).told
     assert told[0] == f'guard(absent("{word}(of $1)",("e",))).'
