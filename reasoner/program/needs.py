@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span
-from reasoner.language.ir import Arith, Compare, Content, Var, VarLength
+from reasoner.language.ir import Arith, Compare, Content, Every, Var, VarLength
 from reasoner.language.rewrite import walk
 from reasoner.program.hulls import Hull, Hulls
 from reasoner.program.moments import Calendar
@@ -85,6 +85,9 @@ class Needs:
         theory = self.calendar.theory
         spans = {**{said.id: said.span for said in theory.said}, **{law.id: law.span for law in theory.laws}}
         lines = [(law.given, law.unless, law.then, law.never, law.must) for law in theory.laws if law.id == of]
+        if kind == "frequent":
+            every = (one.span for one in walk(tuple(lines)) if isinstance(one, Every))
+            return next(every, spans.get(of, NOWHERE))
         kinds = (VarLength,) if kind == "uneven" else (VarLength, Arith)
         nodes = [node for sort in (kinds, (Content, Compare)) for node in walk(tuple(lines)) if isinstance(node, sort)]
         varied = (node.span for node in nodes if any(isinstance(part, Var) for part in walk(node)))

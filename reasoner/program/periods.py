@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from reasoner.program.hulls import Hulls
 from reasoner.program.moments import Calendar, ticks_told
 from reasoner.program.terms import quote
+from reasoner.times.civil import day_of
 from reasoner.times.ir import Unit
 from reasoner.times.lengths import MONTHLY, months_in, ticks_in
-from reasoner.times.months import least_most
+from reasoner.times.months import add_months, least_most
 from reasoner.times.periods import periods
+from reasoner.times.to_text import tick_text
 
 _MOST = 400
+_QUOTE = '"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class PeriodsTold:
         if within is None:
             return (f"need(frequent({owner})).",)
         key = f"{count},{args[2]},{of}"
-        lines = self._of_calendar(unit, within) if count == 1 else self._counted(count, unit, of, within)
+        if count == 1:
+            lines = self._of_calendar(unit, within)
+        else:
+            lines = self._dated(count, unit, within) if of.startswith("span(") else self._counted(count, unit, of, within)
         return tuple(line.replace("KEY", key, 1) for line in lines)
 
     def _within(self, of: str, count: int, unit: Unit) -> tuple[int, int] | None:
@@ -49,7 +55,7 @@ class PeriodsTold:
         first, last = min(told) - origin, max(told) - origin
         low, high = self._own(of)
         if (last - first) // size > _MOST:
-            first, last = max(first, low or first), min(last, high if high is not None else last)
+            first, last = max(first, first if low is None else low), min(last, last if high is None else high)
         if of.startswith("span("):
             first, last = max(first, first if low is None else low), min(last, last if high is None else high)
         return (first, last) if (last - first) // size <= _MOST else None
@@ -81,28 +87,47 @@ class PeriodsTold:
             yield from _at(f"s({name})", "0", period.window.earliest - origin)
             yield from _at(f"e({name})", "0", period.window.latest - origin)
 
+    def _dated(self, count: int, unit: Unit, within: tuple[int, int]) -> Iterator[str]:
+        """Those that are counted from the start of a date: `[2015-01-01..2015-02-28]`."""
+        theory, origin = self.calendar.theory, self.calendar.origin
+        (start, last), nth = within, 1
+        while True:
+            stop = within[0] + nth * self._least(unit, count)
+            if unit in MONTHLY:
+                months = nth * count * months_in(unit)
+                stop = add_months(within[0] + origin, months, zone=theory.zone, clock=theory.clock) - origin
+            if stop - 1 > last:
+                return
+            name = quote(f"[{self._text(start, start)}..{self._text(stop - 1, stop)}]")
+            yield f"period(KEY,{name},{nth - 1})."
+            yield from (*_at(f"s({name})", "0", start), *_at(f"e({name})", "0", stop - 1))
+            start, nth = stop, nth + 1
+
+    def _text(self, tick: int, border: int) -> str:
+        """A tick as a date; without its clock time where the border beside it is that of a day."""
+        theory, origin = self.calendar.theory, self.calendar.origin
+        told = tick_text(tick + origin, zone=theory.zone, clock=theory.clock)
+        day = day_of(border + origin, zone=theory.zone, clock=theory.clock)
+        return told.partition("T")[0] if self.calendar.ticks_of_day(day)[0] == border else told
+
     def _counted(self, count: int, unit: Unit, of: str, within: tuple[int, int]) -> Iterator[str]:
         """Those that are counted from the start of the thing; months are counted by the program (see `recurring`)."""
-        first, last = within
-        start, shift = (f"s({of})", 0) if not of.startswith("span(") else ("0", self._own(of)[0] or first)
-        for nth in range(max(last - first + 1, 0) // (self._least(unit, 1) * count)):
-            name = quote(f"{_called(of)}-{_ordinal(nth + 1)}-{count}-{unit.value}s")
+        taken = {named.id for named in self.calendar.theory.names}
+        size, start = self._least(unit, count), f"s({of})"
+        for nth in range(max(within[1] - within[0] + 1, 0) // (self._least(unit, 1) * count)):
+            called = f"{of.strip(_QUOTE)}-{_ordinal(nth + 1)}-{count}-{unit.value}s"
+            while called in taken:
+                called = f"the-{called}"
+            name = quote(called)
             yield f"period(KEY,{name},{nth})."
             if unit not in MONTHLY:
-                size = self._least(unit, count)
-                yield from _at(f"s({name})", start, shift + nth * size)
-                yield from _at(f"e({name})", start, shift + (nth + 1) * size - 1)
+                yield from (*_at(f"s({name})", start, nth * size), *_at(f"e({name})", start, (nth + 1) * size - 1))
 
 
 def _at(point: str, other: str, ticks: int) -> Iterator[str]:
     """The one lies so many ticks after the other."""
     yield f"diff({point},{other},{ticks})."
     yield f"diff({other},{point},{-ticks})."
-
-
-def _called(of: str) -> str:
-    """A name as it is; a date by its first tick alone, since no name begins so."""
-    return of.strip('"')
 
 
 def _ordinal(number: int) -> str:

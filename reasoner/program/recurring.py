@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reasoner.language.ir import (
     EACH,
@@ -31,7 +30,7 @@ from reasoner.language.ir import (
     Ref,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import walk
 from reasoner.program.body import Body
 from reasoner.program.formula import Ends, InMonths, Instant
 from reasoner.program.moments import Calendar, term
@@ -53,22 +52,21 @@ def spelled(one: Every) -> NoneOf | Count:
 
 
 def by_periods(law: Law) -> Law:
-    """The rule with a period in `given` where its `must` asks for something in every one, so that each is due by itself."""
-    asked = [node for node in walk(law.must) if isinstance(node, Every) and not node.negated]
-    if not asked or any(one.recurs != asked[0].recurs for one in asked):
-        return law
+    """The rule with a period in `given` where its `must` asks for something in every one, so that each is due by itself.
 
+    That is all that such a `must` asks for (`theory.recurring`).
+    """
+    match law.must:
+        case (Every(negated=False) as asked,):
+            pass
+        case _:
+            return law
     used = {node.id for node in walk(law) if isinstance(node, Var)}
     names = ("Period", *(f"Period{nth}" for nth in range(2, len(used) + 3)))
-    period = PeriodOf(Var(next(name for name in names if name not in used)), asked[0].recurs, asked[0].span)
-
-    def change(node: Any) -> Any:  # noqa: ANN401 - any node of a sentence
-        if not isinstance(node, Every) or node.negated:
-            return node
-        name = None if node.var == Var(EACH) else node.var
-        return replace(node.counted, name=name, phrase=Phrase(Order(Place.DURING, period.var), span=node.span))
-
-    return replace(law, given=(*law.given, period), must=rewrite(law.must, change))
+    period = Var(next(name for name in names if name not in used))
+    name = None if asked.var == Var(EACH) else asked.var
+    due = replace(asked.counted, name=name, phrase=Phrase(Order(Place.DURING, period), span=asked.span))
+    return replace(law, given=(*law.given, PeriodOf(period, asked.recurs, asked.span)), must=(due,))
 
 
 def period_of(law: Law) -> Var | None:
@@ -103,7 +101,7 @@ class Periods:
         period = f"period({key},{one.var.id},_Nth)"
         base = scope.base if variables(key) else ()
         writer.rule(f"need(periods({quote(scope.owner)},{key}))", base, scope.origin)
-        if told.count > 1 and told.unit in MONTHLY:
+        if told.count > 1 and told.unit in MONTHLY and isinstance(told.moment, Name | Var):
             self._place(period, one.var, whole.start, told.count * months_in(told.unit), replace(scope, base=(period,)))
         inside = relation(Order(Place.CONTAINS, one.var), whole, self.calendar.scene(self.scale))
         return Body((period,), timed=self.timed.tested(inside, scope.with_base(period)))

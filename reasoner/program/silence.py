@@ -122,8 +122,9 @@ class Silence:
             if isinstance(one, Occurs) and one.name is None and not self._is_fact(one):
                 one = replace(one, name=fresh(one))
             if period is not None and isinstance(one, Occurs) and one.name is not None and is_due(one, Var(f"P{period}")):
-                body = (f"guard(absent({quote(key)},{values(on.bound)}))", "period(_,_,_,_P,_)", f"_P != P{period}")
-                self.writer.rule(f"elsewhere({term(one.name)},_P)", body, on.scope.origin)
+                guard = f"guard(absent({quote(key)},{values(on.bound)}))"
+                alike = (f"period(_C,_U,_T,P{period},_)", "period(_C,_U,_T,_P,_)", f"_P != P{period}")
+                self.writer.rule(f"elsewhere({term(one.name)},_P)", (guard, *alike), on.scope.origin)
             if isinstance(one, Same | Different):
                 equal = f"equal({term(one.left)},{term(one.right)})"
                 self.writer.rule("", (*on.body, f"not {equal}" if isinstance(one, Same) else equal), on.scope.origin)

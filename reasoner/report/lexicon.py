@@ -10,10 +10,11 @@ from reasoner.dossier.ir import Dossier, Form, Predicate
 from reasoner.language.ir import Inside, OnDate, Order, Place, When
 from reasoner.report.clean import clean
 from reasoner.report.dates import date_noun
+from reasoner.times.date_words import date_words
 from reasoner.times.from_text import parse_date
 from reasoner.times.ir import Clock, Date
 
-_COUNTED = re.compile(r"(.+)-(\d+(?:st|nd|rd|th))-(\d+)-([a-z]+s)")
+_COUNTED = re.compile(r"(.+)-(\d+(?:st|nd|rd|th))-(\d+)-((?:second|minute|hour|day|week|month|quarter|year)s)")
 _DATE = re.compile(r"Y?-?\d[-\dTW:]*")
 _SOMETHING = {"actor": "somebody", "person": "somebody", "place": "some place", "number": "some number"}
 
@@ -41,6 +42,8 @@ class Lexicon:
 
     def period(self, ident: str) -> str:
         """A period in which something is due: `2015-03`, `2015-W10`, or one that is counted from the start of something."""
+        if ident.startswith("["):
+            return date_words(parse_date(ident)).removeprefix("some time ")
         return date_noun(parse_date(ident)) if _DATE.fullmatch(ident) else self.name(ident)
 
     def _counted(self, ident: str) -> str:

@@ -1,15 +1,15 @@
-"""What recurs is asked for in periods that the clock can count, of something that lasts, and one rule asks for one kind of period."""
+"""What recurs is asked for in periods that the clock can count, of something that lasts; under `must` nothing stands beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reasoner.language.ir import Endpoint, Every, Holds, Phrase, Recurs
+from reasoner.language.ir import Content, Endpoint, Every, Holds, OnDate, Phrase, Recurs
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
 from reasoner.theory.ir import Law
-from reasoner.times.ir import Clock, Unit
+from reasoner.times.ir import Clock, Edge, Unit
 from reasoner.times.lengths import MONTHLY, ticks_in
 
 
@@ -25,14 +25,16 @@ def check_recurring(draft: Draft, faults: Faults) -> None:
                 case _:
                     pass
     for law in draft.theory.laws:
-        asked = tuple(_asked(law))
-        for other in (one for one in asked if one.recurs != asked[0].recurs):
-            message = "this `must` asks for things in different periods"
-            faults.error("T046", other.span, message, "write a rule for each")
+        other = None if len(law.must) == 1 and isinstance(law.must[0], Every) else next(_asked(law), None)
+        if other is not None:
+            message = "what is due in every period is all that a rule asks for under `must`"
+            faults.error(
+                "T046", other.span, message, "write a rule of its own for it; what exempts from it stands under `unless`"
+            )
 
 
 def _asked(law: Law) -> Iterator[Every]:
-    return (node for node in walk(law.must) if isinstance(node, Every) and not node.negated)
+    return (node for node in walk(law.must, (Content,)) if isinstance(node, Every) and not node.negated)
 
 
 def _check(one: Every, clock: Clock, faults: Faults) -> None:
@@ -42,6 +44,9 @@ def _check(one: Every, clock: Clock, faults: Faults) -> None:
     elif unit not in MONTHLY and ticks_in(unit, clock) < 1 and not faults.doubts.section("clock"):
         message = f"the clock of the dossier does not count {unit.value}s"
         faults.error("T060", one.span, message, "write a finer `clock` in the dossier, or ask for longer periods")
-    if isinstance(one.recurs.moment, Endpoint):
-        which = one.recurs.moment.which.value
-        faults.error("T046", one.recurs.moment.span, "a single moment has no periods inside", f"leave out `{which} of`")
+    moment = one.recurs.moment
+    if one.recurs.count > 1 and isinstance(moment, OnDate) and isinstance(moment.date.first, Edge):
+        faults.error("T046", moment.span, "this has no start from which periods could be counted", "give a date with a start")
+    if isinstance(moment, Endpoint):
+        which = moment.which.value
+        faults.error("T046", moment.span, "a single moment has no periods inside", f"leave out `{which} of`")

@@ -9,14 +9,14 @@ from reasoner.times.errors import DateError
 from reasoner.times.ir import Civil, Date, Shape
 from reasoner.times.to_words import day_words, year_words
 
-WEEK = re.compile(r"(?P<year>-?\d{4})-W(?P<week>\d\d)")
+WEEK = re.compile(r"(?P<year>-?\d{4}|Y-?\d{5,})-W(?P<week>\d\d)")
 
 
 def parse_week(text: str) -> Date:
     """The days of a week; raises `DateError`."""
     found = WEEK.fullmatch(text)
     assert found is not None
-    year, week = int(found["year"]), int(found["week"])
+    year, week = int(found["year"].lstrip("Y")), int(found["week"])
     first = _first_week(year) + 7 * (week - 1)
     if not _first_week(year) <= first < _first_week(year + 1):
         most = (_first_week(year + 1) - _first_week(year)) // 7

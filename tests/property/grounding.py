@@ -201,6 +201,7 @@ class _Pass:
     def _periods(self, rule: Rule, env: Env) -> Iterator[tuple[Rule, tuple[str, ...], Body]]:
         """ "Under `must` each period is due by itself": one instance for each that lies inside, which something in it meets."""
         asked = [one for one in rule.must if isinstance(one, Every) and not one.negated]
+        assert not asked or len(rule.must) == 1
         if not asked:
             yield rule, (), ()
             return

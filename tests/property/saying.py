@@ -18,6 +18,7 @@ from property.cases import (
     Different,
     Holds,
     Initiates,
+    Length,
     Not,
     Occurs,
     OfKind,
@@ -44,7 +45,7 @@ class Saying:
         self.case = matching.case
         self.no_more: list[tuple[str, GroundAtom, Count, int]] = []
         parts = (part for rule in self.case.rules for part in (rule.given, rule.unless, rule.never, rule.must))
-        self.spans = {one.within for part in parts for one in part if isinstance(one, Count)}
+        self.spans = {one.within: None for part in parts for one in part if isinstance(one, Count)}
 
     def say(self, owner: str, conditions: Conditions, body: Body, when: When = None) -> None:
         """Where `body` is true, all the conditions are said; `owner` names them and is the name of an unnamed occurrence."""
@@ -149,15 +150,19 @@ class Saying:
         self._clash(owner, "fact", (Pos(said), Pos(self.matching.at_least(condition, {}, least))))
         self.no_more.append((owner, said, condition, least))
 
+    def _shorter(self, stated: Length | None) -> list[Length | None]:
+        """The spans that rules tell within which so many are so many within the one that is stated."""
+        return [span for span in self.spans if stated is None or (span is not None and span.ticks <= stated.ticks)]
+
     def clash_with_supposed(self) -> None:
         """ "A count is simply met" where it is supposed: a statement that there is no more of the same clashes with that.
 
-        So many within one span are so many: a statement that tells no span clashes with these, too.
+        So many within one span are so many, and so many within a longer one.
         """
         for owner, said, condition, least in self.no_more:
             for number in range(1, 8):
                 for bound, over in (("at least", 0), ("more than", 1)):
-                    for span in {condition.within, *(self.spans if condition.within is None else ())}:
+                    for span in self._shorter(condition.within):
                         more = replace(condition, bound=bound, number=number, within=span)
                         name = naming.absent((more,), {})
                         if number + over >= least and name in self.program.guards:

@@ -97,3 +97,7 @@ def test_a_week_that_a_year_has_not_is_refused():
         parse_date("2014-W53")
     assert (refused.value.offset, refused.value.message) == (6, "2014 has no week 53")
     assert parse_date("2015-W08").words == "in week 8 of 2015 (16 February 2015 to 22 February 2015)"
+
+
+def test_a_week_of_a_far_year_is_read_as_it_is_named():
+    assert civil("Y12000-W01") == (civil("Y12000")[0] + 2, civil("Y12000")[0] + 8)
