@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from property import grounding, printing
@@ -10,7 +11,7 @@ from property.cases import Case
 from property.coverage import CONSTRUCTS, OUTCOMES, constructs, outcomes
 from property.coverage_of_denials import SERVED, served
 from property.grounding import ground
-from property.oracle import Answer, evaluate, minimal_hitting_sets
+from property.oracle import evaluate, minimal_hitting_sets
 from property.strategies import MAX_GUARDS, make_case
 from property.wording import TEXTS
 
@@ -22,32 +23,25 @@ RARE = {"an instance over a supposed thing is certain", "equal premises"}
 """Once is enough of these."""
 
 
-@pytest.fixture(scope="module")
-def answered() -> list[tuple[Case, Answer]]:
-    return [(case, evaluate(case)) for case in map(make_case, range(EVALUATED))]
+def test_every_construct_occurs_and_denials_serve_in_every_way() -> None:
+    counted = Counter(name for seed in range(DRAFTED) for name in _told_in(make_case(seed)))
+    assert {name: counted[name] for name in (*CONSTRUCTS, *SERVED) if counted[name] < LEAST} == {}
 
 
-def test_every_construct_occurs() -> None:
-    counted = Counter(name for seed in range(DRAFTED) for name in constructs(make_case(seed)))
-    assert {name: counted[name] for name in CONSTRUCTS if counted[name] < LEAST} == {}
+def _told_in(case: Case) -> Iterator[str]:
+    yield from constructs(case)
+    yield from served(case)
 
 
-def test_denials_serve_in_every_way() -> None:
-    counted = Counter(name for seed in range(DRAFTED) for name in served(make_case(seed)))
-    assert {name: counted[name] for name in SERVED if counted[name] < LEAST} == {}
-
-
-def test_every_outcome_occurs(answered: list[tuple[Case, Answer]]) -> None:
-    counted = Counter(name for _, answer in answered for name in outcomes(answer))
-    assert {name: counted[name] for name in OUTCOMES if counted[name] < (1 if name in RARE else LEAST)} == {}
-
-
-def test_conflicts_and_repairs_are_each_others_minimal_hitting_sets(answered: list[tuple[Case, Answer]]) -> None:
-    for _, answer in answered:
+def test_every_outcome_occurs_and_conflicts_and_repairs_are_each_others_minimal_hitting_sets() -> None:
+    counted: Counter[str] = Counter()
+    for answer in map(evaluate, map(make_case, range(EVALUATED))):
+        counted.update(outcomes(answer))
         conflicts = {frozenset(conflict) for conflict in answer.conflicts}
         repairs = {frozenset(names) for _, names in answer.repairs}
         assert set(minimal_hitting_sets(conflicts)) == repairs
         assert set(minimal_hitting_sets(repairs)) == conflicts
+    assert {name: counted[name] for name in OUTCOMES if counted[name] < (1 if name in RARE else LEAST)} == {}
 
 
 def test_cases_are_small_and_the_same_each_time() -> None:
