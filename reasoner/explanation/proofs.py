@@ -12,7 +12,7 @@ from reasoner.explanation.lengths import Families, families_of, sure_lengths
 from reasoner.explanation.networks import shortest_negative_cycle
 from reasoner.explanation.problem import Problem, among, shrink
 from reasoner.explanation.settled import Settled, settled
-from reasoner.explanation.variants import sliced, with_switched_constraints, with_switched_steps
+from reasoner.explanation.variants import asked_about, sliced, with_switched_constraints, with_switched_steps
 from reasoner.ground.ir import ZERO, GroundRule, Guard, GuardKind, Instance, Part
 from reasoner.solver.ir import Limit, Solver, Unsat
 
@@ -80,12 +80,22 @@ class _Search:
 
     def needed(self, whole: Settled) -> list[Step]:
         """A minimal set of bounds with which there is no world; lengths that are sure rather than others like them."""
+        near = replace(whole, part=asked_about(whole.part, map(abs, (*self.hard, *self.sure))))
+        found = self._needed(near)
+        if found is None:  # it takes something that has no model by itself
+            found = self._needed(whole)
+        assert found is not None
+        return found
+
+    def _needed(self, whole: Settled) -> list[Step] | None:
+        """None if there is a world."""
         told = [step for step in whole.steps() if step.atom not in self.sure or abs(step.atom) not in self.families.borders]
         choice = sorted(told, key=lambda step: step.atom not in self.sure)
         switched = with_switched_steps(self._known(whole.part), [[step] for step in choice], self.fixed)
         problem = Problem(self.make(switched.part), self.hard)
         unmet = problem.refute(switched.switches)
-        assert unmet is not None
+        if unmet is None:
+            return None
         on = frozenset(shrink(problem, among(switched.switches, unmet.core)))
         return [*self.fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 

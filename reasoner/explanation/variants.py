@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reasoner.explanation.ir import Step
@@ -30,6 +30,22 @@ def widened(part: Part, tag: str, ticks: int) -> Part:
 
 def sliced(part: Part, atoms: Iterable[int]) -> Part:
     """The part without bounds, and with no other rules than those that these atoms or its constraints follow from."""
+    return _with_rules_for(replace(part, bounds=()), _behind(part, atoms))
+
+
+def asked_about(part: Part, atoms: Iterable[int]) -> Part:
+    """The part without the rules and the tests of times that nothing leads from to these atoms, its constraints or other bounds.
+
+    If it has no world then the part has none. It can have one that the part has not, where a circle through negation is left out.
+    """
+    made = {atom for head in (*(rule.head for rule in part.rules), *(rule.head for rule in part.weights)) for atom in head}
+    binding = {bound.atom for bound in part.bounds if not bound.reified or bound.atom in made}
+    found = _behind(part, (*atoms, *binding))
+    return _with_rules_for(replace(part, bounds=tuple(one for one in part.bounds if not one.atom or one.atom in found)), found)
+
+
+def _behind(part: Part, atoms: Iterable[int]) -> set[int]:
+    """These atoms, those of the constraints, and all that they follow from."""
     rules = [(rule.head, rule.body) for rule in part.rules]
     rules += [(rule.head, tuple(literal for literal, _ in rule.body)) for rule in part.weights]
     behind: defaultdict[int, list[int]] = defaultdict(list)
@@ -42,9 +58,15 @@ def sliced(part: Part, atoms: Iterable[int]) -> Part:
         new = [atom for atom in behind[waiting.pop()] if atom not in found]
         found.update(new)
         waiting += new
-    kept = tuple(rule for rule in part.rules if not rule.head or not found.isdisjoint(rule.head))
-    weights = tuple(rule for rule in part.weights if not rule.head or not found.isdisjoint(rule.head))
-    return replace(part, atoms=(), rules=kept, weights=weights, bounds=())
+    return found
+
+
+def _with_rules_for(part: Part, found: Collection[int]) -> Part:
+    kept = tuple(rule for rule in part.rules if not rule.head or any(atom in found for atom in rule.head))
+    weights = tuple(rule for rule in part.weights if not rule.head or any(atom in found for atom in rule.head))
+    free = tuple(atom for atom in part.free if atom in found)
+    instances = tuple(one for one in part.instances if one.broken in found)
+    return replace(part, atoms=(), rules=kept, weights=weights, free=free, instances=instances)
 
 
 @dataclass(frozen=True, slots=True)

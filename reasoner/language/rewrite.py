@@ -15,7 +15,10 @@ N = TypeVar("N")
 
 
 def walk(node: object, closed: tuple[type, ...] = ()) -> Iterator[Any]:
-    """The node and all nodes below it, in the order in which they are written; not what is inside those of `closed` types."""
+    """The node and all nodes below it, in the order in which they are written; not what is inside those of `closed` types.
+
+    Words, numbers and truth values are no nodes.
+    """
     waiting = [node]
     while waiting:
         node = waiting.pop()
@@ -48,13 +51,19 @@ def rewrite(node: N, change: Callable[[Any], Any], closed: tuple[type, ...] = ()
 
 
 def _inner(kind: type) -> tuple[str, ...] | None:
-    """The fields that make a node of this kind what it is; its place in a file is none of them. None for what has no fields."""
+    """The fields in which a node of this kind may have others; its place in a file is none of them. None for what has no fields."""
     return _KNOWN[kind] if kind in _KNOWN else _fields(kind)
 
 
 def _fields(kind: type) -> tuple[str, ...] | None:
     known = getattr(kind, "__dataclass_fields__", None)
-    return None if known is None else tuple([name for name, field in known.items() if field.compare])
+    if known is None:
+        return None
+    return tuple([name for name, field in known.items() if field.compare and field.type not in _LEAVES])
+
+
+_LEAVES: Final = frozenset(one + none for one in ("str", "int", "bool", "Fraction") for none in ("", " | None"))
+"""As the types of fields are written: these hold nothing further, and rules are gone through very often."""
 
 
 _KNOWN: Final = MappingProxyType(
@@ -64,4 +73,4 @@ _KNOWN: Final = MappingProxyType(
         if isinstance(kind, type)
     }
 )
-"""The fields of all that sentences are made of, looked up once: rules are gone through very often."""
+"""The fields of all that sentences are made of, looked up once."""
