@@ -119,9 +119,14 @@ class _Telling:
         return self._on(chain, footings | dict.fromkeys(free, Footing.SUPPOSED) | {refuted: Footing.REFUTED})
 
     def _on(self, chain: Chain, footings: dict[int, Footing]) -> Chain:
-        """The chain with these footings; of what else is not said for certain, it is left open whether it holds."""
-        found = {one: Footing.SAID if one in self._said else Footing.OPEN for one in literals(chain)}
+        """The chain with these footings; what else is not said for certain was shown, or it is left open whether it holds."""
+        found = {one: self._unasked(one) for one in literals(chain) if one not in footings}
         return tuple(replace(step, footing={**found, **footings}.get(step.atom, Footing.SAID)) for step in chain)
+
+    def _unasked(self, literal: int) -> Footing:
+        if literal in self._said:
+            return Footing.SAID
+        return Footing.SHOWN if self._follows(literal) else Footing.OPEN
 
 
 def _preferred(literal: int) -> bool:

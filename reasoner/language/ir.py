@@ -226,11 +226,12 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class DayNear:
-    """`the day after F`, `the wednesday before F`; `day` is None for "the day"."""
+    """`the day after F`, `the 2nd wednesday before F`; `day` is None for "the day"."""
 
     day: int | None
     side: Side
     moment: Moment
+    nth: int = 1
     span: Span = field(default=NOWHERE, compare=False)
 
 

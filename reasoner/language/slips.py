@@ -11,6 +11,7 @@ from typing import Final
 
 from reasoner.diagnostics import Diagnostic
 from reasoner.language.failure import Failure
+from reasoner.language.slips_of_days import counted_days, day_of, next_day, on_a_day, ordinal_in_words
 from reasoner.language.slips_of_number import grouped_digits, two_measures, unit_without_space
 from reasoner.language.slips_of_time import (
     allen_with_date,
@@ -217,6 +218,11 @@ SLIPS: Final = (
     needless_verb,
     leading_not,
     denied_kind,
+    ordinal_in_words,
+    next_day,
+    counted_days,
+    day_of,
+    on_a_day,
     number_in_words,
     allen_with_date,
     length_without_unit,

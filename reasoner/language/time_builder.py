@@ -13,6 +13,8 @@ from reasoner.times.calendars import parse_in_calendar
 from reasoner.times.from_text import DateError, parse_date, parse_length
 from reasoner.times.ir import Date
 
+_MOST_DAYS = 1_000
+
 
 @v_args(inline=True, meta=True)
 class TimeBuilder(TermBuilder):
@@ -54,8 +56,16 @@ class TimeBuilder(TermBuilder):
         return ir.Weekday(WEEKDAYS.index(day), None if date is None else self._date(date), self._span(meta))
 
     def day_near(self, meta: Meta, day: Token, side: Token, moment: ir.Moment) -> ir.DayNear:
-        word = day.split()[1]
-        return ir.DayNear(None if word == "day" else WEEKDAYS.index(word), ir.Side(side), moment, self._span(meta))
+        *nth, word = day.split()[1:]
+        which = None if word == "day" else WEEKDAYS.index(word)
+        return ir.DayNear(which, ir.Side(side), moment, self._nth_day(day, nth[0]) if nth else 1, self._span(meta))
+
+    def _nth_day(self, word: Token, nth: str) -> int:
+        found = self._whole(word, nth[:-2])
+        if not 0 < found <= _MOST_DAYS:
+            message = f"days are counted from the 1st to the {_MOST_DAYS:,}th"
+            raise self._reject("L022", word, message, "write a distance, such as `within 3 months after F`")
+        return found
 
     def part_of_day(self, meta: Meta, part: Token, date: Token) -> ir.PartOfDay:
         return ir.PartOfDay(part.split()[0], self._date(date), self._span(meta))

@@ -10,6 +10,7 @@ from reasoner.language.words import WEEKDAYS
 from reasoner.times.decimals import decimal
 from reasoner.times.ir import Date, Length, Unit
 from reasoner.times.to_text import date_to_text as edtf_text
+from reasoner.times.to_words import ordinal
 
 PlainRelation = (
     ir.Order
@@ -80,8 +81,9 @@ def moment_to_text(moment: ir.Moment) -> str:
             return date_to_text(date)
         case ir.Weekday(day, date):
             return WEEKDAYS[day] + ("" if date is None else f" {date_to_text(date)}")
-        case ir.DayNear(day, side, other):
-            return f"the {'day' if day is None else WEEKDAYS[day]} {side.value} {moment_to_text(other)}"
+        case ir.DayNear(day, side, other, nth):
+            which = "day" if day is None else WEEKDAYS[day]
+            return f"the {'' if nth == 1 else ordinal(nth) + ' '}{which} {side.value} {moment_to_text(other)}"
         case ir.PartOfDay(part, date):
             return f"{part} of {date_to_text(date)}"
         case ir.Deictic(word):

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from reasoner.language import ir
 from reasoner.language.times_to_text import decimal_text, length_to_text, ref_to_text, relation_to_text
+from reasoner.times.to_words import ordinal
 
 _Tested = (
     ir.Same
@@ -79,9 +80,7 @@ def _phrase(phrase: ir.Phrase) -> str:
 
 
 def _nth(number: int) -> str:
-    named = {0: "only", -1: "last", 1: "first"}
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return named.get(number, f"{number}{ending}")
+    return {0: "only", -1: "last", 1: "first"}.get(number) or ordinal(number)
 
 
 def _tested(condition: _Tested) -> str:

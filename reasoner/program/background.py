@@ -77,6 +77,23 @@ _DAYS = (
 """On one day: day by day where one of the two has dates, else less than a day apart."""
 
 
+_BESIDE = (
+    "dom(0,P,-F) :- near(beside(_,_,_,P),F,_,_,_)",
+    "dom(P,0,L) :- near(beside(_,_,_,P),_,L,_,_)",
+    "diff(0,s(D),-A) :- near(D,F,_,A,_), D = beside(_,_,_,P), le(0,P,-F)",
+    "diff(0,e(D),-B) :- near(D,F,_,_,B), D = beside(_,_,_,P), le(0,P,-F)",
+    "diff(s(D),0,A) :- near(D,_,L,A,_), D = beside(_,_,_,P), le(P,0,L)",
+    "diff(e(D),0,B) :- near(D,_,L,_,B), D = beside(_,_,_,P), le(P,0,L)",
+    "dom(P,0,K) :- earlier(beside(_,_,_,P),K)",
+    "dom(0,P,-K) :- later(beside(_,_,_,P),K)",
+    "beyond(D) :- earlier(D,K), D = beside(_,_,_,P), le(P,0,K)",
+    "beyond(D) :- later(D,K), D = beside(_,_,_,P), le(0,P,-K)",
+    "diff(X,Y,K) :- astray(X,Y,K,D), beyond(D)",
+    "need(both(D,E)) :- need(D), need(E), D = beside(_,_,_,P), E = beside(_,_,_,P), D < E",
+)
+"""A day that is counted from an end: `days.py` says which it is."""
+
+
 def _whole(scale: int) -> tuple[str, ...]:
     """Numbers that are counted differ by whole numbers: a bound between two of them that holds, or does not, is the next whole one."""
     floor = f"F = K-(((K\\{scale})+{scale})\\{scale})"
@@ -176,6 +193,8 @@ def engine(theory: Theory, known: Identities, writer: Writer, *, scale: int) -> 
         write(_MONTHS)
     if "days" in used:
         write(_DAYS)
+    if "beside" in used:
+        write(_BESIDE)
     if FOREVER in used or "initiated" in used:
         writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
         ticks = ticks_told(theory)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reasoner.language.ir import Endpoint, Moment, Name, OnDate, Own, Ref, Subject, Var, Which
+from reasoner.language.ir import DayNear, Endpoint, Moment, Name, OnDate, Own, Ref, Subject, Var, Which
 from reasoner.language.rewrite import walk
+from reasoner.program.beside import Beside
 from reasoner.program.formula import Ends, Instant
 from reasoner.program.lengths import Grid
 from reasoner.program.relations import Scene
@@ -51,6 +52,8 @@ class Calendar:
                 return Ends(tick, tick)
             case OnDate(date):
                 return self._window(self.extent(date).whole)
+            case DayNear(moment=around):
+                return Beside.of(moment, self.ends(around)).ends
             case _:
                 msg = f"{moment} was let through"
                 raise AssertionError(msg)

@@ -15,16 +15,16 @@ from types import MappingProxyType
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span
 from reasoner.language.ir import Arith, Compare, Content, Every, Var, VarLength
 from reasoner.language.rewrite import walk
+from reasoner.program.beside import Beside, beside_of
+from reasoner.program.days import DaysTold
 from reasoner.program.hulls import Hull, Hulls
 from reasoner.program.moments import Calendar
 from reasoner.program.periods import PeriodsTold
 from reasoner.program.ranges import first_of
-from reasoner.times.civil import day_of
 from reasoner.times.ir import Piece, Window
 from reasoner.times.months import least_most, pieces
 
 _MOST_PIECES = 400
-_MOST_DAYS = 400
 _FAULTS = MappingProxyType(
     {
         "inexact": (
@@ -64,6 +64,10 @@ class Needs:
     hulls: Hulls
 
     @property
+    def days(self) -> DaysTold:
+        return DaysTold(self.calendar)
+
+    @property
     def periods(self) -> PeriodsTold:
         return PeriodsTold(self.calendar, self.hulls)
 
@@ -101,7 +105,12 @@ class Needs:
         if kind == "months":
             return self._months(int(args[0]), args[1], args[2])
         if kind == "days":
-            return self._days((args[0], args[1]))
+            return self.days.together(",".join(args), self._better(args))
+        if kind == "beside":
+            told = Beside.read(f"beside({','.join(args)})")
+            return self.days.beside(told, self._hull(told.anchor))
+        if kind == "both":
+            return self.days.both(Beside.read(args[0]), Beside.read(args[1]))
         if kind == "periods":
             return self.periods.told(args)
         return () if fresh else (f"guard({kind}({','.join(args)})).",)
@@ -109,7 +118,13 @@ class Needs:
     def _hull(self, point: str) -> Hull | None:
         if point.lstrip("-").isdigit():
             return Hull(int(point), int(point), certain=True)
-        return self.hulls.of(point)
+        day = beside_of(point)
+        return self.hulls.of(point) if day is None else self.days.hull(day, self._hull(day.anchor))
+
+    def _better(self, pair: Sequence[str]) -> Hull | None:
+        """The hull of the better known of two points."""
+        known = [hull for point in pair if (hull := self._hull(point)) is not None and hull.earliest <= hull.latest]
+        return min(known, key=lambda one: (not one.certain, one.latest - one.earliest), default=None)
 
     def single(self, months: int, way: str, point: str) -> int | None:
         """The one length of the count, if there is just one and no guard can change that."""
@@ -164,21 +179,3 @@ class Needs:
         """The least and the most that the count can last, wherever it starts."""
         least, most = least_most(months, self.calendar.theory.clock)
         return f"{least},{most}"
-
-    def _days(self, pair: tuple[str, str]) -> tuple[str, ...]:
-        """The days in which the better known of two points can lie; outside of them, and where nothing is known, the two are
-        less than a day apart (a day is taken as 24 hours there).
-        """
-        theory, origin = self.calendar.theory, self.calendar.origin
-        key = f"{pair[0]},{pair[1]}"
-        nearby = f"nearby({key},{86_400 // theory.clock.value - 1})."
-        known = [hull for point in pair if (hull := self._hull(point)) is not None and hull.earliest <= hull.latest]
-        hull = min(known, key=lambda one: (not one.certain, one.latest - one.earliest), default=None)
-        if hull is None or hull.latest - hull.earliest > _MOST_DAYS * 86_400 // theory.clock.value:
-            return (nearby, f"outside({key}).")
-        first, last = (day_of(tick + origin, zone=theory.zone, clock=theory.clock) for tick in (hull.earliest, hull.latest))
-        days = [self.calendar.ticks_of_day(day) for day in range(first, last + 1)]
-        lines = tuple(f"day({key},{start},{end})." for start, end in days)
-        if hull.certain:
-            return lines
-        return (*lines, nearby, f"early({key},{days[0][0] - 1}).", f"late({key},{days[-1][1] + 1}).")

@@ -19,6 +19,7 @@ from reasoner.times.lengths import MONTHLY, months_in, ticks_in
 from reasoner.times.months import add_months, least_most
 from reasoner.times.periods import periods
 from reasoner.times.to_text import tick_text
+from reasoner.times.to_words import ordinal
 
 _MOST = 400
 _QUOTE = '"'
@@ -115,7 +116,7 @@ class PeriodsTold:
         taken = {named.id for named in self.calendar.theory.names}
         size, start = self._least(unit, count), f"s({of})"
         for nth in range(max(within[1] - within[0] + 1, 0) // (self._least(unit, 1) * count)):
-            called = f"{of.strip(_QUOTE)}-{_ordinal(nth + 1)}-{count}-{unit.value}s"
+            called = f"{of.strip(_QUOTE)}-{ordinal(nth + 1)}-{count}-{unit.value}s"
             while called in taken:
                 called = f"the-{called}"
             name = quote(called)
@@ -128,8 +129,3 @@ def _at(point: str, other: str, ticks: int) -> Iterator[str]:
     """The one lies so many ticks after the other."""
     yield f"diff({point},{other},{ticks})."
     yield f"diff({other},{point},{-ticks})."
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

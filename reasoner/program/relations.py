@@ -15,6 +15,7 @@ from reasoner.language.ir import (
     AnyLength,
     Bound,
     By,
+    DayNear,
     Distance,
     Inside,
     Intersects,
@@ -112,6 +113,9 @@ def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Form
             return _metric(far, side, (subject, scene.ends(moment)), scene, tag)
         case WithinOf(length, moment):
             return _near(length, (subject, scene.ends(moment)), scene, tag)
+        case SameDay(DayNear() as day):
+            whole = scene.ends(day)
+            return both(at_most(whole.start, subject.start, 0), at_most(subject.start, whole.end, 0))
         case SameDay(moment):
             return _same_day(subject.start, scene.ends(moment).start, scene)
         case By(moment):

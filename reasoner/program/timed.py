@@ -113,6 +113,8 @@ class Timed:
 
     def _same_day(self, told: SameDayAs, scope: Scope) -> str:
         """One atom for each two points; `background` says when it is true."""
+        for point in (told.left, told.right):
+            self.writer.day(point, scope.base, scope.origin)
         need = f"days({told.left},{told.right})"
         self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
         return f"together({told.left},{told.right})"

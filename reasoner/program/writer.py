@@ -5,6 +5,7 @@ from __future__ import annotations
 from reasoner.language.ir import Condition, Distance, Phrase, VarLength
 from reasoner.language.rewrite import walk
 from reasoner.language.to_text import to_text
+from reasoner.program.beside import beside_of
 from reasoner.program.formula import Le
 from reasoner.program.ir import InstanceRule, Line, Origin, Pattern, Tag
 from reasoner.program.lengths import has_tolerance
@@ -68,13 +69,26 @@ class Writer:
     def tested(self, bound: Le, base: tuple[str, ...], origin: Origin) -> str:
         """The literal that is true in a world iff the bound holds there; `base` binds its variables."""
         terms = self._terms(bound)
+        self._days(bound, base, origin)
         self.rule(f"dom({terms})", base if variables(terms) else (), origin)
         return f"le({terms})"
 
     def imposed(self, bound: Le, body: tuple[str, ...], origin: Origin) -> None:
         """The bound holds in every world in which the body does."""
         terms = self._terms(bound)
+        self._days(bound, body, origin)
         self.rule(f"diff({terms})", body, origin)
+
+    def day(self, point: str, body: tuple[str, ...], origin: Origin) -> None:
+        """Asks which day it is where a point is an end of one that is counted from something else."""
+        told = beside_of(point)
+        if told is not None:
+            self.rule(f"need({told.term})", body if variables(told.term) else (), origin)
+            self.day(told.anchor, body, origin)
+
+    def _days(self, bound: Le, body: tuple[str, ...], origin: Origin) -> None:
+        for point in (bound.left, bound.right):
+            self.day(point, body, origin)
 
     def _terms(self, bound: Le) -> str:
         """What `le`, `dom` and `diff` say of a bound."""

@@ -23,6 +23,7 @@ _COSTS = (
 _LOOSE = "Nobody says closely enough when these lie: {}. {} A clash that hangs on that may be told as open, or be missed."
 _MONTHS = "Months and years counted from there stand between their shortest and their longest."
 _DAYS = "Whether they lie on one calendar day is left open where they are less than 24 hours apart."
+_COUNTED = "A day that is counted from there lies about as many times 24 hours away, and is 24 hours long."
 _MOST_NAMED = 5
 
 
@@ -34,6 +35,7 @@ def note_blocks(telling: Telling) -> Iterator[Block]:
     lines += _about(telling)
     lines += _loose(telling, "unbounded", _MONTHS)
     lines += _loose(telling, "outside", _DAYS)
+    lines += _loose(telling, "undated", _COUNTED)
     if lines:
         yield Heading(2, "Notes")
         yield Items(tuple(Item(line) for line in lines))

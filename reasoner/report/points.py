@@ -21,6 +21,7 @@ from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.measures import Units, in_unit, units_of_statements
 from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
+from reasoner.report.terms import day_near_words
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
 from reasoner.times.ir import Civil, Date, Shape, Window
@@ -91,6 +92,8 @@ class Clockwork:
                 return clean(brought_about(shown(owner), "" if which == 1 else shown(which)))
             case Call("fresh", _):
                 return "what is supposed"
+            case Call("beside", (side, day, int(nth), Call("s" | "e", (anchor,)))):
+                return day_near_words(nth, day if isinstance(day, int) else None, shown(side), self.thing(anchor))
             case Call("said", (statement, source)):
                 return f"the report of {clean(shown(statement))} by {self.lexicon.name(shown(source))}"
             case other:

@@ -7,8 +7,6 @@ from fractions import Fraction
 
 from reasoner.diagnostics import Span
 from reasoner.language.ir import (
-    DayNear,
-    Deictic,
     FixedLength,
     Inside,
     LengthOf,
@@ -39,7 +37,7 @@ def check_supported(draft: Draft, faults: Faults) -> None:
     for nodes in _all_nodes(draft):
         for node in nodes:
             for span, what in _unsupported(node):
-                hint = "say in which time, as in `thursday 2016-03`" if isinstance(node, Weekday) else ""
+                hint = "say which one, as in `thursday 2016-03` or `the thursday after F`" if isinstance(node, Weekday) else ""
                 faults.error("T062", span, f"not supported yet: {what}", hint)
 
 
@@ -77,8 +75,6 @@ def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
     match node:
         case Weekday(date=None, span=span):
             yield span, "a day of the week without a date"
-        case DayNear(moment=moment, span=span) if not isinstance(moment, OnDate | DayNear | Deictic | PartOfDay | Weekday):
-            yield span, "a day counted from what is no date"
         case FixedLength(length=Length(parts=parts), span=span) if any(unit is Unit.WORKING_DAY for _, unit in parts):
             yield span, "a length in working days"
         case VarLength(unit=Unit.WORKING_DAY, span=span) | LengthOf(unit=Unit.WORKING_DAY, span=span):

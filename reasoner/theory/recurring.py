@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reasoner.language.ir import Content, Endpoint, Every, Holds, OnDate, Phrase, Recurs
+from reasoner.language.ir import Content, DayNear, Endpoint, Every, Holds, OnDate, Phrase, Recurs
 from reasoner.language.rewrite import walk
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
@@ -50,3 +50,5 @@ def _check(one: Every, clock: Clock, faults: Faults) -> None:
     if isinstance(moment, Endpoint):
         which = moment.which.value
         faults.error("T046", moment.span, "a single moment has no periods inside", f"leave out `{which} of`")
+    if isinstance(moment, DayNear):
+        faults.error("T046", moment.span, "a day counted from something has no periods to ask for one by one", "give a date")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from reasoner.diagnostics import Span
@@ -79,8 +80,10 @@ class _Days:
                 return self._made(node, lambda: weekdays_in(day, date, moment_to_text(node)), span)
             case PartOfDay(part, date, span):
                 return self._made(node, lambda: part_of(part, date, moment_to_text(node)), span)
-            case DayNear(which, side, OnDate(date), span):
-                return self._made(node, lambda: day_beside(which, date, moment_to_text(node), after=side is Side.AFTER), span)
+            case DayNear(which, side, OnDate(date), nth, span):
+                return self._made(
+                    node, partial(day_beside, (which, nth), date, moment_to_text(node), after=side is Side.AFTER), span
+                )
             case Deictic(word, span):
                 return self._counted(node, word, span)
             case OnDate(date):

@@ -16,6 +16,7 @@ from reasoner.times.date_words import date_noun, date_words
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Civil, Clock, Date, Edge, Shape
 from reasoner.times.members import members
+from reasoner.times.to_words import ordinal
 from reasoner.times.x_digits import check_count
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -75,14 +76,21 @@ def counted_from(word: str, date: Date) -> Date:
     return replace(found, words=f"{date_words(found)} (“{_capitals(word)}”)")
 
 
-def day_beside(day: int | None, date: Date, text: str, *, after: bool) -> Date:
-    """The day, or the day of the week, next before or after all of a date. Raises `UnfitTimeError`."""
-    name = "day" if day is None else WEEKDAY_NAMES[day]
+def day_beside(which: tuple[int | None, int], date: Date, text: str, *, after: bool) -> Date:
+    """The n-th day, or such day of the week, before or after all of a date; n is 1 for the next. Raises `UnfitTimeError`."""
+    day, nth = which
+    name = ("" if nth == 1 else f"{ordinal(nth)} ") + ("day" if day is None else WEEKDAY_NAMES[day])
     side = "after" if after else "before"
     ((first, last),) = _days((date,), f"`the {name.lower()} {side}`")
-    before, later = (first - 1, last + 1) if day is None else (_before(day, first), _next(day, last))
-    (one,) = _dates((later if after else before,))
+    (one,) = _dates((nth_day(day, nth, last) if after else nth_day(day, -nth, first),))
     return replace(one, text=text, words=f"{date_words(one)} (the {name} {side} {date_noun(date)})")
+
+
+def nth_day(day: int | None, nth: int, of: int) -> int:
+    """The number of the n-th day after another, or of the n-th such day of the week; before it where n is negative."""
+    if day is None:
+        return of + nth
+    return _next(day, of) + 7 * (nth - 1) if nth > 0 else _before(day, of) + 7 * (nth + 1)
 
 
 def _has_clock(date: Date) -> bool:

@@ -33,6 +33,12 @@ def length_words(length: Length) -> str:
     return _joined([_counted(told, _unit_words(unit), plural=plural) for told, unit, plural in parts])
 
 
+def ordinal(number: int) -> str:
+    """Such as "1st", "22nd", "113th"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def year_words(year: int) -> str:
     """A year (astronomical) as it is called: `2012`, `44 BC` for -43, `44 AD`."""
     if year <= 0:

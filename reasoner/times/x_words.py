@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reasoner.times.civil import MONTH_NAMES
 from reasoner.times.ir import Civil
-from reasoner.times.to_words import year_words
+from reasoner.times.to_words import ordinal, year_words
 from reasoner.times.x_digits import matching, months_like, years_like
 
 
@@ -24,7 +24,7 @@ def unspecified_words(civil: Civil, about: str = "") -> str:
         of_month = "" if month == "XX" and day == "XX" else (f" of {_months(month, of_year, years)}")
         return f"on {about}{days}{of_month}" if of_month else f"on {about}some day of {years}"
     if "X" in month:
-        return f"on {about}the {_ordinal(int(day))} of {_months(month, of_year, years)}"
+        return f"on {about}the {ordinal(int(day))} of {_months(month, of_year, years)}"
     return f"on {about}{int(day)} {_months(month, of_year, years)}"
 
 
@@ -55,13 +55,8 @@ def _days(pattern: str) -> str:
     found = matching(pattern, 1, 31)
     if found == tuple(range(found[0], found[-1] + 1)):
         return f"one of the days {found[0]} to {found[-1]}"
-    return f"the {_or([_ordinal(day) for day in found])}"
+    return f"the {_or([ordinal(day) for day in found])}"
 
 
 def _or(parts: list[str]) -> str:
     return f"{', '.join(parts[:-1])} or {parts[-1]}" if len(parts) > 1 else parts[0]
-
-
-def _ordinal(day: int) -> str:
-    ending = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-    return f"{day}{ending}"

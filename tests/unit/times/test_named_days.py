@@ -141,15 +141,18 @@ def test_windows_are_in_the_zone():
 
 
 @pytest.mark.parametrize(
-    ("day", "after", "date", "found", "words"),
+    ("which", "after", "date", "found", "words"),
     [
-        (None, True, "2012-02-28", "2012-02-29", "on 29 February 2012 (the day after 28 February 2012)"),
-        (2, False, "2012-07-01", "2012-06-27", "on 27 June 2012 (the Wednesday before 1 July 2012)"),
-        (2, False, "2012-06-27", "2012-06-20", "on 20 June 2012 (the Wednesday before 27 June 2012)"),
-        (2, True, "2012-06", "2012-07-04", "on 4 July 2012 (the Wednesday after June 2012)"),
+        ((None, 1), True, "2012-02-28", "2012-02-29", "on 29 February 2012 (the day after 28 February 2012)"),
+        ((2, 1), False, "2012-07-01", "2012-06-27", "on 27 June 2012 (the Wednesday before 1 July 2012)"),
+        ((2, 1), False, "2012-06-27", "2012-06-20", "on 20 June 2012 (the Wednesday before 27 June 2012)"),
+        ((2, 1), True, "2012-06", "2012-07-04", "on 4 July 2012 (the Wednesday after June 2012)"),
+        ((None, 14), True, "2012-02-20", "2012-03-05", "on 5 March 2012 (the 14th day after 20 February 2012)"),
+        ((2, 2), True, "2012-06", "2012-07-11", "on 11 July 2012 (the 2nd Wednesday after June 2012)"),
+        ((2, 3), False, "2012-06-27", "2012-06-06", "on 6 June 2012 (the 3rd Wednesday before 27 June 2012)"),
     ],
 )
-def test_a_day_beside_a_date(day, after, date, found, words):
-    made = day_beside(day, parse_date(date), "", after=after)
+def test_a_day_beside_a_date(which, after, date, found, words):
+    made = day_beside(which, parse_date(date), "", after=after)
     assert made == parse_date(found)
     assert date_words(made) == words

@@ -1,0 +1,81 @@
+"""A day that is counted from an end: `the 2nd friday after raid` is a time of its own, `beside(after,4,2,e("raid"))`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reasoner.language.ir import DayNear, Side
+from reasoner.program.formula import Ends, Instant, Le
+from reasoner.times.named_days import nth_day
+
+_ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The n-th day, or day of the week, after or before the day on which `anchor` lies, a point as ASP text."""
+
+    after: bool
+    day: int | None
+    nth: int
+    anchor: str
+
+    @classmethod
+    def of(cls, told: DayNear, around: Ends) -> Beside:
+        """What is told: after the end of something, or before its start."""
+        after = told.side is Side.AFTER
+        return cls(after, told.day, told.nth, (around.end if after else around.start).point)
+
+    @classmethod
+    def read(cls, term: str) -> Beside:
+        """From its term."""
+        side, day, nth, anchor = term[len("beside(") : -1].split(",", 3)
+        return cls(side == Side.AFTER.value, None if day == _ANY else int(day), int(nth), anchor)
+
+    @property
+    def term(self) -> str:
+        side = Side.AFTER if self.after else Side.BEFORE
+        return f"beside({side.value},{_ANY if self.day is None else self.day},{self.nth},{self.anchor})"
+
+    @property
+    def ends(self) -> Ends:
+        return Ends(Instant(f"s({self.term})"), Instant(f"e({self.term})"))
+
+    def day_of(self, day: int) -> int:
+        """Which day it is where the anchor lies on this one."""
+        return nth_day(self.day, self.nth if self.after else -self.nth, day)
+
+    @property
+    def clear(self) -> Le:
+        """It begins when its anchor is over, or ends before it."""
+        start, end = self.ends.start.point, self.ends.end.point
+        return Le(self.anchor, start, -1) if self.after else Le(end, self.anchor, -1)
+
+    @property
+    def margin(self) -> int:
+        """How many days beyond the dates of its anchor it still matters which day it is, should these be given up."""
+        return self.nth * (1 if self.day is None else 7) + 7
+
+    def away(self, day: int) -> tuple[int, int]:
+        """The least and the most that it starts after its anchor, in ticks, where a day has so many."""
+        nearest, farthest = (self.nth, self.nth) if self.day is None else (7 * self.nth - 6, 7 * self.nth)
+        return (day * (nearest - 1) + 1, day * farthest) if self.after else (1 - day * (farthest + 1), -day * nearest)
+
+
+def beside_of(point: str) -> Beside | None:
+    """The day of which a point is an end, if it is that of such a day."""
+    return Beside.read(point[2:-1]) if point.startswith(("s(beside(", "e(beside(")) else None
+
+
+def apart(one: Beside, other: Beside) -> tuple[int, int]:
+    """The least and the most days from the one to the other, counted from one anchor on each day of the week."""
+    found = [other.day_of(day) - one.day_of(day) for day in range(7)]
+    return min(found), max(found)
+
+
+def loosely(told: Beside, day: int) -> Iterator[Le]:
+    """What is so of it wherever its anchor lies, where a day has so many ticks."""
+    least, most = told.away(day)
+    start, end = told.ends.start.point, told.ends.end.point
+    yield from (Le(told.anchor, start, -least), Le(start, told.anchor, most), Le(start, end, 1 - day), Le(end, start, day - 1))

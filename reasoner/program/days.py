@@ -1,0 +1,108 @@
+"""What the program is told of days: which of them a point can lie on, and which is the n-th after it.
+
+`need(beside(after,any,1,e("raid")))`   becomes `near(beside(..),F,L,A,B).`: it is from A to B where the raid ends from F to L
+
+Which day it is only grows with the end, so that each bound follows from one: it begins no earlier than A if the end lies not
+before F. Beyond the dates of the end, and where it has none, it lies about as far away (a day is taken as 24 hours there).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reasoner.program.beside import Beside, apart, loosely
+from reasoner.program.hulls import Hull
+from reasoner.program.moments import Calendar, ticks_told
+from reasoner.times.civil import day_of
+
+_MOST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class DaysTold:
+    """Answers for days: which days a point can lie on, and which day is the next."""
+
+    calendar: Calendar
+
+    @property
+    def day(self) -> int:
+        """How many ticks a day of 24 hours has."""
+        return 86_400 // self.calendar.theory.clock.value
+
+    def together(self, key: str, hull: Hull | None) -> tuple[str, ...]:
+        """The days in which the better known of two points can lie; outside of them, and where nothing is known, the two are
+        less than a day apart.
+        """
+        nearby = f"nearby({key},{self.day - 1})."
+        days = self._days(hull)
+        if hull is None or days is None:
+            return (nearby, f"outside({key}).")
+        ticks = [self.calendar.ticks_of_day(day) for day in days]
+        lines = tuple(f"day({key},{start},{end})." for start, end in ticks)
+        if hull.certain:
+            return lines
+        return (*lines, nearby, f"early({key},{ticks[0][0] - 1}).", f"late({key},{ticks[-1][1] + 1}).")
+
+    def beside(self, told: Beside, hull: Hull | None) -> tuple[str, ...]:
+        """Which day it is, by the days on which its anchor can lie; those with the same answer are told as one."""
+        days = self._around(told, hull)
+        sure = f"diff({told.clear.left},{told.clear.right},{told.clear.limit})."
+        loose = [sure, *(f"astray({one.left},{one.right},{one.limit},{told.term})." for one in loosely(told, self.day))]
+        if days is None:
+            return (*loose, f"beyond({told.term}).", f"undated({told.anchor}).")
+        certain = hull is not None and hull.certain
+        found: dict[int, list[int]] = {}
+        for day in days:
+            found.setdefault(told.day_of(day), []).append(day)
+        if certain and len(found) == 1:
+            first, last = self.calendar.ticks_of_day(next(iter(found)))
+            return tuple(_at(told.ends.start.point, first) + _at(told.ends.end.point, last))
+        lines = [self._near(told, which, (around[0], around[-1])) for which, around in found.items()]
+        if certain:
+            return (*lines, sure)
+        early, late = self.calendar.ticks_of_day(days[0])[0] - 1, self.calendar.ticks_of_day(days[-1])[1] + 1
+        return (*lines, *loose, f"earlier({told.term},{early}).", f"later({told.term},{late}).")
+
+    def both(self, one: Beside, other: Beside) -> tuple[str, ...]:
+        """How far two days with one anchor lie apart, where that is beyond the dates of either."""
+        least, most = (self.day * days for days in apart(one, other))
+        start, later = one.ends.start.point, other.ends.start.point
+        bounds = (f"{start},{later},{-least}", f"{later},{start},{most}")
+        return tuple(f"astray({bound},{far.term})." for bound in bounds for far in (one, other))
+
+    def hull(self, told: Beside, anchor: Hull | None) -> Hull | None:
+        """Where it lies, from the start of its first day to the end of its last."""
+        days = self._days(anchor)
+        if anchor is None or days is None:
+            return None
+        first, last = (told.day_of(day) for day in (days[0], days[-1]))
+        return Hull(self.calendar.ticks_of_day(first)[0], self.calendar.ticks_of_day(last)[1], anchor.certain, anchor.open)
+
+    def _near(self, told: Beside, which: int, around: tuple[int, int]) -> str:
+        first, last = self.calendar.ticks_of_day(which)
+        earliest, latest = self.calendar.ticks_of_day(around[0])[0], self.calendar.ticks_of_day(around[1])[1]
+        return f"near({told.term},{earliest},{latest},{first},{last})."
+
+    def _around(self, told: Beside, hull: Hull | None) -> range | None:
+        """The days on which the anchor is looked for; where it has no dates these are those of all that is dated."""
+        ticks = ticks_told(self.calendar.theory)
+        if hull is None and ticks:
+            hull = Hull(min(ticks) - self.calendar.origin, max(ticks) - self.calendar.origin, certain=False)
+        if hull is None or hull.certain:
+            return self._days(hull)
+        far = told.margin * self.day
+        wide = Hull(hull.earliest - far, hull.latest + far, certain=False)
+        return self._days(wide, 1 if told.day is None else 7) or self._days(hull)
+
+    def _days(self, hull: Hull | None, together: int = 1) -> range | None:
+        """The numbers of the days in a hull; None where it has none, or too many, of which some are told `together`."""
+        if hull is None or hull.earliest > hull.latest or hull.latest - hull.earliest > _MOST_DAYS * together * self.day:
+            return None
+        theory = self.calendar.theory
+        ticks = (hull.earliest + self.calendar.origin, hull.latest + self.calendar.origin)
+        first, last = (day_of(tick, zone=theory.zone, clock=theory.clock) for tick in ticks)
+        return range(first, last + 1)
+
+
+def _at(point: str, tick: int) -> list[str]:
+    return [f"diff({point},0,{tick}).", f"diff(0,{point},{-tick})."]
