@@ -68,14 +68,16 @@ def beside_of(point: str) -> Beside | None:
     return Beside.read(point[2:-1]) if point.startswith(("s(beside(", "e(beside(")) else None
 
 
-def apart(one: Beside, other: Beside) -> tuple[int, int]:
-    """The least and the most days from the one to the other, counted from one anchor on each day of the week."""
-    found = [other.day_of(day) - one.day_of(day) for day in range(7)]
-    return min(found), max(found)
+def apart(one: Beside, other: Beside, day: int, slack: int) -> tuple[Le, Le]:
+    """How far two days that are counted from one anchor lie apart, whatever day of the week that is; as in `loosely`."""
+    found = [other.day_of(nth) - one.day_of(nth) for nth in range(7)]
+    start, later = one.ends.start.point, other.ends.start.point
+    return Le(start, later, slack - day * min(found)), Le(later, start, slack + day * max(found))
 
 
-def loosely(told: Beside, day: int) -> Iterator[Le]:
-    """What is so of it wherever its anchor lies, where a day has so many ticks."""
+def loosely(told: Beside, day: int, slack: int) -> Iterator[Le]:
+    """What is so of it wherever its anchor lies. A day has so many ticks, or some more or less where clocks are changed."""
     least, most = told.away(day)
     start, end = told.ends.start.point, told.ends.end.point
-    yield from (Le(told.anchor, start, -least), Le(start, told.anchor, most), Le(start, end, 1 - day), Le(end, start, day - 1))
+    yield from (Le(told.anchor, start, slack - least), Le(start, told.anchor, slack + most))
+    yield from (Le(start, end, slack + 1 - day), Le(end, start, slack + day - 1))

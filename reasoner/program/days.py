@@ -11,11 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reasoner.program.beside import Beside, apart, loosely
+from reasoner.program.formula import Le
 from reasoner.program.hulls import Hull
 from reasoner.program.moments import Calendar, ticks_told
 from reasoner.times.civil import day_of
+from reasoner.times.zones import is_steady
 
 _MOST_DAYS = 400
+_CHANGED = 2 * 3_600
+"""By how many seconds clocks are changed at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class DaysTold:
     def day(self) -> int:
         """How many ticks a day of 24 hours has."""
         return 86_400 // self.calendar.theory.clock.value
+
+    @property
+    def _slack(self) -> int:
+        """By how many ticks a number of days may be longer or shorter than so many times 24 hours."""
+        theory = self.calendar.theory
+        return 0 if is_steady(theory.zone) else _CHANGED // theory.clock.value
 
     def together(self, key: str, hull: Hull | None) -> tuple[str, ...]:
         """The days in which the better known of two points can lie; outside of them, and where nothing is known, the two are
@@ -47,7 +57,7 @@ class DaysTold:
         """Which day it is, by the days on which its anchor can lie; those with the same answer are told as one."""
         days = self._around(told, hull)
         sure = f"diff({told.clear.left},{told.clear.right},{told.clear.limit})."
-        loose = [sure, *(f"astray({one.left},{one.right},{one.limit},{told.term})." for one in loosely(told, self.day))]
+        loose = [sure, *(_astray(one, told) for one in loosely(told, self.day, self._slack))]
         if days is None:
             return (*loose, f"beyond({told.term}).", f"undated({told.anchor}).")
         certain = hull is not None and hull.certain
@@ -65,10 +75,7 @@ class DaysTold:
 
     def both(self, one: Beside, other: Beside) -> tuple[str, ...]:
         """How far two days with one anchor lie apart, where that is beyond the dates of either."""
-        least, most = (self.day * days for days in apart(one, other))
-        start, later = one.ends.start.point, other.ends.start.point
-        bounds = (f"{start},{later},{-least}", f"{later},{start},{most}")
-        return tuple(f"astray({bound},{far.term})." for bound in bounds for far in (one, other))
+        return tuple(_astray(bound, far) for bound in apart(one, other, self.day, self._slack) for far in (one, other))
 
     def hull(self, told: Beside, anchor: Hull | None) -> Hull | None:
         """Where it lies, from the start of its first day to the end of its last."""
@@ -102,6 +109,10 @@ class DaysTold:
         ticks = (hull.earliest + self.calendar.origin, hull.latest + self.calendar.origin)
         first, last = (day_of(tick, zone=theory.zone, clock=theory.clock) for tick in ticks)
         return range(first, last + 1)
+
+
+def _astray(bound: Le, beyond: Beside) -> str:
+    return f"astray({bound.left},{bound.right},{bound.limit},{beyond.term})."
 
 
 def _at(point: str, tick: int) -> list[str]:

@@ -74,7 +74,7 @@ def last_instant(wall: int, zone: str) -> int:
 
 def changes(first: int, last: int, zone: str) -> tuple[tuple[int, int, int], ...]:
     """The instants after `first` and up to `last` from which a zone has another offset, with that before and after."""
-    if isinstance(_rules(zone), timezone):
+    if is_steady(zone):
         return ()
     low, stop = max(first, _FIRST_CHANGE), min(last, _LAST)
     found = []
@@ -86,6 +86,11 @@ def changes(first: int, last: int, zone: str) -> tuple[tuple[int, int, int], ...
             found.append((_change(low, high, zone), before, after))
         low, before = high, after
     return tuple(found)
+
+
+def is_steady(zone: str) -> bool:
+    """Whether a zone is one offset for all time."""
+    return isinstance(_rules(zone), timezone)
 
 
 def zone_names() -> tuple[str, ...]:
