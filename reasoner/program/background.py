@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from reasoner.dossier.ir import Form, Mark
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.identities import Identities
@@ -77,6 +79,14 @@ _DAYS = (
 """On one day: day by day where one of the two has dates, else less than a day apart."""
 
 
+_WEEKDAYS = (
+    "1 { weekday(P,(0..6)) } 1 :- need(weekday(P))",
+    "dom(0,P,-F) :- dated(P,F,_,_)",
+    "dom(P,0,L) :- dated(P,_,L,_)",
+    " :- dated(P,F,L,D), le(0,P,-F), le(P,0,L), not weekday(P,D)",
+)
+"""Every moment is on one day of the week; which, is known where it has dates."""
+
 _BESIDE = (
     "dom(0,P,-F) :- near(beside(_,_,_,P),F,_,_,_)",
     "dom(P,0,L) :- near(beside(_,_,_,P),_,L,_,_)",
@@ -86,12 +96,19 @@ _BESIDE = (
     "diff(e(D),0,B) :- near(D,_,L,_,B), D = beside(_,_,_,P), le(P,0,L)",
     "dom(P,0,K) :- earlier(beside(_,_,_,P),K)",
     "dom(0,P,-K) :- later(beside(_,_,_,P),K)",
+    "dom(0,P,-F) :- between(beside(_,_,_,P),F,_)",
+    "dom(P,0,L) :- between(beside(_,_,_,P),_,L)",
     "beyond(D) :- earlier(D,K), D = beside(_,_,_,P), le(P,0,K)",
     "beyond(D) :- later(D,K), D = beside(_,_,_,P), le(0,P,-K)",
+    "beyond(D) :- between(D,F,L), D = beside(_,_,_,P), le(0,P,-F), le(P,0,L)",
     "diff(X,Y,K) :- astray(X,Y,K,D), beyond(D)",
     "need(both(D,E)) :- need(D), need(E), D = beside(_,_,_,P), E = beside(_,_,_,P), D < E",
 )
 """A day that is counted from an end: `days.py` says which it is."""
+
+
+_CALENDAR = MappingProxyType({"months": _MONTHS, "days": _DAYS, "weekday": _WEEKDAYS, "beside": _BESIDE})
+"""What is asked of the calendar, by the word for it."""
 
 
 def _whole(scale: int) -> tuple[str, ...]:
@@ -189,12 +206,9 @@ def engine(theory: Theory, known: Identities, writer: Writer, *, scale: int) -> 
         _facts_by_identity(theory, writer)
     if "terminates" in used or "initiated" in used:
         write(_INERTIA)
-    if "months" in used:
-        write(_MONTHS)
-    if "days" in used:
-        write(_DAYS)
-    if "beside" in used:
-        write(_BESIDE)
+    for word, rules in _CALENDAR.items():
+        if word in used:
+            write(rules)
     if FOREVER in used or "initiated" in used:
         writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
         ticks = ticks_told(theory)

@@ -14,7 +14,7 @@ _ANY = "any"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The n-th day, or day of the week, after or before the day on which `anchor` lies, a point as ASP text."""
+    """The n-th day, or day of the week, after or before the day on which `anchor` lies, a point as ASP text; the 0th is that day."""
 
     after: bool
     day: int | None
@@ -26,6 +26,11 @@ class Beside:
         """What is told: after the end of something, or before its start."""
         after = told.side is Side.AFTER
         return cls(after, told.day, told.nth, (around.end if after else around.start).point)
+
+    @classmethod
+    def day_of_start(cls, one: Ends) -> Beside:
+        """The day on which something starts, as the 0th after that."""
+        return cls(after=True, day=None, nth=0, anchor=one.start.point)
 
     @classmethod
     def read(cls, term: str) -> Beside:
@@ -47,10 +52,12 @@ class Beside:
         return nth_day(self.day, self.nth if self.after else -self.nth, day)
 
     @property
-    def clear(self) -> Le:
-        """It begins when its anchor is over, or ends before it."""
+    def clear(self) -> tuple[Le, ...]:
+        """It begins when its anchor is over, or ends before it, or is the day of its anchor."""
         start, end = self.ends.start.point, self.ends.end.point
-        return Le(self.anchor, start, -1) if self.after else Le(end, self.anchor, -1)
+        if self.nth == 0:
+            return Le(start, self.anchor, 0), Le(self.anchor, end, 0)
+        return (Le(self.anchor, start, -1) if self.after else Le(end, self.anchor, -1),)
 
     @property
     def margin(self) -> int:

@@ -3,21 +3,26 @@
 `need(beside(after,any,1,e("raid")))`   becomes `near(beside(..),F,L,A,B).`: it is from A to B where the raid ends from F to L
 
 Which day it is only grows with the end, so that each bound follows from one: it begins no earlier than A if the end lies not
-before F. Beyond the dates of the end, and where it has none, it lies about as far away (a day is taken as 24 hours there).
+before F. Beyond the days that are told it lies about as many times 24 hours away, and that is all that is known there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reasoner.program.beside import Beside, apart, loosely
 from reasoner.program.formula import Le
 from reasoner.program.hulls import Hull
-from reasoner.program.moments import Calendar, ticks_told
-from reasoner.times.civil import day_of
+from reasoner.program.moments import Calendar, ticks_told, windows_told
+from reasoner.times.civil import day_of, weekday
 from reasoner.times.zones import is_steady
 
 _MOST_DAYS = 400
+_MONTH = 31
+_AROUND = (21, 14, 7, 0)
+"""How many days beside those that are told are looked at, too."""
 _CHANGED = 2 * 3_600
 """By how many seconds clocks are changed at most."""
 
@@ -55,11 +60,7 @@ class DaysTold:
 
     def beside(self, told: Beside, hull: Hull | None) -> tuple[str, ...]:
         """Which day it is, by the days on which its anchor can lie; those with the same answer are told as one."""
-        days = self._around(told, hull)
-        sure = f"diff({told.clear.left},{told.clear.right},{told.clear.limit})."
-        loose = [sure, *(_astray(one, told) for one in loosely(told, self.day, self._slack))]
-        if days is None:
-            return (*loose, f"beyond({told.term}).", f"undated({told.anchor}).")
+        days = self._around(told, hull) or self._days_told()
         certain = hull is not None and hull.certain
         found: dict[int, list[int]] = {}
         for day in days:
@@ -68,10 +69,41 @@ class DaysTold:
             first, last = self.calendar.ticks_of_day(next(iter(found)))
             return tuple(_at(told.ends.start.point, first) + _at(told.ends.end.point, last))
         lines = [self._near(told, which, (around[0], around[-1])) for which, around in found.items()]
+        lines += [f"diff({one.left},{one.right},{one.limit})." for one in told.clear]
         if certain:
-            return (*lines, sure)
-        early, late = self.calendar.ticks_of_day(days[0])[0] - 1, self.calendar.ticks_of_day(days[-1])[1] + 1
-        return (*lines, *loose, f"earlier({told.term},{early}).", f"later({told.term},{late}).")
+            return tuple(lines)
+        loose = (_astray(one, told) for one in loosely(told, self.day, self._slack))
+        return (*lines, *loose, *self._beyond(told, days))
+
+    def _beyond(self, told: Beside, days: Sequence[int]) -> Iterator[str]:
+        """Where the anchor lies on none of these days, which are in order."""
+        if not days:
+            yield from (f"beyond({told.term}).", f"undated({told.anchor}).")
+            return
+        for one, other in pairwise(days):
+            if other > one + 1:
+                first, last = self.calendar.ticks_of_day(one)[1] + 1, self.calendar.ticks_of_day(other)[0] - 1
+                yield f"between({told.term},{first},{last})."
+        yield f"earlier({told.term},{self.calendar.ticks_of_day(days[0])[0] - 1})."
+        yield f"later({told.term},{self.calendar.ticks_of_day(days[-1])[1] + 1})."
+
+    def weekday(self, point: str, hull: Hull | None) -> tuple[str, ...]:
+        """Which day of the week it is, for the days on which a point can lie; where these are not known, for all that are told."""
+        far = 7 * self.day
+        days = self._days(hull and Hull(hull.earliest - far, hull.latest + far, hull.certain)) or self._days_told()
+        ticks = ((day, self.calendar.ticks_of_day(day)) for day in days)
+        return tuple(f"dated({point},{first},{last},{weekday(day)})." for day, (first, last) in ticks)
+
+    def _days_told(self) -> list[int]:
+        """The days that are told, by themselves or as one of a month, with those around them as long as these are not too many."""
+        theory = self.calendar.theory
+        spans: list[tuple[int, int]] = []
+        for first, last in windows_told(theory):
+            if first is not None and last is not None and last - first <= _MONTH * self.day:
+                earliest, latest = (day_of(tick, zone=theory.zone, clock=theory.clock) for tick in (first, last))
+                spans.append((earliest, latest))
+        around = ({day for first, last in spans for day in range(first - far, last + far + 1)} for far in _AROUND)
+        return sorted(next((days for days in around if len(days) <= _MOST_DAYS), ()))
 
     def both(self, one: Beside, other: Beside) -> tuple[str, ...]:
         """How far two days with one anchor lie apart, where that is beyond the dates of either."""

@@ -76,7 +76,15 @@ class SameDayAs:
     right: str
 
 
-Formula = Le | Conj | Disj | Neg | InMonths | SameDayAs
+@dataclass(frozen=True, slots=True)
+class OnWeekday:
+    """The point lies on this day of the week; 0 is Monday."""
+
+    point: str
+    day: int
+
+
+Formula = Le | Conj | Disj | Neg | InMonths | SameDayAs | OnWeekday
 
 TRUE = Conj(())
 FALSE = Disj(())

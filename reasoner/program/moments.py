@@ -14,6 +14,7 @@ from reasoner.program.terms import quote
 from reasoner.theory.ir import Theory
 from reasoner.times.civil import day_of, days_window
 from reasoner.times.ir import Date, Extent, Shape, Window
+from reasoner.times.members import members
 from reasoner.times.windows import extent
 
 FOREVER = "forever"
@@ -96,6 +97,14 @@ def middle(theory: Theory) -> int:
     ticks = ticks_told(theory)
     day = 86_400 // theory.clock.value
     return (min(ticks) + max(ticks)) // 2 // day * day if ticks else 0
+
+
+def windows_told(theory: Theory) -> tuple[tuple[int | None, int | None], ...]:
+    """The first and the last tick of every plain date that statements and documents tell."""
+    told = (tuple(said.readings for said in theory.said), tuple(document.phrases for document in theory.documents))
+    dates = dict.fromkeys(plain for node in walk(told) if isinstance(node, Date) for plain in members(node))
+    windows = (extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates)
+    return tuple((window.earliest, window.latest) for window in windows)
 
 
 def ticks_told(theory: Theory) -> tuple[int, ...]:

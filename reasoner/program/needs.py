@@ -109,6 +109,8 @@ class Needs:
         if kind == "beside":
             told = Beside.read(f"beside({','.join(args)})")
             return self.days.beside(told, self._hull(told.anchor))
+        if kind == "weekday":
+            return self.days.weekday(args[0], self._hull(args[0]))
         if kind == "both":
             return self.days.both(Beside.read(args[0]), Beside.read(args[1]))
         if kind == "periods":

@@ -34,15 +34,19 @@ from reasoner.language.ir import (
     Side,
     Since,
     Until,
+    Weekday,
     WithinOf,
 )
+from reasoner.program.beside import Beside
 from reasoner.program.formula import (
     FALSE,
+    TRUE,
     Amount,
     Ends,
     Formula,
     InMonths,
     Instant,
+    OnWeekday,
     SameDayAs,
     at_most,
     both,
@@ -102,6 +106,9 @@ def _point(instant: Instant) -> str:
 def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Formula:
     """The formula that is true iff the relation holds of the subject."""
     match told:
+        case Inside(Weekday(day, None)) | Order(Place.DURING, Weekday(day, None), False):
+            within = at_most(subject.end, Beside.day_of_start(subject).ends.end, 0)
+            return both(OnWeekday(subject.start.point, day), TRUE if subject.start == subject.end else within)
         case Order(place, moment, strictly):
             return _order(place, subject, scene.ends(moment), strictly=strictly)
         case Intersects(moment):

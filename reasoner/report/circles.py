@@ -9,11 +9,12 @@ from reasoner.ground.ir import GuardKind
 from reasoner.language.rewrite import walk
 from reasoner.report.ir import Line, Ref
 from reasoner.report.telling import Telling
+from reasoner.report.weekdays import two_days
 from reasoner.times.ir import Date
 
 
 def is_circle(conflict: Conflict) -> bool:
-    """Whether nothing is broken and no times clash: it goes round in a circle, or a date in it is at no time."""
+    """Whether nothing is broken and no times clash: it goes round in a circle, or a day in it cannot be."""
     return conflict.worked_out and bool(conflict.members) and not conflict.instances and not conflict.chains
 
 
@@ -21,6 +22,8 @@ def circle_topic(conflict: Conflict, telling: Telling) -> str:
     """In a few words."""
     if _never(conflict, telling):
         return "a date that never was"
+    if two_days(conflict, telling):
+        return "two days of the week"
     back = tuple(_taken_back(conflict, telling))
     if not back:
         return "a circle"
@@ -31,6 +34,8 @@ def circle_words(conflict: Conflict, telling: Telling) -> Line:
     """Who takes back whom, as far as statements do, and what comes of it."""
     if never := _never(conflict, telling):
         return (f"Why: {'; '.join(never)}.",)
+    if days := two_days(conflict, telling):
+        return ("Why: ", *days, ".")
     back = tuple(_taken_back(conflict, telling))
     if len(conflict.members) == 1 and back:
         return ("Why: if it is relied on, it takes itself back, and so it is not relied on.",)

@@ -92,6 +92,8 @@ class Clockwork:
                 return clean(brought_about(shown(owner), "" if which == 1 else shown(which)))
             case Call("fresh", _):
                 return "what is supposed"
+            case Call("beside", (_, _, 0, Call(args=(anchor,)))):
+                return f"the first day of {self.thing(anchor)}"
             case Call("beside", (side, day, int(nth), Call("s" | "e", (anchor,)))):
                 return day_near_words(nth, day if isinstance(day, int) else None, shown(side), self.thing(anchor))
             case Call("said", (statement, source)):

@@ -15,6 +15,7 @@ from reasoner.report.sentences import capital, joined
 from reasoner.report.sources import chain_words
 from reasoner.report.symbols import Call, shown, symbol
 from reasoner.report.telling import Telling
+from reasoner.report.weekdays import weekday_lines
 
 Chains = Sequence[Sequence[Step]]
 Derivations = Sequence[Sequence[Inference]]
@@ -130,5 +131,6 @@ def time_steps(finding: Conflict | Judgement, story: Story) -> Iterator[Item]:
             which = "another" if before else "one"
             yield Item((f"In {'the same' if case == before else which} case: ", *line) if split and case else line)
             before = case or before
+    yield from (Item((line,)) for line in weekday_lines(finding.chains, story.telling))
     if finding.more_chains:
         yield Item(("There are more cases, in which the times do not fit either; they are not told here.",))

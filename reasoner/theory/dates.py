@@ -7,16 +7,20 @@ from fractions import Fraction
 
 from reasoner.diagnostics import Span
 from reasoner.language.ir import (
+    Denial,
     FixedLength,
     Inside,
     LengthOf,
     OnDate,
+    Order,
     PartOfDay,
+    Place,
     VarLength,
     Weekday,
 )
 from reasoner.language.rewrite import walk
-from reasoner.theory.draft import Draft
+from reasoner.language.times_to_text import moment_to_text
+from reasoner.theory.draft import Draft, Where
 from reasoner.theory.faults import Faults
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Clock, Length, Unit
@@ -37,8 +41,24 @@ def check_supported(draft: Draft, faults: Faults) -> None:
     for nodes in _all_nodes(draft):
         for node in nodes:
             for span, what in _unsupported(node):
-                hint = "say which one, as in `thursday 2016-03` or `the thursday after F`" if isinstance(node, Weekday) else ""
-                faults.error("T062", span, f"not supported yet: {what}", hint)
+                faults.error("T062", span, f"not supported yet: {what}")
+    for sentence in draft.sentences:
+        whole = sentence.where is Where.MUST or any(isinstance(node, Denial) for node in sentence.nodes)
+        alone = () if whole else tuple(_days_of_the_week(sentence.nodes))
+        for node in sentence.nodes:
+            if isinstance(node, Weekday) and node.date is None and not any(node is one for one in alone):
+                message = f"not supported yet: `{moment_to_text(node)}` without a date but in `E during {moment_to_text(node)}`"
+                faults.error("T062", node.span, message, f"say which, as in `{moment_to_text(node)} 2016-03`")
+
+
+def _days_of_the_week(nodes: Iterable[object]) -> Iterator[Weekday]:
+    """Those in which something is said to lie."""
+    for node in nodes:
+        match node:
+            case Inside(Weekday(date=None) as day) | Order(Place.DURING, Weekday(date=None) as day, False):
+                yield day
+            case _:
+                pass
 
 
 def check_documents(draft: Draft, faults: Faults) -> None:
@@ -73,8 +93,6 @@ def _check_length(node: FixedLength | VarLength, clock: Clock, faults: Faults) -
 
 def _unsupported(node: object) -> Iterator[tuple[Span, str]]:
     match node:
-        case Weekday(date=None, span=span):
-            yield span, "a day of the week without a date"
         case FixedLength(length=Length(parts=parts), span=span) if any(unit is Unit.WORKING_DAY for _, unit in parts):
             yield span, "a length in working days"
         case VarLength(unit=Unit.WORKING_DAY, span=span) | LengthOf(unit=Unit.WORKING_DAY, span=span):

@@ -149,7 +149,7 @@ def test_reported_is_the_first_tick_of_its_day(resolved):
         ("says: memo initiates attack(by mujao)", "T045"),
         ("says: attack(by mujao)\n    when: yesterday", "T048"),
         ("says: attack(by mujao)\n    when: dawn of 2013-01-19T10:00", "T060"),
-        ("says: attack(by mujao)\n    when: thursday", "T062"),
+        ("says: attack(by mujao)\n    when: after thursday", "T062"),
         ("says: attack(by mujao)\n    when: within 3 working-days after memo", "T062"),
         ("says: attack(by mujao)\n    when: 2012-01-01T10:30:10", "T060"),
         ("says: attack(by mujao)\n    when: 10 seconds after memo", "T060"),
