@@ -23,6 +23,8 @@ Derivations = Sequence[Sequence[Inference]]
 
 _INDIFFERENT = "it makes no difference here whether this is given up"
 _SUPPOSABLE = "A hypothesis; it makes no difference here whether it is supposed"
+_MORE = "There are more cases, in which the times do not fit either; they are not told here."
+_MANY = "The times do not fit, which takes many cases to show; they are not told here."
 
 
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -126,11 +128,13 @@ def time_steps(finding: Conflict | Judgement, story: Story) -> Iterator[Item]:
     cases = story.cases(finding.chains)
     split = len(set(cases) - {()}) > 1
     before: tuple[str, ...] = ()
+    told = False
     for chain, case in zip(finding.chains, cases, strict=True):
         if line := story.told(chain):
+            told = True
             which = "another" if before else "one"
             yield Item((f"In {'the same' if case == before else which} case: ", *line) if split and case else line)
             before = case or before
     yield from (Item((line,)) for line in weekday_lines(finding.chains, story.telling))
     if finding.more_chains:
-        yield Item(("There are more cases, in which the times do not fit either; they are not told here.",))
+        yield Item((_MORE if told else _MANY,))
