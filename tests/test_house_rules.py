@@ -23,7 +23,10 @@ LONG_FILES = {
 }
 LONG_FUNCTIONS: dict[str, str] = {}
 
-CACHES = {"times/zones.py": "docs/decisions/0010-zones-are-kept.md"}
+CACHES = {
+    "times/zones.py": "docs/decisions/0010-zones-are-kept.md",
+    "language/rewrite.py": "docs/decisions/0048-what-kinds-of-nodes-hold-is-kept.md",
+}
 """What is kept for as long as the process lives."""
 KEPT = "docs/decisions/0050-what-is-found-once-is-kept-with-its-object.md"
 KEEPERS = {

@@ -10,7 +10,7 @@ from reasoner.ground.guards import distinct, value
 from reasoner.ground.ir import Instance
 from reasoner.ground.observed import Grounding
 from reasoner.language.ir import Content
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains
 from reasoner.program.ir import InstanceRule, Program
 from reasoner.program.variables import COUNTS
 from reasoner.theory.ir import Law
@@ -44,7 +44,7 @@ def instances_of(program: Program, grounding: Grounding) -> tuple[Instance, ...]
 
 
 def _counts(law: Law) -> bool:
-    return any(isinstance(node, COUNTS) for node in walk((law.given, law.unless, law.must), (Content,)))
+    return contains((law.given, law.unless, law.must), *COUNTS, closed=(Content,))
 
 
 def _classes(grounding: Grounding) -> dict[Symbol, Symbol]:

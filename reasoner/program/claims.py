@@ -40,7 +40,7 @@ from reasoner.language.ir import (
     Terminates,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.conditions import Conditions
 from reasoner.program.denials import Denials
 from reasoner.program.formula import Instant, distance
@@ -209,4 +209,4 @@ class Claims:
 
 def uses(*parts: object, word: str) -> bool:
     """Whether a sentence uses this predicate."""
-    return any(isinstance(node, Atom) and node.predicate == word for node in walk(parts))
+    return any(node.predicate == word for node in find(parts, Atom))

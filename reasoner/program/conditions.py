@@ -39,7 +39,7 @@ from reasoner.language.ir import (
     Var,
     VarLength,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains, find
 from reasoner.program.alternatives import each_asked, relation
 from reasoner.program.body import Body
 from reasoner.program.comparisons import Comparisons
@@ -174,7 +174,7 @@ class Conditions:
                 return Body(tests=(f"not equal({term(left)},{term(right)})",))
             case Retracts(newer, older):
                 return Body(binds=(f"retracts({term(newer)},{term(older)})",))
-            case Compare() | Differs() if any(isinstance(node, LengthOf) for node in walk(one)):
+            case Compare() | Differs() if contains(one, LengthOf):
                 return Body(timed=self.comparisons.literals(one, scope))
             case Compare() | Differs():
                 return Body(tests=self.comparisons.literals(one, scope))
@@ -225,7 +225,7 @@ class Conditions:
 
     def _denied(self, one: Denial, scope: Scope) -> Body:
         """True where some denial denies at least this (see `denying`); a second atom leaves out what times decide."""
-        used = [node.id for node in walk(one) if isinstance(node, Var)]
+        used = [node.id for node in find(one, Var)]
         shared = tuple(name for name in variables(*scope.base) if name in used)
         name = f"asked({quote(scope.owner)},{self.writer.number(f'asked {scope.owner}')}"
         head, loose = f"{name},{values(shared)})", f"{name},timeless,{values(shared)})"
@@ -240,7 +240,7 @@ class Conditions:
     # ------------------------------------------------------------ times
 
     def _holds(self, told: Holds, whole: Condition, scope: Scope) -> tuple[str, ...]:
-        self.comparisons.lengths(tuple(node for node in walk(told) if isinstance(node, VarLength)), scope)
+        self.comparisons.lengths(tuple(find(told, VarLength)), scope)
         return self.tested(self.formula(told, whole, scope), scope)
 
     def formula(self, told: Holds, whole: Condition, where: Scope) -> Formula:
@@ -249,7 +249,7 @@ class Conditions:
         In the contents of one shape the tolerances may differ: they have no tag together.
         """
         scene = self.calendar.scene(self.numbers.scale)
-        shared = where.shared and any(isinstance(node, Distance) and node.give for node in walk(told.phrase))
+        shared = where.shared and any(node.give for node in find(told.phrase, Distance))
         tag = self.writer.tag(where.owner, whole, told.phrase) if has_length(told.phrase) and not shared else ""
         found = relation(told.phrase.relation, self.calendar.ends(told.subject), scene, tag)
         return negate(found) if told.phrase.negated else found
@@ -269,10 +269,10 @@ def _binds(one: Condition) -> bool:
 
 def _names(var: Var, told: Term, bound: frozenset[str], known: frozenset[str]) -> bool:
     """Whether `N = M + 1` gives N its value: nothing else binds it, and all that stands on the other side is known."""
-    return var.id not in bound and all(node.id in known for node in walk(told) if isinstance(node, Var))
+    return var.id not in bound and all(node.id in known for node in find(told, Var))
 
 
 def _shared(whole: Condition, scope: Scope) -> tuple[str, ...]:
     """The variables of an alternative that its surroundings know."""
     known = scope.outer | set(variables(*scope.base))
-    return tuple(dict.fromkeys(node.id for node in walk(whole) if isinstance(node, Var) and node.id in known))
+    return tuple(dict.fromkeys(node.id for node in find(whole, Var) if node.id in known))

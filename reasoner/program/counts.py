@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reasoner.language.ir import Aggregate, AllOf, Anything, Atom, Bound, Condition, Count, NoneOf, Occurs, Ref, Var, VarLength
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.body import Body
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.extremes import halves
@@ -66,7 +66,7 @@ class Counts:
         """A literal that is true iff the most that start in one span, from the start of one of them on, are as many as told."""
         assert one.within is not None
         pair = scope.with_base(f"counted({name},_X)", f"counted({name},_Y)")
-        self.comparisons.lengths(tuple(node for node in walk(one.within) if isinstance(node, VarLength)), scope)
+        self.comparisons.lengths(tuple(find(one.within, VarLength)), scope)
         starts = Stretch(Instant("s(_Y)"), Instant("s(_X)"), back=False)
         grid = Grid(self.comparisons.numbers.clock, self.comparisons.numbers.scale)
         close = both(at_most(starts.earlier, starts.later, 0), long(starts, measure(one.within, grid), (None, 0), ""))

@@ -22,7 +22,7 @@ from reasoner.language.ir import (
     Subject,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.program.alternatives import any_of, relation
 from reasoner.program.formula import Conj, Formula, Le
 from reasoner.program.moments import Calendar
@@ -82,10 +82,10 @@ def hulls(theory: Theory, calendar: Calendar, certain: frozenset[str]) -> Hulls:
         for reading in said.readings:
             for subject, phrase in _phrases(reading, (Content, AnyOf)):
                 _note(sure if said.id in certain else loose, subject, phrase, calendar)
-            for open_ in (node for node in walk(reading, (Content,)) if isinstance(node, AnyOf)):
+            for open_ in find(reading, AnyOf, closed=(Content,)):
                 for subject, phrase in _phrases(open_, (Content,)):
                     _note(loose, subject, phrase, calendar)
-            for content in (node for node in walk(reading) if isinstance(node, Content)):
+            for content in find(reading, Content):
                 for subject, phrase in _phrases(content.says, _IN_CONTENTS):
                     _note(loose, subject, phrase, calendar)
     far = _FAR // theory.clock.value
@@ -165,7 +165,7 @@ def _phrases(reading: Condition, apart: tuple[type, ...]) -> Iterator[tuple[Subj
 
 def _note(known: dict[str, _Sides], subject: Subject, phrase: Phrase, calendar: Calendar) -> None:
     """Note what a phrase about dates tells of the ends of its subject."""
-    moments = [node for node in walk(phrase) if isinstance(node, OnDate | Name | Var | Endpoint)]
+    moments = list(find(phrase, OnDate, Name, Var, Endpoint))
     if phrase.negated or not moments or not all(isinstance(moment, OnDate) for moment in moments):
         return
     ends = calendar.ends(subject)

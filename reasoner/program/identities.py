@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reasoner.language.ir import AllOf, Condition, Name, Same
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains
 from reasoner.program.retractions import retractable
 from reasoner.theory.ir import Said, Theory
 
@@ -40,7 +40,7 @@ def _always(theory: Theory) -> tuple[Said, ...]:
 def _doubtful(theory: Theory, sure: frozenset[str]) -> bool:
     said = (one.readings for one in theory.said if one.id not in sure and not one.off)
     made = (law.then for law in theory.laws if not law.off)
-    return any(isinstance(node, Same) for node in walk((tuple(said), tuple(made))))
+    return contains((tuple(said), tuple(made)), Same)
 
 
 def _aliases(sure: tuple[Said, ...]) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reasoner.language.ir import Content, Value, Var
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import contains, find, rewrite, walk
 from reasoner.program.conditions import Conditions
 from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, Neg, distance, plus
 from reasoner.program.needs import Needs
@@ -87,11 +87,11 @@ class Imposing:
 
 def _numbers(of: Content, scope: Scope) -> tuple[str, ...]:
     """The variables in a content that may stand for numbers that are not exact: then it would not be known which content it is."""
-    return tuple(node.id for node in walk(of) if isinstance(node, Var) and node.id in scope.unknown)
+    return tuple(node.id for node in find(of, Var) if node.id in scope.unknown)
 
 
 def _has_no_not(formulas: tuple[Formula, ...]) -> bool:
-    return not any(isinstance(part, Neg) for part in walk(formulas))
+    return not contains(formulas, Neg)
 
 
 def _without_not(formulas: tuple[Formula, ...]) -> tuple[Formula, ...]:

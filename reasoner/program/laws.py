@@ -28,7 +28,7 @@ from reasoner.language.ir import (
     PeriodOf,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import contains, rewrite
 from reasoner.program.body import Body
 from reasoner.program.claims import Claims
 from reasoner.program.conditions import Conditions
@@ -149,7 +149,7 @@ class Laws:
     def _instance(self, made: Compiling, *, due: bool) -> None:
         law = made.law
         symmetric = frozenset(word for word, known in self.conditions.signatures.items() if known.has(Mark.SYMMETRIC))
-        other_dates = any(isinstance(node, OnDate | PeriodOf) for node in walk(law))
+        other_dates = contains(law, OnDate, PeriodOf)
         self.writer.instances[law.id] = InstanceRule(
             law.id, law.id, made.bound, law, swaps(law, made.bound, symmetric), due=due and not other_dates
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reasoner.language.ir import DayNear, Endpoint, Moment, Name, OnDate, Own, Ref, Subject, Var, Which
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.beside import Beside
 from reasoner.program.formula import Ends, Instant
 from reasoner.program.lengths import Grid
@@ -102,7 +102,7 @@ def middle(theory: Theory) -> int:
 def windows_told(theory: Theory) -> tuple[tuple[int | None, int | None], ...]:
     """The first and the last tick of every plain date that statements and documents tell."""
     told = (tuple(said.readings for said in theory.said), tuple(document.phrases for document in theory.documents))
-    dates = dict.fromkeys(plain for node in walk(told) if isinstance(node, Date) for plain in members(node))
+    dates = dict.fromkeys(plain for node in find(told, Date) for plain in members(node))
     windows = (extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates)
     return tuple((window.earliest, window.latest) for window in windows)
 
@@ -111,7 +111,7 @@ def ticks_told(theory: Theory) -> tuple[int, ...]:
     """The first and the last tick of every date of the theory, and of `reported`."""
     laws = tuple((law.given, law.unless, law.then, law.never, law.must) for law in theory.laws)
     dated = tuple(document.phrases for document in theory.documents)
-    dates = [node for node in walk((tuple(said.readings for said in theory.said), laws, dated)) if isinstance(node, Date)]
+    dates = list(find((tuple(said.readings for said in theory.said), laws, dated), Date))
     windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dict.fromkeys(dates)]
     ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]
     return tuple(ticks if theory.reported is None else [*ticks, theory.reported])

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span
 from reasoner.language.ir import Arith, Compare, Content, Every, Var, VarLength
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains, find
 from reasoner.program.beside import Beside, beside_of
 from reasoner.program.days import DaysTold
 from reasoner.program.hulls import Hull, Hulls
@@ -90,11 +90,11 @@ class Needs:
         spans = {**{said.id: said.span for said in theory.said}, **{law.id: law.span for law in theory.laws}}
         lines = [(law.given, law.unless, law.then, law.never, law.must) for law in theory.laws if law.id == of]
         if kind == "frequent":
-            every = (one.span for one in walk(tuple(lines)) if isinstance(one, Every))
+            every = (one.span for one in find(tuple(lines), Every))
             return next(every, spans.get(of, NOWHERE))
         kinds = (VarLength,) if kind == "uneven" else (VarLength, Arith)
-        nodes = [node for sort in (kinds, (Content, Compare)) for node in walk(tuple(lines)) if isinstance(node, sort)]
-        varied = (node.span for node in nodes if any(isinstance(part, Var) for part in walk(node)))
+        nodes = [node for sort in (kinds, (Content, Compare)) for node in find(tuple(lines), *sort)]
+        varied = (node.span for node in nodes if contains(node, Var))
         return next(varied, spans.get(of, NOWHERE))
 
     def answer(self, kind: str, args: tuple[str, ...], *, fresh: bool = False) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from reasoner.language.ir import (
     Term,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.program.formula import Amount, plus
 from reasoner.program.terms import quote
 from reasoner.program.unknowns import Roles, typed_roles, unknown_roles
@@ -261,7 +261,7 @@ def numbers_of(theory: Theory) -> Numbers:
 
     Between any two measures that are told there is room for several others: who loaded less than 5 t may have loaded 4.9.
     """
-    told = [node for node in walk((theory.said, theory.laws)) if isinstance(node, Number | Rough)]
+    told = list(find((theory.said, theory.laws), Number, Rough))
     exact = [one for one in told if isinstance(one, Number)]
     rough = [one for one in told if isinstance(one, Rough)]
     parts = frozenset(dimension(one.unit) for one in exact if one.value.denominator != 1)

@@ -34,7 +34,7 @@ from reasoner.language.ir import (
     Var,
     VarLength,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.program.durations import reach
 from reasoner.program.lengths import unit_size
 from reasoner.program.numbers import Limit, Numbers, base_value, lengths_told
@@ -73,11 +73,11 @@ class _Told:
     def of(theory: Theory, numbers: Numbers) -> _Told:
         roles: defaultdict[str, int] = defaultdict(int)
         parts = (theory.said, tuple((law.given, law.then) for law in theory.laws))
-        for arg in (node for node in walk(parts) if isinstance(node, Arg)):
-            for number in (node for node in walk(arg.value) if isinstance(node, Number)):
+        for arg in find(parts, Arg):
+            for number in find(arg.value, Number):
                 size = abs(base_value(number)) * numbers.scale
                 roles[arg.role] = max(roles[arg.role], int(size * 11 // 10) + 1 if isinstance(arg.value, Rough) else int(size))
-        exact = [base_value(node) for node in walk(parts) if isinstance(node, Number)]
+        exact = [base_value(node) for node in find(parts, Number)]
         every = (abs(one) * numbers.scale for one in (*exact, *lengths_told(theory)))
         return _Told(max([*roles.values(), *map(int, every)], default=0), roles)
 
@@ -145,7 +145,7 @@ def first_of(ids: Sequence[str], laws: Sequence[Law]) -> tuple[str, ...]:
     """Those of these rules that have nothing, by whatever rules, of what another of them concludes; all where they go in a circle."""
     after: dict[str, set[str]] = {}
     for law in laws:
-        told = {node.predicate for node in walk(law.then) if isinstance(node, Atom)}
+        told = {node.predicate for node in find(law.then, Atom)}
         after[law.id] = {other.id for other in laws if other is not law and not told.isdisjoint(_asked(other))}
     later: set[str] = set()
     for one in ids:
@@ -159,7 +159,7 @@ def first_of(ids: Sequence[str], laws: Sequence[Law]) -> tuple[str, ...]:
 
 
 def _asked(law: Law) -> Iterator[str]:
-    return (node.predicate for node in walk(law.given) if isinstance(node, Atom))
+    return (node.predicate for node in find(law.given, Atom))
 
 
 def _conditions(law: Law) -> tuple[tuple[Condition, ...], ...]:
@@ -219,7 +219,7 @@ class _Reach:
             sides.append(self._of(one.number))
         power = max(power for _, power in sides)
         most: int = sum(far * self.numbers.scale ** (power - own) for far, own in sides)
-        return most * reach([node for node in walk(one) if isinstance(node, LengthOf)], self.numbers.clock)
+        return most * reach(list(find(one, LengthOf)), self.numbers.clock)
 
     def _of(self, told: Term) -> tuple[int, int]:
         match told:

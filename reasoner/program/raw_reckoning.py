@@ -16,7 +16,7 @@ from clingo.ast import AST, AggregateFunction, ASTType, ComparisonOperator, Tran
 
 from reasoner.dossier.ir import Form
 from reasoner.language.ir import Atom, Number, Rough
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.numbers import numbers_of
 from reasoner.theory.ir import Signature, Theory
 from reasoner.theory.units import UNITS
@@ -35,7 +35,7 @@ def odd_places(theory: Theory) -> dict[_Place, str]:
         for word in theory.signatures:
             found |= {place: why for role in word.roles if role.type == "number" for place in _places(word, role.name)}
     claims = (tuple(said.readings for said in theory.said), tuple(law.then for law in theory.laws))
-    for atom in (node for node in walk(claims) if isinstance(node, Atom) and node.predicate in words):
+    for atom in (node for node in find(claims, Atom) if node.predicate in words):
         for arg in atom.args:
             if (odd := _told(arg.value)) is not None:
                 above = [words[kind] for kind in words[atom.predicate].above if kind in words]

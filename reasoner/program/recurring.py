@@ -30,7 +30,7 @@ from reasoner.language.ir import (
     Ref,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.body import Body
 from reasoner.program.formula import Ends, InMonths, Instant
 from reasoner.program.moments import Calendar, term
@@ -61,7 +61,7 @@ def by_periods(law: Law) -> Law:
             pass
         case _:
             return law
-    used = {node.id for node in walk(law) if isinstance(node, Var)}
+    used = {node.id for node in find(law, Var)}
     names = ("Period", *(f"Period{nth}" for nth in range(2, len(used) + 3)))
     period = Var(next(name for name in names if name not in used))
     name = None if asked.var == Var(EACH) else asked.var

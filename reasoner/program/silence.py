@@ -24,7 +24,7 @@ from reasoner.language.ir import (
     Same,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import contains, find, rewrite
 from reasoner.language.to_text import to_text
 from reasoner.program.claims import Claims
 from reasoner.program.conditions import Conditions
@@ -93,7 +93,7 @@ class Silence:
         names = tuple(f"P{nth}" for nth in range(1, len(turns[0]) + 1))
         supposed = f"supposed({quote(key)},{values(names)})"
         origin = Origin("silence", key)
-        if any(isinstance(node, COUNTS) for node in walk(pattern, (Content,))):
+        if contains(pattern, *COUNTS, closed=(Content,)):
             for turn in turns[1:]:
                 turned = values(tuple(names[place] for place in turn))
                 self.writer.rule(f"supposed({quote(key)},{turned})", (supposed,), origin)
@@ -114,7 +114,7 @@ class Silence:
             return fresh(node) if isinstance(node, Var | Anything) else node
 
         numbers = self._numbers(pattern)
-        held = self._numbers(tuple(node for node in walk(pattern) if isinstance(node, Content)))
+        held = self._numbers(tuple(find(pattern, Content)))
         unknown = frozenset(known[node].id for node in known if node in held)
         on = replace(on, scope=replace(on.scope, unknown=unknown))
         for part in flat((pattern,)):
@@ -136,5 +136,5 @@ class Silence:
 
     def _numbers(self, of: object) -> set[object]:
         """What stands for numbers."""
-        args = ((atom, arg) for atom in walk(of) if isinstance(atom, Atom) for arg in atom.args)
+        args = ((atom, arg) for atom in find(of, Atom) for arg in atom.args)
         return {arg.value for atom, arg in args if (atom.predicate, arg.role) in self.conditions.numbers.typed}

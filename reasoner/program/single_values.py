@@ -13,7 +13,7 @@ from itertools import combinations
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import Name, Occurs, Var
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.ir import InstanceRule, Origin
 from reasoner.program.terms import quote, values
@@ -29,7 +29,7 @@ def told_kinds(theory: Theory) -> Counter[str]:
     """
     above = {signature.id: signature.above for signature in theory.signatures}
     claims = ([said.readings for said in theory.said], [law.then for law in theory.laws])
-    told = [node for part in claims for node in walk(tuple(part)) if isinstance(node, Occurs)]
+    told = [node for part in claims for node in find(tuple(part), Occurs)]
     told += [node for law in theory.laws for node in _supposed(law)]
     raw = {signature.id: 2 for signature in theory.signatures if any(law.asp for law in theory.laws)}
     return Counter(kind for node in told for kind in above.get(node.atom.predicate, ())) + Counter(raw)
@@ -37,7 +37,7 @@ def told_kinds(theory: Theory) -> Counter[str]:
 
 def _supposed(law: Law) -> Iterator[Occurs]:
     """What may be supposed, by an exception or a duty, of an occurrence that is named or that the rule has met."""
-    met = {node for node in walk(law.given) if isinstance(node, Var)}
+    met = set(find(law.given, Var))
     for node in walk((law.unless, law.must)):
         if isinstance(node, Occurs) and (isinstance(node.name, Name) or node.name in met):
             yield node

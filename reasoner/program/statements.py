@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from reasoner.language.ir import AllOf, Condition, Endpoint, Holds, Name, Occurs, Var
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import find, rewrite
 from reasoner.language.shapes import Shape, shape
 from reasoner.program.claims import Claims
 from reasoner.program.guards import Blame, Trusts, cost
@@ -147,7 +147,7 @@ class Statements:
 
 def _loose(says: Condition) -> Condition:
     """What is said of an occurrence as said of any: its name becomes a variable."""
-    named = [node.name for node in walk(says) if isinstance(node, Occurs) and isinstance(node.name, Name)]
+    named = [node.name for node in find(says, Occurs) if isinstance(node.name, Name)]
     own = {name: Var(f"_E{nth}") for nth, name in enumerate(dict.fromkeys(named))}
     return rewrite(says, lambda node: own.get(node, node) if isinstance(node, Name) else node)
 

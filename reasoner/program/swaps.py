@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reasoner.diagnostics import NOWHERE
 from reasoner.language.ir import AnyOf, Atom, Condition, Different, Differs, Holds, Intersects, Phrase, Same, Var
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import find, rewrite, walk
 from reasoner.theory.ir import Law
 
 _MOST_VARIABLES = 8
@@ -21,7 +21,7 @@ def swaps(law: Law, bound: tuple[str, ...], symmetric: frozenset[str]) -> tuple[
         return ()
     sections = rewrite((law.given, law.unless, law.never, law.must), _bare)
     plain = tuple(_normal(section, symmetric) for section in sections)
-    used = Counter(node.id for node in walk(sections) if isinstance(node, Var))
+    used = Counter(node.id for node in find(sections, Var))
     places = _places(sections, symmetric)
     alike = [(used[name], places[name]) for name in bound]
     pairs = [(one, other) for one, other in combinations(range(len(bound)), 2) if alike[one] == alike[other]]

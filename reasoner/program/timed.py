@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from reasoner.language.ir import Distance, FixedLength, Phrase, VarLength
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains, find
 from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, Neg, OnWeekday, SameDayAs, minus, plus
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote, values, variables
@@ -72,7 +72,7 @@ class Timed:
 
     def _named(self, word: str, ways: list[tuple[str, ...]], formula: Formula, scope: Scope) -> str:
         """An atom that is true in each of the ways."""
-        used = variables(*(part.left + " " + part.right + f" {part.limit}" for part in walk(formula) if isinstance(part, Le)))
+        used = variables(*(part.left + " " + part.right + f" {part.limit}" for part in find(formula, Le)))
         named = [*used, *(v for way in ways for v in variables(*way))]
         args = tuple(name for name in variables(*scope.base) if name in named)
         head = f"{word}({quote(scope.owner)},{self.writer.number(f'{word} {scope.owner}')},{values(args)})"
@@ -126,4 +126,4 @@ class Timed:
 
 def has_length(phrase: Phrase) -> bool:
     """Whether the phrase tells a length that may fall short."""
-    return any(isinstance(node, Distance | FixedLength | VarLength) for node in walk(phrase))
+    return contains(phrase, Distance, FixedLength, VarLength)

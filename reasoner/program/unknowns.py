@@ -25,7 +25,7 @@ from reasoner.language.ir import (
     Terminates,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import find, rewrite
 from reasoner.theory.ir import Law, Theory
 
 Roles = frozenset[tuple[str, str]]
@@ -39,7 +39,7 @@ def typed_roles(theory: Theory) -> Roles:
 
 def unknown_roles(theory: Theory, typed: Roles) -> Roles:
     """The roles in which a number may stand that is not exact; they go by their names, since an occurrence may be of many kinds."""
-    told = (node for node in walk((theory.said, tuple(law.then for law in theory.laws))) if isinstance(node, Arg))
+    told = find((theory.said, tuple(law.then for law in theory.laws)), Arg)
     names = {arg.role for arg in told if isinstance(arg.value, Rough)}
     names |= {role for law in theory.laws for role in _supposed(law, typed)}
     while True:
@@ -52,8 +52,8 @@ def unknown_roles(theory: Theory, typed: Roles) -> Roles:
 
 def _supposed(law: Law, typed: Roles) -> Iterable[str]:
     """The roles of which a number that nobody told may be supposed: by an `unless` or a `must` that names it."""
-    known = frozenset(node for node in walk(law.given) if isinstance(node, Var))
-    for atom in (node for node in walk((law.unless, law.must)) if isinstance(node, Atom)):
+    known = frozenset(find(law.given, Var))
+    for atom in find((law.unless, law.must), Atom):
         for arg in atom.args:
             new = isinstance(arg.value, Anything) or (isinstance(arg.value, Var) and arg.value not in known)
             if new and (atom.predicate, arg.role) in typed:
@@ -63,7 +63,7 @@ def _supposed(law: Law, typed: Roles) -> Iterable[str]:
 def _passed_on(law: Law, roles: Roles) -> Iterable[str]:
     """The roles in which a rule's conclusion tells a number that it has from one of these."""
     unknown = unknown_variables(law.given, roles)
-    args = (node for node in walk(law.then) if isinstance(node, Arg))
+    args = find(law.then, Arg)
     return (arg.role for arg in args if isinstance(arg.value, Var) and arg.value.id in unknown)
 
 
@@ -81,13 +81,13 @@ def made_roles(laws: tuple[Law, ...], typed: Roles) -> Roles:
 def _reckoned(law: Law, typed: Roles) -> Iterable[str]:
     """The roles in which a rule tells a number that stands in no role of its `given`."""
     had = unknown_variables(law.given, typed)
-    args = (node for node in walk(law.then) if isinstance(node, Arg))
+    args = find(law.then, Arg)
     return (arg.role for arg in args if isinstance(arg.value, Var) and arg.value.id not in had)
 
 
 def unknown_variables(of: object, roles: Roles) -> frozenset[str]:
     """The variables that may stand for numbers that are not exact."""
-    args = ((atom, arg) for atom in walk(of) if isinstance(atom, Atom) for arg in atom.args)
+    args = ((atom, arg) for atom in find(of, Atom) for arg in atom.args)
     return frozenset(arg.value.id for atom, arg in args if isinstance(arg.value, Var) and (atom.predicate, arg.role) in roles)
 
 

@@ -32,7 +32,7 @@ from reasoner.language.ir import (
     Term,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import contains, find, rewrite
 from reasoner.program.extremes import leans
 
 COUNTS = (Count, NoneOf, Aggregate, Every)
@@ -72,7 +72,7 @@ def without_own(says: Condition) -> Condition:
 
 def variables_of(phrase: Phrase) -> tuple[str, ...]:
     """The variables of a phrase: one that only the `must` binds has no time before something meets it."""
-    return tuple(node.id for node in walk(phrase) if isinstance(node, Var))
+    return tuple(node.id for node in find(phrase, Var))
 
 
 def upper(one: Condition) -> TypeGuard[Count | NoneOf | Aggregate | Every]:
@@ -117,7 +117,7 @@ def bound_variables(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for one in opened(conditions):
         if isinstance(one, Occurs):
-            found |= {node.id: None for node in walk(one) if isinstance(node, Var)}
+            found |= {node.id: None for node in find(one, Var)}
         elif isinstance(one, OfKind) and isinstance(one.ref, Var):
             found[one.ref.id] = None
         elif isinstance(one, PeriodOf):
@@ -139,7 +139,7 @@ def equations(one: Compare) -> tuple[tuple[Var, Term], ...]:
 
 def _lasts(told: Term) -> bool:
     """How long something lasts is no value: each world has its own."""
-    return any(isinstance(node, LengthOf) for node in walk(told))
+    return contains(told, LengthOf)
 
 
 def alternatives(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], ...]:

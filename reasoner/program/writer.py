@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reasoner.language.ir import Condition, Distance, Phrase, VarLength
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.language.to_text import to_text
 from reasoner.program.beside import beside_of
 from reasoner.program.formula import Le
@@ -104,8 +104,8 @@ def tagged(tag: str, shift: int = 0, named: tuple[str, ...] = ()) -> str:
 
 def _numbers(phrase: Phrase) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The variables of the lengths in a phrase, and those among them that say how wide a bound or a tolerance is."""
-    lengths = [node for node in walk(phrase) if isinstance(node, VarLength)]
-    fixed = [far.length for far in walk(phrase) if isinstance(far, Distance) and has_tolerance(far)]
+    lengths = list(find(phrase, VarLength))
+    fixed = [far.length for far in find(phrase, Distance) if has_tolerance(far)]
     named = tuple(dict.fromkeys(one.var.id for one in lengths))
     wide = [one.var.id for one in lengths if not any(one is other for other in fixed)]
     return named, tuple(dict.fromkeys(wide))

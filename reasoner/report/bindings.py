@@ -10,7 +10,7 @@ from reasoner.diagnostics import Rejected, Text
 from reasoner.ground.ir import Instance
 from reasoner.language.from_text import parse_condition
 from reasoner.language.ir import Atom, Condition, Rough
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.recurring import by_periods, period_of
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
@@ -82,5 +82,5 @@ def _letter(nth: int) -> str:
 def _rough(owner: str, role: str, theory: Theory) -> str:
     """The number that a statement tells in this role, with its tolerance."""
     told = (said.readings for said in theory.said if said.id == owner)
-    args = (arg for readings in told for node in walk(readings) if isinstance(node, Atom) for arg in node.args)
+    args = (arg for readings in told for node in find(readings, Atom) for arg in node.args)
     return next((rough_words(arg.value) for arg in args if arg.role == role and isinstance(arg.value, Rough)), "")

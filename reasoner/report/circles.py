@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reasoner.explanation.ir import Conflict
 from reasoner.ground.ir import GuardKind
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.report.ir import Line, Ref
 from reasoner.report.telling import Telling
 from reasoner.report.weekdays import two_days
@@ -50,7 +50,7 @@ def _never(conflict: Conflict, telling: Telling) -> tuple[str, ...]:
     """Why dates in what is told here are at no time; empty if none is."""
     members = [guard.of for guard in conflict.members]
     told = [said for said in telling.said.values() if said.id in members or set(said.chain) & set(members)]
-    dates = (node for said in told for node in walk(said.readings) if isinstance(node, Date))
+    dates = (node for said in told for node in find(said.readings, Date))
     return tuple(dict.fromkeys(date.never for date in dates if date.never))
 
 

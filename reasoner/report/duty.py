@@ -24,7 +24,7 @@ from reasoner.language.ir import (
     Var,
     VarLength,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import contains, find, rewrite, walk
 from reasoner.program.alternatives import relation
 from reasoner.program.formula import Formula, both, negate
 from reasoner.program.ir import Program
@@ -133,7 +133,7 @@ def _candidate(asked: Occurs, told: Occurs, others: tuple[Condition, ...], said:
 
 
 def _known(one: Holds, terms: Mapping[str, str]) -> bool:
-    return all(node.id in terms for node in walk(one) if isinstance(node, Var))
+    return all(node.id in terms for node in find(one, Var))
 
 
 def formula(one: Candidate, program: Program) -> Formula:
@@ -190,18 +190,14 @@ def nobody_says(part: Occurs, values: Mapping[str, Value], theory: Theory) -> bo
     laws = [law for law in theory.laws if not law.off]
     concluded = [law.then for law in laws]
     said = [one.readings for one in theory.said if not one.off and not one.supposed]
-    if any(isinstance(node, Same) for node in walk((*concluded, *said))) or any(law.asp for law in laws):
+    if contains((*concluded, *said), Same) or any(law.asp for law in laws):
         return False
 
     def is_kind(kind: str) -> bool:
         return kind == "true" or asked.atom.predicate in above.get(kind, ())
 
-    heads = [
-        node.predicate if isinstance(node, Atom) else node.kind
-        for node in walk(tuple(concluded))
-        if isinstance(node, Atom | OfKind)
-    ]
-    told = [node for node in walk(tuple(said), closed=(Denial,)) if isinstance(node, Atom | OfKind)]
+    heads = [node.predicate if isinstance(node, Atom) else node.kind for node in find(tuple(concluded), Atom, OfKind)]
+    told = list(find(tuple(said), Atom, OfKind, closed=(Denial,)))
     kinds = [node.kind for node in told if isinstance(node, OfKind)]
     atoms = [node for node in told if isinstance(node, Atom) and is_kind(node.predicate)]
     return not any(map(is_kind, (*heads, *kinds))) and not any(_may_be(asked.atom, one) for one in atoms)

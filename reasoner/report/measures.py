@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reasoner.language.ir import Atom, Number, Rough, Value, Var
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.report.terms import number_words
 from reasoner.theory.ir import Law, Said, Theory
 from reasoner.theory.units import UNITS
@@ -27,7 +27,7 @@ def units_of_roles(theory: Theory) -> Units:
             found.setdefault((kind, role), number.unit)
     for law in theory.laws:
         units = units_of_variables(law, found)
-        for atom in (node for node in walk((law.unless, law.then, law.must)) if isinstance(node, Atom)):
+        for atom in find((law.unless, law.then, law.must), Atom):
             for arg in atom.args:
                 if isinstance(arg.value, Var) and arg.value.id in units:
                     found.setdefault((atom.predicate, arg.role), units[arg.value.id])
@@ -46,7 +46,7 @@ def units_of_statements(theory: Theory) -> Units:
 def units_of_variables(law: Law, units: Units) -> Mapping[str, str]:
     """The unit of each variable of a rule that stands for a number told with one."""
     found: dict[str, str] = {}
-    for atom in (node for node in walk(law.given) if isinstance(node, Atom)):
+    for atom in find(law.given, Atom):
         for arg in atom.args:
             if isinstance(arg.value, Var) and units.get((atom.predicate, arg.role)):
                 found.setdefault(arg.value.id, units[atom.predicate, arg.role])
@@ -59,7 +59,7 @@ def in_unit(value: Fraction, unit: str) -> str:
 
 
 def _told(said: Iterable[Said]) -> Iterator[tuple[Atom, str, Number]]:
-    for atom in (node for one in said for node in walk(one.readings) if isinstance(node, Atom)):
+    for atom in (node for one in said for node in find(one.readings, Atom)):
         for arg in atom.args:
             yield from ((atom, arg.role, number) for number in _numbers(arg.value))
 

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from reasoner.dossier.ir import Statement
 from reasoner.ground.ir import Guard, GuardKind
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.report.bindings import content_words
 from reasoner.report.clean import clean
 from reasoner.report.ir import Item, Line, Ref
@@ -129,7 +129,7 @@ def _vouched(guard: Guard, telling: Telling) -> Line:
 
 
 def _is_uncertain(said: Said) -> bool:
-    return any(isinstance(node, Civil) and node.is_doubtful for node in walk(said.readings))
+    return any(node.is_doubtful for node in find(said.readings, Civil))
 
 
 def _link(guard: Guard, telling: Telling) -> str:

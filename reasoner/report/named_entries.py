@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reasoner.dossier.ir import Form, Source, Thing
 from reasoner.language.ir import Condition, Name, Occurs, OfKind
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.language.to_text import when_to_text
 from reasoner.report.inventory import OCCURRENCE, SOURCE, Detail, Entry, as_sentence, detail, ids, trust_text
 from reasoner.report.lexicon import Lexicon, spaced, with_article
@@ -28,7 +28,7 @@ class NamedEntries:
     def of(theory: Theory, lexicon: Lexicon) -> NamedEntries:
         naming: dict[str, list[Said]] = {}
         for said in theory.said:
-            named = (node.id for reading in said.readings for node in walk(reading) if isinstance(node, Name))
+            named = (node.id for reading in said.readings for node in find(reading, Name))
             for name in dict.fromkeys(named):
                 naming.setdefault(name, []).append(said)
         return NamedEntries(theory, lexicon, {name: tuple(found) for name, found in naming.items()})

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reasoner.ground.ir import ZERO
 from reasoner.language.ir import Arg, Near, Number, Rough
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.numbers import base_value
 from reasoner.program.terms import quote
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Ref
@@ -50,7 +50,7 @@ def _about(telling: Telling) -> Iterator[Line]:
     most = {bound.left: bound.limit for bound in bounds if not bound.reified and bound.right == ZERO}
     items: list[Line] = []
     for said in findings.theory.said:
-        for arg in (node for node in walk(said.readings) if isinstance(node, Arg)):
+        for arg in find(said.readings, Arg):
             point = f"n({quote(said.id)},{quote(arg.role)})"
             match arg.value:
                 case Rough(Near.ABOUT, Number() as told) if point in compared and point in least and point in most:

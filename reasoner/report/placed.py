@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reasoner.diagnostics import NOWHERE, Diagnostic, Rejected
 from reasoner.explanation.ir import Findings
 from reasoner.language.ir import Name
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.program.terms import quote
 from reasoner.report.symbols import Call, symbol
 from reasoner.theory.faults import did_you_mean
@@ -58,7 +58,7 @@ def _placed(findings: Findings) -> frozenset[str]:
 
 
 def _spoken_of(said: Said, placed: frozenset[str]) -> tuple[str, ...]:
-    names = (node.id for node in walk(said.readings) if isinstance(node, Name) and node.id in placed)
+    names = (node.id for node in find(said.readings, Name) if node.id in placed)
     return tuple(quote(name) for name in dict.fromkeys(names))
 
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from reasoner.dossier.ir import Form
 from reasoner.ground.ir import ZERO
 from reasoner.language.ir import Condition, Name, Occurs
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.program.ir import Program
 from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
@@ -155,7 +155,7 @@ class Clockwork:
     def widened(self, readings: tuple[Condition, ...], limit: Limit) -> str:
         """By how much `~` widened the date of a statement from which this bound of one point comes; empty if it did not."""
         tick = self.tick(limit.ticks if limit.right == ZERO else -limit.ticks)
-        dates = (plain for date in walk(readings) if isinstance(date, Date) for plain in members(date))
+        dates = (plain for date in find(readings, Date) for plain in members(date))
         sides = (side for date in dates for side in (date.first, date.last))
         for side in (side for side in sides if isinstance(side, Civil) and side.is_rough):
             told = extent(Date(Shape.DATE, side, side), zone=self.lexicon.zone, clock=self.lexicon.clock)

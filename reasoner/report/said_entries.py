@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reasoner.dossier.ir import Contradiction, Dossier, Hypothesis, Query, Statement
 from reasoner.language.ir import Condition, Denied, Name, When
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.language.to_text import to_text, when_to_text
 from reasoner.program.guards import Trusts
 from reasoner.report.dates import date_noun
@@ -187,7 +187,7 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 def _denies(one: Statement) -> Iterator[str]:
     """The names of what a statement denies."""
     for says in (one.says, *(reading.says for reading in one.readings)):
-        yield from (node.of.id for node in walk(says) if isinstance(node, Denied))
+        yield from (node.of.id for node in find(says, Denied))
 
 
 def _names_in(claim: Contradiction) -> Iterator[str]:

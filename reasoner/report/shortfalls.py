@@ -13,7 +13,7 @@ from fractions import Fraction
 from reasoner.explanation.ir import Conflict, Shortfall
 from reasoner.ground.ir import Told
 from reasoner.language.ir import Bound, Distance, FixedLength, Near, VarLength, WithinOf
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import find, rewrite
 from reasoner.program.ir import Pattern, Tag
 from reasoner.program.lengths import tolerance
 from reasoner.report.ir import Line, Ref
@@ -93,7 +93,7 @@ def _strict(far: Distance, ticks: int) -> int:
 def distance_of(told: Told, tags: Tags) -> Distance:
     """The length with its bound or tolerance, with the numbers of the data where it takes any."""
     numbers = dict(told.values)
-    node = next(node for node in walk(tags[told.tag].phrase) if isinstance(node, Distance | WithinOf))
+    node = next(find(tags[told.tag].phrase, Distance, WithinOf))
     far = node if isinstance(node, Distance) else Distance(Near.WITHIN, node.length)
     return rewrite(far, lambda part: _with_number(part, numbers) if isinstance(part, VarLength) else part)
 

@@ -9,7 +9,7 @@ from reasoner.dossier.ir import Hypothesis, Reading, Statement
 from reasoner.explanation.ir import Findings
 from reasoner.ground.ir import Instance
 from reasoner.language.ir import Param
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains
 from reasoner.program.ir import Tag
 from reasoner.report.bindings import bindings_of, content_words
 from reasoner.report.built_in import word_rule
@@ -100,7 +100,7 @@ class Telling:
         if not self.said[ident].readings:
             return content_words(ident, self.lexicon)
         entry = self.entries.get(ident)
-        if not isinstance(entry, Statement) or any(isinstance(node, Param) for node in walk(entry)):
+        if not isinstance(entry, Statement) or contains(entry, Param):
             return sentence(self.said[ident].readings[nth - 1], self.lexicon)
         own = entry.readings[nth - 1] if nth <= len(entry.readings) else Reading()
         says, when = own.says or entry.says, own.when or entry.when

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reasoner.explanation.ir import Case, Edge, Findings, Narrowed, Reach
 from reasoner.ground.ir import Guard, GuardKind
 from reasoner.language.ir import Name
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.report.chains import Story
 from reasoner.report.ir import Block, Heading, Item, Items, Line, Paragraph, Ref, Report
 from reasoner.report.members import named
@@ -65,7 +65,7 @@ def _ticks(case: Case) -> tuple[int | None, ...]:
 
 def _speaks_of(guard: Guard, of: str, telling: Telling) -> bool:
     said = telling.said.get(guard.of)
-    return said is not None and any(isinstance(node, Name) and node.id == of for node in walk(said.readings))
+    return said is not None and any(node.id == of for node in find(said.readings, Name))
 
 
 def _lead(cases: Sequence[Case], always: Sequence[Guard]) -> Line:

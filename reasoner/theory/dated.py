@@ -19,7 +19,7 @@ from reasoner.language.ir import (
     Place,
     When,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.theory.faults import Faults, listed, quoted
 from reasoner.theory.kinds import Words
 from reasoner.theory.occurrences import happenings, occurrences
@@ -58,7 +58,7 @@ def _hint(names: tuple[str, ...], condition: Condition, words: Words) -> str:
 
 def _is_sure(condition: Condition, words: Words) -> bool:
     """Whether it can be told how many occurrences are named: something is said, in words that are known."""
-    told = [node for node in walk(condition) if isinstance(node, Atom | OfKind)]
+    told = list(find(condition, Atom, OfKind))
     known = all((one.predicate if isinstance(one, Atom) else one.kind) in words for one in told)
     return known and condition != AllOf(())
 

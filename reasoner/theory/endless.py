@@ -36,7 +36,7 @@ from reasoner.language.ir import (
     OfKind,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains, find, walk
 from reasoner.language.shapes import shape
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
@@ -90,7 +90,7 @@ def check_endless(draft: Draft, faults: Faults) -> None:
 def _is_sure(law: Law, words: Words) -> bool:
     """Whether all that it asks and concludes is in words that are known."""
     lines = (law.given, law.unless, law.then, law.never, law.must)
-    return all(node.predicate in words for node in walk(lines) if isinstance(node, Atom))
+    return all(node.predicate in words for node in find(lines, Atom))
 
 
 def _ways(edges: list[Edge]) -> dict[Position, list[Edge]]:
@@ -178,13 +178,13 @@ def _asked(conditions: tuple[Condition, ...]) -> Iterator[Any]:
 
 def _add_sums(law: Law, found: dict[str, list[tuple[Position, bool]]]) -> None:
     """`N = M + 1` gives N the positions of M; repeated, since one sum may build on another."""
-    equations = [node for node in walk(law.given) if isinstance(node, Compare) and node.op == "="]
+    equations = [node for node in find(law.given, Compare) if node.op == "="]
     for _ in equations:
         for equation in equations:
             for side, other in ((equation.left, equation.right), (equation.right, equation.left)):
                 if isinstance(side, Var):
-                    new = any(isinstance(node, Arith) for node in walk(other))
-                    origins = [place for node in walk(other) if isinstance(node, Var) for place in found.get(node.id, [])]
+                    new = contains(other, Arith)
+                    origins = [place for node in find(other, Var) for place in found.get(node.id, [])]
                     known = found.setdefault(side.id, [])
                     known += [(place, new or old) for place, old in dict.fromkeys(origins) if (place, new or old) not in known]
 
@@ -200,7 +200,7 @@ def _targets(var: str, heads: list[tuple[Atom, Any]], words: Words) -> Iterator[
 
 def _born(law: Law, made: tuple[Occurs, ...], words: Words) -> Iterator[Position]:
     atoms = [part.atom for part in made if happens(part.atom.predicate, words)]
-    atoms += [node.atom for node in walk(law.then, (Content,)) if isinstance(node, Initiates)]
+    atoms += [node.atom for node in find(law.then, Initiates, closed=(Content,))]
     for atom in atoms:
         yield from ((kind, SELF) for kind in _kinds(atom.predicate, words))
 
@@ -223,11 +223,7 @@ def _contents_of(law: Law, words: Words) -> Iterator[Edge]:
     found = _given(law)
     for conditions, silent in ((law.then, False), (law.unless, True), (law.must, True)):
         heads = _heads(conditions)
-        heads += [
-            (node.atom, None)
-            for node in walk(conditions, (Content, Count, NoneOf, Aggregate, Every))
-            if isinstance(node, Denial)
-        ]
+        heads += [(node.atom, None) for node in find(conditions, Denial, closed=(Content, Count, NoneOf, Aggregate, Every))]
         for var, positions in found.items():
             targets = [(target, False) for target in _targets(var, heads, words)] if silent else []
             targets += [way for atom, _ in heads for way in _wrappings(var, atom, words)]
@@ -262,7 +258,7 @@ def _made_true(draft: Draft) -> Iterator[Edge]:
     if not any(isinstance(node, Atom) and node.predicate == "true" for part in said for node in walk(part)):
         return
     laws = [(law.given, law.unless, law.then, law.never, law.must) for law in draft.theory.laws]
-    for content in [node for part in (*said, *laws) for node in walk(part) if isinstance(node, Content)]:
+    for content in [node for part in (*said, *laws) for node in find(part, Content)]:
         made, _ = shape(content.says)
         places = [Name(f"${nth}") for nth in range(1, made.places + 1)]
         for atom, name in _heads((made.says,)):

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from math import prod
 
 from reasoner.language.ir import Aggregate, AnyOf, Arith, Atom, Compare, Differs, LengthOf, Number, Rough, Var
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains, find, walk
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults
 from reasoner.theory.units import UNITS, dimension
@@ -95,12 +95,12 @@ def _measured(draft: Draft, roles: Roles) -> dict[str, dict[str, list[Number]]]:
 
 
 def _check_comparison(node: Compare | Differs, measured: dict[str, list[Number]], faults: Faults) -> None:
-    if any(isinstance(part, Arith) and part.op == "*" for part in walk(node)):
+    if any(part.op == "*" for part in find(node, Arith)):
         return  # a product measures something else
-    told = [(f"`{_shown(part)}`", part, part.span) for part in walk(node) if isinstance(part, Number)]
-    for var in (part for part in walk(node) if isinstance(part, Var)):
+    told = [(f"`{_shown(part)}`", part, part.span) for part in find(node, Number)]
+    for var in find(node, Var):
         told += [(f"`{var.id}`, which is told {_unit(number)}", number, node.span) for number in measured.get(var.id, ())]
-    if any(isinstance(part, LengthOf) for part in walk(node)):
+    if contains(node, LengthOf):
         told = [one for one in told if one[1].unit]
     first = next(iter(told), None)
     other = next((one for one in told if first and dimension(one[1].unit) != dimension(first[1].unit)), None)
@@ -122,7 +122,7 @@ def _check_lengths(sentence: Sentence, faults: Faults) -> None:
         compared = node.compared if isinstance(node, Aggregate) else node
         if not isinstance(compared, Compare | Differs):
             continue
-        lengths = [part for part in walk(compared) if isinstance(part, LengthOf)]
+        lengths = list(find(compared, LengthOf))
         if lengths and isinstance(node, Aggregate) and node.function == "sum":
             message = "a sum is compared with a number of the data, and how long something lasts is none"
             faults.error("T065", lengths[0].span, message, "say how long it lasts in a role of its own")
@@ -145,7 +145,7 @@ def _multiplies_lengths(part: object) -> bool:
     """Whether a length is multiplied by a length."""
     if not isinstance(part, Arith) or part.op != "*":
         return False
-    return all(any(isinstance(node, LengthOf) for node in walk(side)) for side in (part.left, part.right))
+    return all(contains(side, LengthOf) for side in (part.left, part.right))
 
 
 def _check_alternatives(draft: Draft, faults: Faults) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Dossier
 from reasoner.language.ir import Condition, Content, Name, Occurs, OfKind
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.theory.faults import Faults, article, did_you_mean, listed, nearest
 from reasoner.theory.ir import Named, Said, Sort
 from reasoner.theory.kinds import Words, happens
@@ -116,8 +116,8 @@ def _doubt(readings: tuple[Condition, ...], words: Words, faults: Faults) -> Non
 
 def _named(reading: Condition, words: Words) -> Iterator[Name]:
     """The names given with `as`, inside `that ..` too. What only `x is a k` speaks of may be known as something else."""
-    contents = [part for part in walk(reading) if isinstance(part, Content)]
-    told = [*happenings(reading), *(inner for part in contents for inner in walk(part) if isinstance(inner, Occurs))]
+    contents = list(find(reading, Content))
+    told = [*happenings(reading), *(inner for part in contents for inner in find(part, Occurs))]
     for one in told:
         if isinstance(one.name, Name) and happens(one.atom.predicate, words):
             yield one.name

@@ -37,7 +37,7 @@ from reasoner.language.ir import (
     Var,
     Which,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import contains, find, rewrite
 from reasoner.theory.faults import Faults
 
 N = TypeVar("N")
@@ -47,8 +47,8 @@ _ONLY, _LAST, _FIRST = 0, -1, 1
 
 def spelled_out(sentence: N, faults: Faults, *, stated: bool) -> N:
     """The sentence without `is the first` and its like; `stated`: it is what a statement says."""
-    used = {node.id for node in walk(sentence) if isinstance(node, Var)}
-    if not any(isinstance(node, Ordinal) for node in walk(sentence)):
+    used = {node.id for node in find(sentence, Var)}
+    if not contains(sentence, Ordinal):
         return sentence
     names = (name for name in ("Other", *(f"Other{nth}" for nth in range(2, len(used) + 3))) if name not in used)
     return rewrite(sentence, _Spelling(Var(next(names)), faults, stated).changed)

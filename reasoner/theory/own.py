@@ -25,7 +25,7 @@ from reasoner.language.ir import (
     Own,
     Var,
 )
-from reasoner.language.rewrite import rewrite, walk
+from reasoner.language.rewrite import find, rewrite, walk
 from reasoner.theory.ir import Law
 
 _COUNTS = (Count, NoneOf, Aggregate, Every)
@@ -73,7 +73,7 @@ def as_variables(node: N) -> N:
 
 def _outside(node: object) -> frozenset[str]:
     """The variables that are used outside of all counts."""
-    found = frozenset(part.id for part in walk(node, _COUNTS) if isinstance(part, Var))
+    found = frozenset(part.id for part in find(node, Var, closed=_COUNTS))
     parts = tuple(walk(node, _COUNTS))
     found = found.union(*(_outside(part.recurs) for part in parts if isinstance(part, Every)))
     return found.union(*(_outside(part.right) for part in parts if isinstance(part, Aggregate)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from reasoner.dossier.ir import Form, Mark
 from reasoner.language.ir import AllOf, Arg, Atom, Condition, Content, Name, Occurs, OfKind, Same, Var
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.theory.draft import Draft
 from reasoner.theory.ir import Law
 from reasoner.theory.kinds import Words
@@ -94,7 +94,7 @@ class ReachableKinds:
 
     def _fitting(self, law: Law) -> dict[str, frozenset[str]]:
         """Each variable that `given` binds, with all that it may stand for."""
-        found = {node.id: frozenset(map(self._find, self._names)) for node in walk(law.given) if isinstance(node, Var)}
+        found = {node.id: frozenset(map(self._find, self._names)) for node in find(law.given, Var)}
         for condition in _flat(law.given):
             match condition:
                 case Occurs(atom, ref, _) if atom.predicate in self._words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reasoner.language.ir import Content, DayNear, Endpoint, Every, Holds, OnDate, Phrase, Recurs
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults
 from reasoner.theory.ir import Law
@@ -34,7 +34,7 @@ def check_recurring(draft: Draft, faults: Faults) -> None:
 
 
 def _asked(law: Law) -> Iterator[Every]:
-    return (node for node in walk(law.must, (Content,)) if isinstance(node, Every) and not node.negated)
+    return (node for node in find(law.must, Every, closed=(Content,)) if not node.negated)
 
 
 def _check(one: Every, clock: Clock, faults: Faults) -> None:

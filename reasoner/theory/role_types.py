@@ -22,7 +22,7 @@ from reasoner.language.ir import (
     Rough,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains
 from reasoner.theory.draft import Draft, Sentence, Where
 from reasoner.theory.faults import Faults, article, did_you_mean
 from reasoner.theory.ir import Sort
@@ -105,7 +105,7 @@ def _check_form(arg: Arg, *, stated: bool, seeker: Seeker) -> None:
     """Numbers that have to be worked out, or are not exact, stand where they can be."""
     if isinstance(arg.value, Arith | LengthOf):
         message = "a number that has to be worked out cannot stand here"
-        varied = any(isinstance(node, Var | LengthOf) for node in walk(arg.value))
+        varied = contains(arg.value, Var, LengthOf)
         hint = "give it a name first, as in `N = M + 1`, and write `N` here" if varied else "write the number itself"
         seeker.error("T039", arg.value.span, message, hint)
     elif isinstance(arg.value, Rough) and not (stated and seeker.in_statement):

@@ -15,7 +15,7 @@ from reasoner.language.ir import (
     Own,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find, walk
 from reasoner.theory.own import as_variables
 
 _COUNTS = (Count, NoneOf, Aggregate, Every)
@@ -28,10 +28,10 @@ def alone_in_counts(condition: Condition) -> Iterator[Var]:
     """
     whole = as_variables(condition)
     used = Counter(uses(whole))
-    counts = [node for node in walk(condition) if isinstance(node, _COUNTS)]
-    own = {node.id for node in walk(condition) if isinstance(node, Own)}
-    own |= {node.id for count in counts for node in walk(count.counted) if isinstance(node, Var)}
-    yield from (node for node in walk(whole) if isinstance(node, Var) and node.id in own and used[node.id] == 1)
+    counts = list(find(condition, *_COUNTS))
+    own = {node.id for node in find(condition, Own)}
+    own |= {node.id for count in counts for node in find(count.counted, Var)}
+    yield from (node for node in find(whole, Var) if node.id in own and used[node.id] == 1)
     for count in counts:
         if isinstance(count.var, Var) and count.var not in tuple(walk(count.counted)):
             yield count.var
@@ -45,4 +45,4 @@ def uses(whole: object) -> Iterator[str]:
         elif isinstance(node, Occurs) and isinstance(node.name, Var) and node.phrase is not None:
             yield node.name.id
         elif isinstance(node, Aggregate):
-            yield from (inner.id for inner in walk(node.counted) if isinstance(inner, Var))
+            yield from (inner.id for inner in find(node.counted, Var))

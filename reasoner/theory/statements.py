@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from reasoner.dossier.ir import Hypothesis, Reading, Statement
 from reasoner.language.ir import AllOf, Condition, When
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.theory.dated import dated
 from reasoner.theory.faults import place_of
 from reasoner.theory.frame import Frame
@@ -76,7 +76,7 @@ def _reading(reading: Reading, statement: Statement, frame: Frame) -> Condition:
 
 
 def _lowered(trust: Fraction | None, sentences: object, unsaid: Fraction) -> Fraction | None:
-    if any(isinstance(part, Civil) and part.is_doubtful for part in walk(sentences)):
+    if any(part.is_doubtful for part in find(sentences, Civil)):
         return (unsaid if trust is None else trust) * _OF_UNCERTAIN
     return trust
 

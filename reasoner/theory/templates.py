@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reasoner.diagnostics import Span, Text
 from reasoner.language.ir import Var
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults, did_you_mean
 
@@ -26,7 +26,7 @@ def check_templates(draft: Draft, faults: Faults) -> None:
     for written in draft.written:
         law, rule = written.law, written.rule
         parts = (law.given, law.unless, law.then, law.never, law.must)
-        variables = dict.fromkeys(node.id for node in walk(parts) if isinstance(node, Var))
+        variables = dict.fromkeys(node.id for node in find(parts, Var))
         known = [*variables, *written.parameters]
         for hole, span in () if law.asp else _unknown(rule.text_at or Text(rule.text), rule.span, known):
             doubts, beginnings = faults.doubts, _beginnings(hole)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from reasoner.language.ir import Aggregate, Atom, Compare, Differs, LengthOf, Occurs, Var
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import find
 from reasoner.theory.draft import Draft
 from reasoner.theory.faults import Faults, article
 
@@ -34,7 +34,7 @@ def _report(var: Var, type_: str, faults: Faults) -> None:
 
 def _numbers(terms: object) -> Iterator[Var]:
     """The variables of terms that stand for numbers; not that of whose length they speak."""
-    return (node for node in walk(terms, (LengthOf,)) if isinstance(node, Var))
+    return find(terms, Var, closed=(LengthOf,))
 
 
 def _told(draft: Draft) -> Mapping[str, dict[str, dict[str, None]]]:

@@ -26,7 +26,7 @@ from reasoner.language.ir import (
     Own,
     Var,
 )
-from reasoner.language.rewrite import walk
+from reasoner.language.rewrite import contains, find, walk
 from reasoner.theory.draft import Draft, Where
 from reasoner.theory.faults import Faults, nearest
 from reasoner.theory.ir import Law
@@ -49,7 +49,7 @@ def check_variables(draft: Draft, faults: Faults) -> None:
     for sentence in draft.sentences:
         own = _unbound_in_contents(sentence.condition)
         if sentence.where is Where.STATEMENT:
-            stated = [node for node in walk(sentence.condition, _COUNTS) if isinstance(node, Var)]
+            stated = list(find(sentence.condition, Var, closed=_COUNTS))
             alone = alone_in_counts(sentence.condition)
             _report_unbound([*own, *stated, *alone], frozenset(), Unbound(draft.names, _STATED), faults)
         elif sentence.where is Where.QUERY:
@@ -59,7 +59,7 @@ def check_variables(draft: Draft, faults: Faults) -> None:
     for written in draft.written:
         rule, law = written.rule.span, written.law
         unbound = [var for var in _unbound_in(law) if not faults.doubts.variable(rule, var.id)]
-        known = frozenset(node.id for node in walk(_lines(law)) if isinstance(node, Var)) - {var.id for var in unbound}
+        known = frozenset(node.id for node in find(_lines(law), Var)) - {var.id for var in unbound}
         _report_unbound(unbound, known, Unbound(draft.names, _GIVEN, _measured(law)), faults)
         _report_shared(_shared_in(law), faults)
         if not law.asp:
@@ -137,9 +137,9 @@ def _binds(condition: Condition, known: frozenset[str]) -> frozenset[str]:
 
 def _equated(side: object, other: object, known: frozenset[str]) -> frozenset[str]:
     """How long something lasts is no value: each world has its own."""
-    if not isinstance(side, Var) or any(isinstance(node, LengthOf) for node in walk(other)):
+    if not isinstance(side, Var) or contains(other, LengthOf):
         return frozenset()
-    return frozenset([side.id] if all(node.id in known for node in walk(other) if isinstance(node, Var)) else ())
+    return frozenset([side.id] if all(node.id in known for node in find(other, Var)) else ())
 
 
 def _unbound_in(law: Law) -> Iterator[Var]:
@@ -151,7 +151,7 @@ def _unbound_in(law: Law) -> Iterator[Var]:
         yield from _unbound(conditions, bound)
     made = (part.name for part in new_occurrences(law) if isinstance(part.name, Var))
     known = bound.union(var.id for var in made)
-    yield from (node for node in walk(law.then, _COUNTS) if isinstance(node, Var) and node.id not in known)
+    yield from (node for node in find(law.then, Var, closed=_COUNTS) if node.id not in known)
 
 
 def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[Var]:
@@ -169,18 +169,18 @@ def _unbound(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator
                 yield from (node for node in (var,) if isinstance(node, Var) and node.id not in inner)
                 yield from _unbound([counted], known)
                 right = part.right if isinstance(part, Aggregate) else part.recurs if isinstance(part, Every) else ()
-                yield from (node for node in walk(right) if isinstance(node, Var) and node.id not in known)
+                yield from (node for node in find(right, Var) if node.id not in known)
             case _:
-                yield from (node for node in walk(part) if isinstance(node, Var) and node.id not in known)
+                yield from (node for node in find(part, Var) if node.id not in known)
 
 
 def _unbound_in_contents(condition: Condition) -> Iterator[Var]:
     """The variables of counts inside of contents that nothing there binds; all other variables of a content it binds itself."""
-    for content in (node for node in walk(condition, (*_COUNTS, Content)) if isinstance(node, Content)):
-        own = {node.id for node in walk(content.says) if isinstance(node, Own)}
-        inner = [node for node in walk(content.says, (*_COUNTS, Content)) if isinstance(node, Content)]
+    for content in find(condition, Content, closed=(*_COUNTS, Content)):
+        own = {node.id for node in find(content.says, Own)}
+        inner = list(find(content.says, Content, closed=(*_COUNTS, Content)))
         known = frozenset(node.id for node in (*walk(content.says), *walk(tuple(inner))) if isinstance(node, Var))
-        apart = frozenset(node.id for node in walk(tuple(inner)) if isinstance(node, Own))
+        apart = frozenset(node.id for node in find(tuple(inner), Own))
         yield from (var for var in _unbound([as_variables(content.says)], known | apart) if var.id in own)
         yield from _unbound_in_contents(content.says)
 
@@ -206,7 +206,7 @@ def _shared(conditions: Iterable[Condition], outer: frozenset[str]) -> Iterator[
                 yield from (node for node in (var,) if isinstance(node, Var) and node.id in known)
                 yield from _shared([counted], known)
             case Occurs(atom):
-                counts = (node for node in walk(atom) if isinstance(node, _COUNTS))
+                counts = find(atom, *_COUNTS)
                 yield from (Var(one.var.id, one.var.span) for one in counts if one.var.id in known)
             case _:
                 pass
@@ -220,7 +220,7 @@ def _report_shared(found: Iterable[Var], faults: Faults) -> None:
 
 def _measured(law: Law) -> frozenset[str]:
     """The variables that are said to be as much as something lasts."""
-    equations = [node for node in walk(law.given) if isinstance(node, Compare) and node.op == "="]
+    equations = [node for node in find(law.given, Compare) if node.op == "="]
     sides = [pair for one in equations for pair in ((one.left, one.right), (one.right, one.left))]
     return frozenset(side.id for side, other in sides if isinstance(side, Var) and isinstance(other, LengthOf))
 
@@ -256,8 +256,8 @@ def _meant(var: Var, names: Names) -> str:
 
 def _check_used_once(written: Written, unbound: frozenset[str], names: Names, faults: Faults) -> None:
     once = [var for var in _once(written, unbound) if not faults.doubts.variable(written.rule.span, var.id)]
-    named = {node.name.id for node in walk(_lines(written.law)) if isinstance(node, Occurs) and isinstance(node.name, Var)}
-    known = {node.id for node in walk(_lines(written.law)) if isinstance(node, Var)}
+    named = {node.name.id for node in find(_lines(written.law), Occurs) if isinstance(node.name, Var)}
+    known = {node.id for node in find(_lines(written.law), Var)}
     for nth, var in enumerate(once):
         before, after = (misspelt(var.id, [one.id for one in part]) for part in (once[:nth], once[nth + 1 :]))
         if before:
@@ -271,7 +271,7 @@ def _check_used_once(written: Written, unbound: frozenset[str], names: Names, fa
 
 def _once(written: Written, unbound: frozenset[str]) -> list[Var]:
     """The variables that are used once, and are not what another one, which is told already, is meant to be."""
-    variables = [node for node in walk(_lines(written.law)) if isinstance(node, Var)]
+    variables = list(find(_lines(written.law), Var))
     holes = _IN_TEXT.findall(written.rule.text)
     used = Counter([*uses(_lines(written.law)), *holes])
     new = {part.name.id for part in new_occurrences(written.law) if isinstance(part.name, Var)}

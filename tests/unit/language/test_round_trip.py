@@ -115,7 +115,9 @@ leaf_moments = st.one_of(
     st.builds(ir.Deictic, st.sampled_from(deictics)),
 )
 moments = st.recursive(
-    leaf_moments, lambda moment: st.builds(ir.DayNear, st.one_of(st.none(), days), sides, moment), max_leaves=2
+    leaf_moments,
+    lambda moment: st.builds(ir.DayNear, st.one_of(st.none(), days), sides, moment, st.integers(1, 1_000)),
+    max_leaves=2,
 )
 recurrences = st.builds(ir.Recurs, st.integers(1, 400), units, moments)
 relations = st.one_of(
