@@ -236,6 +236,20 @@ class DayNear:
 
 
 @dataclass(frozen=True, slots=True)
+class EachYear:
+    """`XXXX-03-16`, `XXXX-XX-01`, `XXXX-03`: that day or month of some year, in a phrase that says that something lies in it.
+
+    Sentences have a date there, written as this `text`; what is resolved has this. `month` and `day` are as written, with X for
+    unknown digits; without a `day` it is the month.
+    """
+
+    month: str
+    day: str
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PartOfDay:
     """`dawn of 2013-01-19`."""
 
@@ -252,7 +266,7 @@ class Deictic:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Moment = OnDate | Ref | Endpoint | Weekday | DayNear | PartOfDay | Deictic
+Moment = OnDate | Ref | Endpoint | Weekday | EachYear | DayNear | PartOfDay | Deictic
 Subject = Ref | Endpoint
 
 # ---------------------------------------------------------------- relations of time

@@ -79,6 +79,8 @@ def moment_to_text(moment: ir.Moment) -> str:
             return ref_to_text(moment)
         case ir.OnDate(date):
             return date_to_text(date)
+        case ir.EachYear(text=text):
+            return text
         case ir.Weekday(day, date):
             return WEEKDAYS[day] + ("" if date is None else f" {date_to_text(date)}")
         case ir.DayNear(day, side, other, nth):

@@ -79,13 +79,17 @@ _DAYS = (
 """On one day: day by day where one of the two has dates, else less than a day apart."""
 
 
-_WEEKDAYS = (
-    "1 { weekday(P,(0..6)) } 1 :- need(weekday(P))",
-    "dom(0,P,-F) :- dated(P,F,_,_)",
-    "dom(P,0,L) :- dated(P,_,L,_)",
-    " :- dated(P,F,L,D), le(0,P,-F), le(P,0,L), not weekday(P,D)",
+_ON_DAY = (
+    "{ onday(P,K) } :- need(onday(P,K))",
+    "dom(0,P,-F) :- run(P,_,F,_,_)",
+    "dom(P,0,L) :- run(P,_,_,L,_)",
+    " :- run(P,K,F,L,yes), le(0,P,-F), le(P,0,L), not onday(P,K)",
+    " :- run(P,K,F,L,no), le(0,P,-F), le(P,0,L), onday(P,K)",
+    "need(kinds(K,J)) :- need(onday(P,K)), need(onday(P,J)), K != J",
+    " :- apart(K,J), onday(P,K), onday(P,J)",
+    " :- implies(K,J), onday(P,K), need(onday(P,J)), not onday(P,J)",
 )
-"""Every moment is on one day of the week; which, is known where it has dates."""
+"""A Thursday, a 16th of March: whether a moment lies on one is known where it has dates, and it is on no two that exclude each other."""
 
 _BESIDE = (
     "dom(0,P,-F) :- near(beside(_,_,_,P),F,_,_,_)",
@@ -107,7 +111,7 @@ _BESIDE = (
 """A day that is counted from an end: `days.py` says which it is."""
 
 
-_CALENDAR = MappingProxyType({"months": _MONTHS, "days": _DAYS, "weekday": _WEEKDAYS, "beside": _BESIDE})
+_CALENDAR = MappingProxyType({"months": _MONTHS, "days": _DAYS, "onday": _ON_DAY, "beside": _BESIDE})
 """What is asked of the calendar, by the word for it."""
 
 

@@ -33,6 +33,11 @@ class Beside:
         return cls(after=True, day=None, nth=0, anchor=one.start.point)
 
     @classmethod
+    def thirty_days_on(cls, one: Ends) -> Beside:
+        """The 30th day after that on which something starts."""
+        return cls(after=True, day=None, nth=30, anchor=one.start.point)
+
+    @classmethod
     def read(cls, term: str) -> Beside:
         """From its term."""
         side, day, nth, anchor = term[len("beside(") : -1].split(",", 3)

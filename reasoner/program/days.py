@@ -11,16 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from reasoner.program.beside import Beside, apart, loosely
 from reasoner.program.formula import Le
 from reasoner.program.hulls import Hull
 from reasoner.program.moments import Calendar, ticks_told, windows_told
-from reasoner.times.civil import day_of, weekday
+from reasoner.program.terms import quote
+from reasoner.times.civil import day_of
+from reasoner.times.daylike import exclude, implies, is_like
 from reasoner.times.zones import is_steady
 
 _MOST_DAYS = 400
+_YEARS = 3
+"""How many times as many days are looked at where some are told as one run."""
 _MONTH = 31
+_YES = MappingProxyType({True: "yes", False: "no"})
 _AROUND = (21, 14, 7, 0)
 """How many days beside those that are told are looked at, too."""
 _CHANGED = 2 * 3_600
@@ -87,12 +93,31 @@ class DaysTold:
         yield f"earlier({told.term},{self.calendar.ticks_of_day(days[0])[0] - 1})."
         yield f"later({told.term},{self.calendar.ticks_of_day(days[-1])[1] + 1})."
 
-    def weekday(self, point: str, hull: Hull | None) -> tuple[str, ...]:
-        """Which day of the week it is, for the days on which a point can lie; where these are not known, for all that are told."""
-        far = 7 * self.day
-        days = self._days(hull and Hull(hull.earliest - far, hull.latest + far, hull.certain)) or self._days_told()
-        ticks = ((day, self.calendar.ticks_of_day(day)) for day in days)
-        return tuple(f"dated({point},{first},{last},{weekday(day)})." for day, (first, last) in ticks)
+    def runs(self, point: str, kind: str, hull: Hull | None) -> tuple[str, ...]:
+        """On which days a point would be on one of a kind, and on which not, as runs: of the days on which it can lie, with a month
+        beside, and of all that are told.
+        """
+        far = 0 if hull and hull.certain else _MONTH * self.day
+        own = self._days(hull and Hull(hull.earliest - far, hull.latest + far, hull.certain), _YEARS) or ()
+        days = own if hull and hull.certain and own else sorted({*own, *self._days_told()})
+        found: list[tuple[bool, int, int]] = []
+        for day in days:
+            like = is_like(day, kind)
+            if found and found[-1][0] == like and found[-1][2] == day - 1:
+                found[-1] = (like, found[-1][1], day)
+            else:
+                found.append((like, day, day))
+        lines = [f"run({point},{quote(kind)},{self._ticks(first, last)},{_YES[like]})." for like, first, last in found]
+        return (*lines, *([] if days else [f"undated({point})."]))
+
+    @staticmethod
+    def kinds(pair: tuple[str, str]) -> tuple[str, ...]:
+        """Whether a day of the one kind can be, or must be, one of the other."""
+        key = ",".join(map(quote, pair))
+        return (*([f"apart({key})."] if exclude(*pair) else []), *([f"implies({key})."] if implies(*pair) else []))
+
+    def _ticks(self, first: int, last: int) -> str:
+        return f"{self.calendar.ticks_of_day(first)[0]},{self.calendar.ticks_of_day(last)[1]}"
 
     def _days_told(self) -> list[int]:
         """The days that are told, by themselves or as one of a month, with those around them as long as these are not too many."""
@@ -118,9 +143,7 @@ class DaysTold:
         return Hull(self.calendar.ticks_of_day(first)[0], self.calendar.ticks_of_day(last)[1], anchor.certain, anchor.open)
 
     def _near(self, told: Beside, which: int, around: tuple[int, int]) -> str:
-        first, last = self.calendar.ticks_of_day(which)
-        earliest, latest = self.calendar.ticks_of_day(around[0])[0], self.calendar.ticks_of_day(around[1])[1]
-        return f"near({told.term},{earliest},{latest},{first},{last})."
+        return f"near({told.term},{self._ticks(*around)},{self._ticks(which, which)})."
 
     def _around(self, told: Beside, hull: Hull | None) -> range | None:
         """The days on which the anchor is looked for; where it has no dates these are those of all that is dated."""

@@ -36,6 +36,7 @@ from reasoner.program.formula import Conj, Formula, either, negate
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import InstanceRule
 from reasoner.program.moments import term
+from reasoner.program.relations import is_on_some_day
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.writer import Writer
 
@@ -133,6 +134,8 @@ class Denials:
 def _met(part: Condition) -> Condition:
     """A part of what is denied as a test: a stated date is the period denied, so that sharing a tick with it is enough."""
     match part:
+        case Holds(_, Phrase(relation)) | Occurs(_, _, Phrase(relation)) if is_on_some_day(relation):
+            return part
         case Holds(subject, Phrase(Inside(moment) | Order(Place.DURING, moment), False) as phrase):
             return Holds(subject, replace(phrase, relation=Intersects(moment)))
         case Occurs(atom, name, Phrase(Inside(moment) | Order(Place.DURING, moment), False) as phrase):
@@ -153,7 +156,7 @@ def _one_occurrence(parts: tuple[Condition, ...]) -> Occurs | None:
 
 def _is_date(phrase: Phrase) -> bool:
     match phrase:
-        case Phrase(Inside() | Order(Place.DURING, _, False), False):
-            return True
+        case Phrase(Inside() | Order(Place.DURING, _, False) as relation, False):
+            return not is_on_some_day(relation)
         case _:
             return False

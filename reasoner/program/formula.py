@@ -77,14 +77,14 @@ class SameDayAs:
 
 
 @dataclass(frozen=True, slots=True)
-class OnWeekday:
-    """The point lies on this day of the week; 0 is Monday."""
+class OnDayLike:
+    """The point lies on a day of this kind (see `daylike`)."""
 
     point: str
-    day: int
+    kind: str
 
 
-Formula = Le | Conj | Disj | Neg | InMonths | SameDayAs | OnWeekday
+Formula = Le | Conj | Disj | Neg | InMonths | SameDayAs | OnDayLike
 
 TRUE = Conj(())
 FALSE = Disj(())

@@ -109,8 +109,10 @@ class Needs:
         if kind == "beside":
             told = Beside.read(f"beside({','.join(args)})")
             return self.days.beside(told, self._hull(told.anchor))
-        if kind == "weekday":
-            return self.days.weekday(args[0], self._hull(args[0]))
+        if kind == "onday":
+            return self.days.runs(args[0], args[1].strip('"'), self._hull(args[0]))
+        if kind == "kinds":
+            return self.days.kinds((args[0].strip('"'), args[1].strip('"')))
         if kind == "both":
             return self.days.both(Beside.read(args[0]), Beside.read(args[1]))
         if kind == "periods":

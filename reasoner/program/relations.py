@@ -17,6 +17,7 @@ from reasoner.language.ir import (
     By,
     DayNear,
     Distance,
+    EachYear,
     Inside,
     Intersects,
     Lasts,
@@ -40,13 +41,12 @@ from reasoner.language.ir import (
 from reasoner.program.beside import Beside
 from reasoner.program.formula import (
     FALSE,
-    TRUE,
     Amount,
     Ends,
     Formula,
     InMonths,
     Instant,
-    OnWeekday,
+    OnDayLike,
     SameDayAs,
     at_most,
     both,
@@ -55,6 +55,7 @@ from reasoner.program.formula import (
 )
 from reasoner.program.lengths import Grid, Measure, bounds, measure
 from reasoner.times.ir import Date, Edge, Shape
+from reasoner.times.named_days import WEEKDAY_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,10 @@ def _point(instant: Instant) -> str:
 def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Formula:
     """The formula that is true iff the relation holds of the subject."""
     match told:
-        case Inside(Weekday(day, None)) | Order(Place.DURING, Weekday(day, None), False):
-            within = at_most(subject.end, Beside.day_of_start(subject).ends.end, 0)
-            return both(OnWeekday(subject.start.point, day), TRUE if subject.start == subject.end else within)
+        case Inside(Weekday(date=None) | EachYear() as some) | Order(
+            Place.DURING, Weekday(date=None) | EachYear() as some, False
+        ):
+            return _on_some(subject, some)
         case Order(place, moment, strictly):
             return _order(place, subject, scene.ends(moment), strictly=strictly)
         case Intersects(moment):
@@ -148,6 +150,37 @@ def relation(told: Relation, subject: Ends, scene: Scene, tag: str = "") -> Form
             raise AssertionError(msg)
         case _:
             assert_never(told)
+
+
+def is_on_some_day(told: Relation) -> bool:
+    """Whether it says that something lies on a day of a kind, which is no time of its own: `during thursday`."""
+    return isinstance(told, Inside | Order) and (
+        isinstance(told.moment, EachYear) or (isinstance(told.moment, Weekday) and told.moment.date is None)
+    )
+
+
+def kind_told(told: Relation) -> str:
+    """The kind of day on which it says that something lies (see `daylike`)."""
+    assert isinstance(told, Inside | Order)
+    assert isinstance(told.moment, Weekday | EachYear)
+    return _kind(told.moment)
+
+
+def _kind(some: Weekday | EachYear) -> str:
+    return WEEKDAY_NAMES[some.day].lower() if isinstance(some, Weekday) else f"{some.month}-{some.day or 'XX'}"
+
+
+def _on_some(subject: Ends, some: Weekday | EachYear) -> Formula:
+    """It lies on one day of the kind, or in one month: both of its ends do, less than 31 days apart."""
+    kind = _kind(some)
+    starts = OnDayLike(subject.start.point, kind)
+    if subject.start == subject.end:
+        return starts
+    if isinstance(some, EachYear) and not some.day:
+        return both(
+            starts, OnDayLike(subject.end.point, kind), at_most(subject.end, Beside.thirty_days_on(subject).ends.end, 0)
+        )
+    return both(starts, at_most(subject.end, Beside.day_of_start(subject).ends.end, 0))
 
 
 def _inside(subject: Ends, windows: tuple[Ends, Ends]) -> Formula:

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from reasoner.language.ir import Distance, FixedLength, Phrase, VarLength
 from reasoner.language.rewrite import contains, find
-from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, Neg, OnWeekday, SameDayAs, minus, plus
+from reasoner.program.formula import Conj, Disj, Formula, InMonths, Le, Neg, OnDayLike, SameDayAs, minus, plus
 from reasoner.program.ir import Origin
 from reasoner.program.terms import quote, values, variables
 from reasoner.program.writer import Writer
@@ -63,10 +63,11 @@ class Timed:
                 return (self._months(formula, scope),)
             case SameDayAs():
                 return (self._same_day(formula, scope),)
-            case OnWeekday(point, day):
-                need = f"weekday({point})"
-                self.writer.rule(f"need({need})", scope.base if variables(need) else (), scope.origin)
-                return (f"weekday({point},{day})",)
+            case OnDayLike(point, kind):
+                told = f"onday({point},{quote(kind)})"
+                self.writer.day(point, scope.base, scope.origin)
+                self.writer.rule(f"need({told})", scope.base if variables(point) else (), scope.origin)
+                return (told,)
             case _:
                 assert_never(formula)
 

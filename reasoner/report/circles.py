@@ -23,7 +23,7 @@ def circle_topic(conflict: Conflict, telling: Telling) -> str:
     if _never(conflict, telling):
         return "a date that never was"
     if two_days(conflict, telling):
-        return "two days of the week"
+        return "two days at once"
     back = tuple(_taken_back(conflict, telling))
     if not back:
         return "a circle"

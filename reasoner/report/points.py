@@ -94,8 +94,10 @@ class Clockwork:
                 return "what is supposed"
             case Call("beside", (_, _, 0, Call(args=(anchor,)))):
                 return f"the first day of {self.thing(anchor)}"
-            case Call("beside", (side, day, int(nth), Call("s" | "e", (anchor,)))):
-                return day_near_words(nth, day if isinstance(day, int) else None, shown(side), self.thing(anchor))
+            case Call("beside", (side, day, int(nth), Call("s" | "e" as end, (anchor,)))):
+                usual = {"after": "e", "before": "s"}[shown(side)] == end
+                of = self.thing(anchor) if usual else f"the {'start' if end == 's' else 'end'} of {self.thing(anchor)}"
+                return day_near_words(nth, day if isinstance(day, int) else None, shown(side), of)
             case Call("said", (statement, source)):
                 return f"the report of {clean(shown(statement))} by {self.lexicon.name(shown(source))}"
             case other:

@@ -9,6 +9,7 @@ from reasoner.language.ir import (
     DayNear,
     Deictic,
     Distance,
+    EachYear,
     Endpoint,
     FixedLength,
     LengthOf,
@@ -32,6 +33,7 @@ from reasoner.report.clean import clean
 from reasoner.report.dates import WEEKDAYS, date_noun
 from reasoner.report.lexicon import Lexicon
 from reasoner.times.decimals import decimal
+from reasoner.times.from_text import parse_date
 from reasoner.times.ir import Unit
 from reasoner.times.to_text import date_words, length_words
 from reasoner.times.to_words import ordinal
@@ -125,6 +127,8 @@ def moment_words(moment: Moment | Subject, lexicon: Lexicon) -> str:
     match moment:
         case OnDate():
             return date_noun(moment.date)
+        case EachYear():
+            return date_noun(parse_date(moment.text))
         case Name() | Var() | Own():
             return _dated(moment, lexicon)
         case Endpoint():
@@ -152,6 +156,8 @@ def moment_phrase(moment: Moment, lexicon: Lexicon) -> str:
     match moment:
         case OnDate():
             return date_words(moment.date)
+        case EachYear():
+            return date_words(parse_date(moment.text))
         case Name() | Var() | Own():
             return f"during {words}"
         case Endpoint():

@@ -12,10 +12,11 @@ from typing import assert_never
 
 from reasoner.explanation.networks import Network
 from reasoner.ground.ir import ZERO
-from reasoner.program.formula import Amount, Conj, Disj, Formula, InMonths, Le, Neg, OnWeekday, SameDayAs, at_most, minus, plus
+from reasoner.program.formula import Amount, Conj, Disj, Formula, InMonths, Le, Neg, OnDayLike, SameDayAs, at_most, minus, plus
 from reasoner.program.moments import Calendar
 from reasoner.program.terms import renamed
-from reasoner.times.civil import day_of, weekday
+from reasoner.times.civil import day_of
+from reasoner.times.daylike import is_like
 from reasoner.times.ir import Window
 from reasoner.times.months import least_most, pieces
 
@@ -72,8 +73,8 @@ class Timing:
                 return self._months(formula)
             case SameDayAs(left, right):
                 return self._same_day(self._point(left), self._point(right))
-            case OnWeekday(point, day):
-                return self._on_weekday(self._point(point), day)
+            case OnDayLike(point, kind):
+                return self._on_day_like(self._point(point), kind)
             case _:
                 assert_never(formula)
 
@@ -128,10 +129,10 @@ class Timing:
         months = -told.months if told.back else told.months
         return [abs(piece.ticks) for piece in pieces(Window(first, last), months, zone=theory.zone, clock=theory.clock)]
 
-    def _on_weekday(self, point: str, day: int) -> Answer:
-        """It lies on that day of the week, as far as its day is known."""
+    def _on_day_like(self, point: str, kind: str) -> Answer:
+        """It lies on a day of that kind, as far as its day is known."""
         first, last = self._days(point)
-        return Answer(met=weekday(first) == day) if first is not None and first == last else _OPEN
+        return Answer(met=is_like(first, kind)) if first is not None and first == last else _OPEN
 
     def _same_day(self, one: str, other: str) -> Answer:
         """Both lie on one calendar day."""

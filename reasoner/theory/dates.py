@@ -8,6 +8,7 @@ from fractions import Fraction
 from reasoner.diagnostics import Span
 from reasoner.language.ir import (
     Denial,
+    EachYear,
     FixedLength,
     Inside,
     LengthOf,
@@ -44,21 +45,28 @@ def check_supported(draft: Draft, faults: Faults) -> None:
                 faults.error("T062", span, f"not supported yet: {what}")
     for sentence in draft.sentences:
         whole = sentence.where is Where.MUST or any(isinstance(node, Denial) for node in sentence.nodes)
-        alone = () if whole else tuple(_days_of_the_week(sentence.nodes))
+        alone = () if whole else tuple(_some_days(sentence.nodes))
         for node in sentence.nodes:
-            if isinstance(node, Weekday) and node.date is None and not any(node is one for one in alone):
-                message = f"not supported yet: `{moment_to_text(node)}` without a date but in `E during {moment_to_text(node)}`"
-                faults.error("T062", node.span, message, f"say which, as in `{moment_to_text(node)} 2016-03`")
+            if _is_some_day(node) and not any(node is one for one in alone):
+                assert isinstance(node, Weekday | EachYear)
+                told = moment_to_text(node)
+                message = f"not supported yet: `{told}`, of which there are many, but in `E during {told}`"
+                hint = f"say which, as in `{told} 2016-03`" if isinstance(node, Weekday) else "tell the year"
+                faults.error("T062", node.span, message, hint)
 
 
-def _days_of_the_week(nodes: Iterable[object]) -> Iterator[Weekday]:
-    """Those in which something is said to lie."""
+def _some_days(nodes: Iterable[object]) -> Iterator[object]:
+    """The days of a kind on which something is said to lie."""
     for node in nodes:
         match node:
-            case Inside(Weekday(date=None) as day) | Order(Place.DURING, Weekday(date=None) as day, False):
+            case Inside(day) | Order(Place.DURING, day, False) if _is_some_day(day):
                 yield day
             case _:
                 pass
+
+
+def _is_some_day(node: object) -> bool:
+    return isinstance(node, EachYear) or (isinstance(node, Weekday) and node.date is None)
 
 
 def check_documents(draft: Draft, faults: Faults) -> None:

@@ -7,23 +7,39 @@ A clock time that was shown twice becomes the one or the other of its runs (`tim
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from reasoner.diagnostics import Span
 from reasoner.dossier.ir import Dossier, Statement, Thing
-from reasoner.language.ir import DayNear, Deictic, Inside, Moment, OnDate, PartOfDay, Side, Weekday, When
+from reasoner.language.ir import (
+    DayNear,
+    Deictic,
+    EachYear,
+    Inside,
+    Moment,
+    OnDate,
+    Order,
+    PartOfDay,
+    Phrase,
+    Place,
+    Side,
+    Weekday,
+    When,
+)
 from reasoner.language.rewrite import rewrite
 from reasoner.language.times_to_text import moment_to_text
 from reasoner.theory.faults import Faults
 from reasoner.times.errors import UnfitTimeError
-from reasoner.times.ir import Date
+from reasoner.times.ir import Civil, Date, Shape
 from reasoner.times.named_days import counted_from, day_beside, part_of, weekdays_in
 from reasoner.times.shown_twice import either_run
 
 N = TypeVar("N")
+_OF_ANY_YEAR: Final = re.compile(r"XXXX-(?P<month>(?!XX$)..)(-(?P<day>..))?")
 
 
 def with_dates(dossier: Dossier, zone: str, faults: Faults) -> Dossier:
@@ -62,6 +78,18 @@ def _date(when: When) -> Date | None:
     return next((moment.date for moment in dates if isinstance(moment, OnDate)), None)
 
 
+def _each_year(phrase: Phrase) -> EachYear | None:
+    """The date in which something is said to lie, if only its year is unknown, wholly: `XXXX-03-16`."""
+    assert isinstance(phrase.relation, Inside | Order)
+    moment = phrase.relation.moment
+    if not isinstance(moment, OnDate) or not isinstance(told := moment.date.first, Civil):
+        return None
+    found = _OF_ANY_YEAR.fullmatch(told.unspecified)
+    if found is None or moment.date.shape is not Shape.DATE or told.hour is not None or told.is_rough or told.is_doubtful:
+        return None
+    return EachYear(found["month"], found["day"] or "", told.unspecified, moment.span)
+
+
 @dataclass(frozen=True, slots=True)
 class _Days:
     """Makes dates of days; `today` is when it was said, if that is known, and `unread` if it may stand where nobody could read it."""
@@ -86,6 +114,9 @@ class _Days:
                 )
             case Deictic(word, span):
                 return self._counted(node, word, span)
+            case Phrase(Inside(OnDate()) | Order(Place.DURING, OnDate(), False)) if (some := _each_year(node)) is not None:
+                relation = Inside(some) if isinstance(node.relation, Inside) else Order(Place.DURING, some)
+                return replace(node, relation=relation)
             case OnDate(date):
                 apart = either_run(date, self.zone)
                 return node if apart is date else replace(node, date=apart)

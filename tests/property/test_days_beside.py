@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 
@@ -15,6 +16,9 @@ HOURS = (0, 11, 23)
 """Of each day: whatever is told here looks at whole days, and at what comes before what."""
 WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 """2015-03-01 was a Sunday; it is day 0."""
+PATTERNS = ("XXXX-03-11", "XXXX-03-1X", "XXXX-XX-20", "XXXX-03-XX")
+EACH_MONTH = ("XXXX-XX-20",)
+"""Of the patterns those of which no other year is looked at, where dates can be given up."""
 RELATIONS = (
     "during",
     "before",
@@ -60,7 +64,8 @@ class Told:
     def is_so(self, one: Span, other: Span) -> bool:
         if self.nth == 0:
             first = one[0] // 24
-            return (one[1] // 24 == first and WEEKDAYS[first % 7] == self.day) != self.relation.startswith("not ")
+            is_such = self.day in (WEEKDAYS[first % 7], *like(first))
+            return (one[1] // 24 == first and is_such) != self.relation.startswith("not ")
         day = self.day if isinstance(self.day, int) else self.counted(other)
         return holds(self.relation, one, (24 * day, 24 * day + 23))
 
@@ -71,6 +76,12 @@ class Told:
             day += 1 if self.after else -1
             left -= self.day in ("day", WEEKDAYS[day % 7])
         return day
+
+
+def like(day: int) -> list[str]:
+    """The patterns that a day matches, by looking at its date."""
+    told = f"{date(2015, 3, 1) + timedelta(day):%m-%d}"
+    return [one for one in PATTERNS if all(digit in ("X", here) for digit, here in zip(one[5:], told, strict=True))]
 
 
 def holds(relation: str, one: Span, day: Span) -> bool:
@@ -107,9 +118,9 @@ def spans(first: int, last: int, *, moments: bool) -> tuple[Span, ...]:
     )
 
 
-def random_told(rng: random.Random, subject: str, other: str) -> Told:
+def random_told(rng: random.Random, subject: str, other: str, patterns: tuple[str, ...] = PATTERNS) -> Told:
     if rng.random() < 0.2:
-        return Told(subject, rng.choice(("during", "during", "not during")), other, rng.choice(WEEKDAYS[:4]), 0)
+        return Told(subject, rng.choice(("during", "during", "not during")), other, rng.choice((*WEEKDAYS[:4], *patterns)), 0)
     relation, day = rng.choice(RELATIONS), rng.choice(("day", "day", "day", *WEEKDAYS))
     return Told(subject, relation, other, day, rng.choice((1, 1, 2, 3)), rng.random() < 0.6)
 
@@ -155,7 +166,7 @@ def test_where_both_lie_for_certain_within_some_days_it_is_what_trying_out_finds
 def test_where_dates_can_be_given_up_what_rests_on_a_date_is_what_trying_out_finds(seed: int) -> None:
     """What clashes far from all dates, by midnights that lie nowhere, may be missed, or seem to take a date; nothing else is."""
     rng = random.Random(seed)
-    told = [random_told(rng, *rng.choice(("ab", "ba"))) for _ in range(rng.randint(1, 3))]
+    told = [random_told(rng, *rng.choice(("ab", "ba")), EACH_MONTH) for _ in range(rng.randint(1, 3))]
     told += [Told(one, "during", one, rng.randint(18, 23)) for one in rng.choice(("a", "ab", "ab"))]
     text = statements(told, (f"{one} lasts at most 0 hours" for one in "ab"))
     times = spans(-40, 80, moments=True)
