@@ -66,8 +66,9 @@ class DaysTold:
 
     def beside(self, told: Beside, hull: Hull | None) -> tuple[str, ...]:
         """Which day it is, by the days on which its anchor can lie; those with the same answer are told as one."""
-        days = self._around(told, hull) or self._days_told()
-        certain = hull is not None and hull.certain
+        own = self._around(told, hull)
+        days = own or self._days_told()
+        certain = own is not None and hull is not None and hull.certain
         found: dict[int, list[int]] = {}
         for day in days:
             found.setdefault(told.day_of(day), []).append(day)

@@ -13,6 +13,9 @@ from reasoner.report.steps import rule_texts
 from reasoner.report.telling import Telling
 
 
+_MOST_NAMED = 10
+
+
 def repair_blocks(part: Explanation, limit: int, title: str) -> Iterator[Block]:
     """The cheapest repairs, at most `limit`, and how many there are; nothing where one conflict says it all."""
     if not part.repairs:
@@ -52,13 +55,18 @@ def _texts(repair: Repair, telling: Telling) -> Iterator[tuple[str, str]]:
 
 
 def brief(guards: Sequence[Guard]) -> Line:
-    """What a repair gives up and supposes, by ids."""
+    """What a repair gives up and supposes, by ids; of very many the first few."""
     gives = [named(guard) for guard in guards if guard.kind is not GuardKind.ABSENT]
     supposes: list[Line] = [(Ref(guard.of),) for guard in guards if guard.kind is GuardKind.ABSENT]
-    line: Line = ("give up ", *joined(gives)) if gives else ()
+    line: Line = ("give up ", *joined(_few(gives))) if gives else ()
     if supposes:
-        line = (*line, ", and suppose " if line else "suppose ", *joined(supposes))
+        line = (*line, ", and suppose " if line else "suppose ", *joined(_few(supposes)))
     return line
+
+
+def _few(refs: list[Line]) -> list[Line]:
+    left = len(refs) - _MOST_NAMED
+    return refs if left < 2 else [*refs[:_MOST_NAMED], (f"{number(left)} more",)]
 
 
 def _counted(part: Explanation, limit: int) -> str:

@@ -146,8 +146,8 @@ def conflicts(told: list[Told], ones: tuple[Span, ...], others: tuple[Span, ...]
     return {frozenset(f"accept(t{nth})" for nth in one) for one in smallest}
 
 
-def engine(text: str) -> set[frozenset[str]]:
-    findings = found(text, head=HEAD)
+def engine(text: str, head: str = HEAD) -> set[frozenset[str]]:
+    findings = found(text, head=head)
     return {frozenset(g.name for g in one.members) for part in findings.explanations for one in part.conflicts}
 
 
@@ -177,3 +177,23 @@ def test_where_dates_can_be_given_up_what_rests_on_a_date_is_what_trying_out_fin
     missed = tried - engine(text)
     assert all(one.isdisjoint(dated) for one in missed)
     assert all(any(one < seeming for one in missed) for seeming in engine(text) - tried)
+
+
+def clashes(*told: str, head: str = HEAD) -> bool:
+    lines = [f"  - {{id: {name}, says: deed(here) as {name}, certain: true}}\n" for name in "ab"]
+    return bool(engine("".join([*lines, *(f"  - {{id: t{nth}, says: '{one}'}}\n" for nth, one in enumerate(told))]), head))
+
+
+def test_an_anchor_that_lies_for_certain_in_some_years_is_on_any_of_their_days() -> None:
+    long = '  - {id: c, says: "a during [2012..2015]", certain: true}\n'
+    assert not clashes("b during the day after a", "b during 2013-05-02", head=HEAD + long)
+    assert not clashes("b during the day after a", "b during 2013-05-02", "a during 2013-05-01", head=HEAD + long)
+    assert clashes("b during the day after a", "b during 2013-05-02", "a during 2013-05-02", head=HEAD + long)
+
+
+@pytest.mark.parametrize(("eve", "hours"), [("2015-03-28", 23), ("2015-03-29", 24), ("2015-10-24", 25)])
+def test_a_day_on_which_clocks_are_changed_has_as_many_hours_as_it_has(eve: str, hours: int) -> None:
+    head = HEAD.replace("clock: hour\n", "clock: hour\nzone: Europe/Paris\n")
+    told = ("b during the day after a", f"a during {eve}")
+    assert not clashes(*told, f"b lasts at least {hours - 1} hours", head=head)
+    assert clashes(*told, f"b lasts at least {hours} hours", head=head)
