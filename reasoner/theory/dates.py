@@ -42,7 +42,8 @@ def check_supported(draft: Draft, faults: Faults) -> None:
     for nodes in _all_nodes(draft):
         for node in nodes:
             for span, what in _unsupported(node):
-                faults.error("T062", span, f"not supported yet: {what}")
+                hint = "holidays and weekends differ: count days of the calendar, as in `by the 14th day after E`"
+                faults.error("T062", span, f"not supported yet: {what}", hint)
     for sentence in draft.sentences:
         whole = sentence.where is Where.MUST or any(isinstance(node, Denial) for node in sentence.nodes)
         alone = () if whole else tuple(_some_days(sentence.nodes))
