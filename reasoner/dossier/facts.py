@@ -11,7 +11,8 @@ from reasoner.dossier.faults import Faults
 from reasoner.dossier.fields import Field, Fields
 from reasoner.dossier.ir import Contradiction, Hypothesis, Query, Scenario, Source, Thing
 from reasoner.dossier.nodes import Scalar, Sequence
-from reasoner.language.ir import AllOf, Condition, Name
+from reasoner.language.ir import AllOf, Condition, Name, OnDate
+from reasoner.language.words import WEEKDAYS
 
 T = TypeVar("T")
 
@@ -103,6 +104,24 @@ def source(id_: Name, field: Field) -> Source:
         of=fields.maybe("of", values.name),
         span=id_.span,
     )
+
+
+# ---------------------------------------------------------------- the days that are worked
+
+
+def weekend(field: Field) -> tuple[str, ...] | None:
+    """Days of the week, fewer than all seven."""
+    days = tuple(dict.fromkeys(nested(field, values.one_of(WEEKDAYS))))
+    if len(days) == len(WEEKDAYS):
+        field.remark("D049", "with such a weekend no day is worked", "leave out the days that are")
+        return None
+    return days
+
+
+def holiday(field: Field) -> OnDate | None:
+    """A day, or days, on which nobody works."""
+    found = values.date(field)
+    return None if found is None else OnDate(found, field.span)
 
 
 # ---------------------------------------------------------------- hypotheses and contradictions

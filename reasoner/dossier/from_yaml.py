@@ -9,7 +9,7 @@ from typing import TypeVar
 from reasoner.diagnostics import NOWHERE
 from reasoner.dossier import facts, values
 from reasoner.dossier.clocks import clock_needed
-from reasoner.dossier.faults import Faults
+from reasoner.dossier.faults import Faults, words_in
 from reasoner.dossier.fields import Field
 from reasoner.dossier.ir import Dossier, Pack, Rule
 from reasoner.dossier.pages import Page, page
@@ -99,6 +99,8 @@ def _dossier(pages: list[Page], packs: tuple[Pack, ...], faults: Faults) -> Doss
         reported=_once(pages, "reported", values.date, None),
         zone=_once(pages, "zone", values.text, "UTC"),
         clock=_once(pages, "clock", values.one_of_enum(Clock), Clock.MINUTE if pages else clock_needed(packs)),
+        weekend=_once(pages, "weekend", facts.weekend, None),
+        holidays=_joined(pages, "holidays", _list_of(facts.holiday)),
         use=_joined(pages, "use", _list_of(use)) if any("use" in one.fields for one in pages) else None,
         parameters=_joined(pages, "parameters", parameters),
         things=tuple(thing for key, section in _SECTIONS for thing in _joined(pages, key, _keyed(facts.thing(section)))),
@@ -129,7 +131,7 @@ def _once(pages: list[Page], key: str, reader: Callable[[Field], T | None], defa
     """What one of the files says of the whole dossier."""
     said = [field for one in pages if (field := one.fields.get(key))]
     for field in said[1:]:
-        if field.word != said[0].word:
+        if field.word != said[0].word or words_in(field.node) != words_in(said[0].node):
             message = f"`{key}` is said differently in {said[0].span.file}, line {said[0].span.line}"
             field.remark("D043", message, "say it in one file of the dossier")
     if not said:

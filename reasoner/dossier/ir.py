@@ -10,7 +10,7 @@ from enum import Enum
 from fractions import Fraction
 
 from reasoner.diagnostics import NOWHERE, Diagnostic, Places, Span, Text, Unread
-from reasoner.language.ir import AnyLength, Condition, Name, Number, When
+from reasoner.language.ir import AnyLength, Condition, Name, Number, OnDate, When
 from reasoner.times.ir import Clock, Date
 
 
@@ -275,6 +275,8 @@ class Dossier:
     reported: Date | None = None
     zone: str = "UTC"
     clock: Clock = Clock.MINUTE
+    weekend: tuple[str, ...] | None = None
+    holidays: tuple[OnDate, ...] = ()
     use: tuple[Use, ...] | None = None
     parameters: tuple[Parameter, ...] = ()
     things: tuple[Thing, ...] = ()

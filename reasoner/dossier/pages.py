@@ -17,7 +17,20 @@ from reasoner.language.ir import Name
 
 _ANYWHERE = ("format", "parameters", "vocabulary")
 _OF_DOSSIER = (
-    *("dossier", "reported", "zone", "clock", "use", "actors", "places", "documents", "sources", "statements"),
+    *(
+        "dossier",
+        "reported",
+        "zone",
+        "clock",
+        "weekend",
+        "holidays",
+        "use",
+        "actors",
+        "places",
+        "documents",
+        "sources",
+        "statements",
+    ),
     *("hypotheses", "contradictions", "queries", "scenarios", "tables"),
 )
 _OF_PACK = ("pack", "rules")

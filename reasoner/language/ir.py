@@ -226,7 +226,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class DayNear:
-    """`the day after F`, `the 2nd wednesday before F`; `day` is None for "the day"."""
+    """`the day after F`, `the 2nd wednesday before F`; `day` is None for "the day", 7 for "the working day"."""
 
     day: int | None
     side: Side

@@ -7,24 +7,27 @@ from typing import Final
 
 from reasoner.diagnostics import Diagnostic
 from reasoner.language.failure import Failure
-from reasoner.language.words import WEEKDAYS
+from reasoner.language.words import DAYS, WEEKDAYS
 from reasoner.times.to_words import ordinal
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NEXT: Final = ("next", "following", "previous", "preceding")
-_DAYS: Final = ("day", *WEEKDAYS)
+_DAYS: Final = ("day", "working", *WEEKDAYS)
+_COUNTABLE: Final = tuple(DAYS)
 _BEFORE: Final = ("previous", "preceding")
-_COUNTED: Final = re.compile(r"(\d+)\s+(?:calendar|full|whole|clear)[ -]days?\s+(after|before)\s+(.+)")
+_COUNTED: Final = re.compile(
+    r"(\d+)\s+(?:calendar|full|whole|clear|(working|work|business|trading))[ -]days?\s+(after|before)\s+(.+)"
+)
 
 
 def counted_days(failure: Failure) -> Diagnostic | None:
-    """`3 calendar days after F`, `within 3 calendar days after F`."""
+    """`3 calendar days after F`, `within 3 business days after F`."""
     told = _COUNTED.fullmatch(failure.rest()) or _COUNTED.fullmatch(failure.rest(-1))
     if told is None:
         return None
     step = 1 if _COUNTED.fullmatch(failure.rest()) else 0
-    number, side, what = told.groups()
-    the_day = f"the {_nth(int(number))}day {side} {what}"
+    number, worked, side, what = told.groups()
+    the_day = f"the {_nth(int(number))}{'working day' if worked else 'day'} {side} {what}"
     advice = f"write `during {the_day}` or `by {the_day}`"
     return failure.diagnostic("L021", failure.place(step), "days of the calendar are called by their number", advice)
 
@@ -70,7 +73,7 @@ def on_a_day(failure: Failure) -> Diagnostic | None:
     if words[:1] == ["the"] and words[1:2] and words[1] in _ORDINALS:
         words[1:2] = [_nth(_ORDINALS.index(words[1]) + 1).strip()]
     told = " ".join(words)
-    if not re.match(rf"the (\d+\w\w )?({'|'.join(_DAYS)}) (after|before) \S", told):
+    if not re.match(rf"the (\d+\w\w )?({'|'.join(_COUNTABLE)}) (after|before) \S", told):
         return None
     return failure.diagnostic("L018", failure.place(), f"`{failure.word()}` is no time word", f"write `during {told}`")
 

@@ -8,7 +8,7 @@ from lark.tree import Meta
 from reasoner.diagnostics import Diagnostic, Rejected
 from reasoner.language import ir
 from reasoner.language.term_builder import TermBuilder, unit_of
-from reasoner.language.words import WEEKDAYS
+from reasoner.language.words import DAYS, WEEKDAYS
 from reasoner.times.calendars import parse_in_calendar
 from reasoner.times.from_text import DateError, parse_date, parse_length
 from reasoner.times.ir import Date
@@ -56,9 +56,9 @@ class TimeBuilder(TermBuilder):
         return ir.Weekday(WEEKDAYS.index(day), None if date is None else self._date(date), self._span(meta))
 
     def day_near(self, meta: Meta, day: Token, side: Token, moment: ir.Moment) -> ir.DayNear:
-        *nth, word = day.split()[1:]
-        which = None if word == "day" else WEEKDAYS.index(word)
-        return ir.DayNear(which, ir.Side(side), moment, self._nth_day(day, nth[0]) if nth else 1, self._span(meta))
+        words = day.split()[1:]
+        nth = self._nth_day(day, words.pop(0)) if words[0][0].isdigit() else 1
+        return ir.DayNear(DAYS[" ".join(words)], ir.Side(side), moment, nth, self._span(meta))
 
     def _nth_day(self, word: Token, nth: str) -> int:
         found = self._whole(word, nth[:-2])

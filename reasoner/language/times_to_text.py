@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from reasoner.language import ir
-from reasoner.language.words import WEEKDAYS
+from reasoner.language.words import DAYS, WEEKDAYS
 from reasoner.times.decimals import decimal
 from reasoner.times.ir import Date, Length, Unit
 from reasoner.times.to_text import date_to_text as edtf_text
@@ -84,7 +84,7 @@ def moment_to_text(moment: ir.Moment) -> str:
         case ir.Weekday(day, date):
             return WEEKDAYS[day] + ("" if date is None else f" {date_to_text(date)}")
         case ir.DayNear(day, side, other, nth):
-            which = "day" if day is None else WEEKDAYS[day]
+            which = next(word for word, number in DAYS.items() if number == day)
             return f"the {'' if nth == 1 else ordinal(nth) + ' '}{which} {side.value} {moment_to_text(other)}"
         case ir.PartOfDay(part, date):
             return f"{part} of {date_to_text(date)}"

@@ -5,7 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from reasoner.times.days_beside import WORKED
+
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+DAYS: Final = MappingProxyType({"day": None, **{word: nth for nth, word in enumerate(WEEKDAYS)}, "working day": WORKED})
+"""What can be counted, as `the 2nd friday after F`, with its number; None is any day."""
 
 PARTS_OF_DAY: Final = ("dawn", "early-morning", "morning", "midday", "afternoon", "evening", "night")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reasoner.language.ir import DayNear, Side
 from reasoner.program.formula import Ends, Instant, Le
-from reasoner.times.named_days import nth_day
+from reasoner.times.days_beside import USUAL, WORKED, Workweek, nth_day
 
 _ANY = "any"
 
@@ -52,9 +52,9 @@ class Beside:
     def ends(self) -> Ends:
         return Ends(Instant(f"s({self.term})"), Instant(f"e({self.term})"))
 
-    def day_of(self, day: int) -> int:
+    def day_of(self, day: int, week: Workweek) -> int:
         """Which day it is where the anchor lies on this one."""
-        return nth_day(self.day, self.nth if self.after else -self.nth, day)
+        return nth_day(self.day, self.nth if self.after else -self.nth, day, week)
 
     @property
     def clear(self) -> tuple[Le, ...]:
@@ -64,14 +64,19 @@ class Beside:
             return Le(start, self.anchor, 0), Le(self.anchor, end, 0)
         return (Le(self.anchor, start, -1) if self.after else Le(end, self.anchor, -1),)
 
-    @property
-    def margin(self) -> int:
+    def margin(self, week: Workweek) -> int:
         """How many days beyond the dates of its anchor it still matters which day it is, should these be given up."""
-        return self.nth * (1 if self.day is None else 7) + 7
+        return self._far(week)[1] + 7
 
-    def away(self, day: int) -> tuple[int, int]:
+    def _far(self, week: Workweek) -> tuple[int, int]:
+        """The fewest and the most days that it can be away from its anchor."""
+        if self.day is None:
+            return self.nth, self.nth
+        return (self.nth, week.longest(self.nth)) if self.day == WORKED else (7 * self.nth - 6, 7 * self.nth)
+
+    def away(self, day: int, week: Workweek) -> tuple[int, int]:
         """The least and the most that it starts after its anchor, in ticks, where a day has so many."""
-        nearest, farthest = (self.nth, self.nth) if self.day is None else (7 * self.nth - 6, 7 * self.nth)
+        nearest, farthest = self._far(week)
         return (day * (nearest - 1) + 1, day * farthest) if self.after else (1 - day * (farthest + 1), -day * nearest)
 
 
@@ -80,16 +85,21 @@ def beside_of(point: str) -> Beside | None:
     return Beside.read(point[2:-1]) if point.startswith(("s(beside(", "e(beside(")) else None
 
 
-def apart(one: Beside, other: Beside, day: int, slack: int) -> tuple[Le, Le]:
-    """How far two days that are counted from one anchor lie apart, whatever day of the week that is; as in `loosely`."""
-    found = [other.day_of(nth) - one.day_of(nth) for nth in range(7)]
+def apart(one: Beside, other: Beside, day: int, slack: int) -> tuple[Le, ...]:
+    """How far two days that are counted from one anchor lie apart, whatever day of the week that is; as in `loosely`.
+
+    Nothing of days that are worked, of which holidays are left out.
+    """
+    if WORKED in (one.day, other.day):
+        return ()
+    found = [other.day_of(nth, USUAL) - one.day_of(nth, USUAL) for nth in range(7)]
     start, later = one.ends.start.point, other.ends.start.point
     return Le(start, later, slack - day * min(found)), Le(later, start, slack + day * max(found))
 
 
-def loosely(told: Beside, day: int, slack: int) -> Iterator[Le]:
+def loosely(told: Beside, day: int, slack: int, week: Workweek) -> Iterator[Le]:
     """What is so of it wherever its anchor lies. A day has so many ticks, or some more or less where clocks are changed."""
-    least, most = told.away(day)
+    least, most = told.away(day, week)
     start, end = told.ends.start.point, told.ends.end.point
     yield from (Le(told.anchor, start, slack - least), Le(start, told.anchor, slack + most))
     yield from (Le(start, end, slack + 1 - day), Le(end, start, slack + day - 1))

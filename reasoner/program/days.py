@@ -71,7 +71,7 @@ class DaysTold:
         certain = own is not None and hull is not None and hull.certain
         found: dict[int, list[int]] = {}
         for day in days:
-            found.setdefault(told.day_of(day), []).append(day)
+            found.setdefault(told.day_of(day, self.calendar.theory.workweek), []).append(day)
         if certain and len(found) == 1:
             first, last = self.calendar.ticks_of_day(next(iter(found)))
             return tuple(_at(told.ends.start.point, first) + _at(told.ends.end.point, last))
@@ -79,7 +79,7 @@ class DaysTold:
         lines += [f"diff({one.left},{one.right},{one.limit})." for one in told.clear]
         if certain:
             return tuple(lines)
-        loose = (_astray(one, told) for one in loosely(told, self.day, self._slack))
+        loose = (_astray(one, told) for one in loosely(told, self.day, self._slack, self.calendar.theory.workweek))
         return (*lines, *loose, *self._beyond(told, days))
 
     def _beyond(self, told: Beside, days: Sequence[int]) -> Iterator[str]:
@@ -140,7 +140,7 @@ class DaysTold:
         days = self._days(anchor)
         if anchor is None or days is None:
             return None
-        first, last = (told.day_of(day) for day in (days[0], days[-1]))
+        first, last = (told.day_of(day, self.calendar.theory.workweek) for day in (days[0], days[-1]))
         return Hull(self.calendar.ticks_of_day(first)[0], self.calendar.ticks_of_day(last)[1], anchor.certain, anchor.open)
 
     def _near(self, told: Beside, which: int, around: tuple[int, int]) -> str:
@@ -153,9 +153,9 @@ class DaysTold:
             hull = Hull(min(ticks) - self.calendar.origin, max(ticks) - self.calendar.origin, certain=False)
         if hull is None or hull.certain:
             return self._days(hull)
-        far = told.margin * self.day
+        far = told.margin(self.calendar.theory.workweek) * self.day
         wide = Hull(hull.earliest - far, hull.latest + far, certain=False)
-        return self._days(wide, 1 if told.day is None else 7) or self._days(hull)
+        return self._days(wide, 7 if told.day in range(7) else 1) or self._days(hull)
 
     def _days(self, hull: Hull | None, together: int = 1) -> range | None:
         """The numbers of the days in a hull; None where it has none, or too many, of which some are told `together`."""

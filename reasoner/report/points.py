@@ -21,9 +21,9 @@ from reasoner.report.clean import clean
 from reasoner.report.lexicon import Lexicon
 from reasoner.report.measures import Units, in_unit, units_of_statements
 from reasoner.report.symbols import Call, Symbol, brought_about, shown, symbol
-from reasoner.report.terms import day_near_words
 from reasoner.solver.ir import Limit
 from reasoner.theory.ir import Sort
+from reasoner.times.days_beside import day_words
 from reasoner.times.ir import Civil, Date, Shape, Window
 from reasoner.times.members import members
 from reasoner.times.to_words import length_text, tick_words, window_words
@@ -97,7 +97,7 @@ class Clockwork:
             case Call("beside", (side, day, int(nth), Call("s" | "e" as end, (anchor,)))):
                 usual = {"after": "e", "before": "s"}[shown(side)] == end
                 of = self.thing(anchor) if usual else f"the {'start' if end == 's' else 'end'} of {self.thing(anchor)}"
-                return day_near_words(nth, day if isinstance(day, int) else None, shown(side), of)
+                return f"the {day_words(day if isinstance(day, int) else None, nth)} {shown(side)} {of}"
             case Call("said", (statement, source)):
                 return f"the report of {clean(shown(statement))} by {self.lexicon.name(shown(source))}"
             case other:

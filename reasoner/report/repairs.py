@@ -12,7 +12,6 @@ from reasoner.report.sentences import capital, counted, joined, number
 from reasoner.report.steps import rule_texts
 from reasoner.report.telling import Telling
 
-
 _MOST_NAMED = 10
 
 

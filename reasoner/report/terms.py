@@ -32,11 +32,11 @@ from reasoner.language.ir import (
 from reasoner.report.clean import clean
 from reasoner.report.dates import WEEKDAYS, date_noun
 from reasoner.report.lexicon import Lexicon
+from reasoner.times.days_beside import day_words
 from reasoner.times.decimals import decimal
 from reasoner.times.from_text import parse_date
 from reasoner.times.ir import Unit
 from reasoner.times.to_text import date_words, length_words
-from reasoner.times.to_words import ordinal
 
 # ---------------------------------------------------------------- names and numbers
 
@@ -136,18 +136,12 @@ def moment_words(moment: Moment | Subject, lexicon: Lexicon) -> str:
         case Weekday():
             return f"a {WEEKDAYS[moment.day]}" if moment.date is None else f"{WEEKDAYS[moment.day]}, {date_noun(moment.date)}"
         case DayNear():
-            return day_near_words(moment.nth, moment.day, moment.side.value, moment_words(moment.moment, lexicon))
+            return f"the {day_words(moment.day, moment.nth)} {moment.side.value} {moment_words(moment.moment, lexicon)}"
         case PartOfDay():
             article = "" if moment.part in _BARE_PARTS else "the "
             return f"{article}{moment.part.replace('-', ' ')} of {date_noun(moment.date)}"
         case Deictic():
             return _deictic(moment)
-
-
-def day_near_words(nth: int, day: int | None, side: str, of: str) -> str:
-    """Such as "the day after the raid", "the 2nd Wednesday before the deal"."""
-    which = "day" if day is None else WEEKDAYS[day]
-    return f"the {'' if nth == 1 else ordinal(nth) + ' '}{which} {side} {of}"
 
 
 def moment_phrase(moment: Moment, lexicon: Lexicon) -> str:

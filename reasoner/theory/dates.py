@@ -42,7 +42,7 @@ def check_supported(draft: Draft, faults: Faults) -> None:
     for nodes in _all_nodes(draft):
         for node in nodes:
             for span, what in _unsupported(node):
-                hint = "holidays and weekends differ: count days of the calendar, as in `by the 14th day after E`"
+                hint = "name the day, as in `by the 10th working day after E`"
                 faults.error("T062", span, f"not supported yet: {what}", hint)
     for sentence in draft.sentences:
         whole = sentence.where is Where.MUST or any(isinstance(node, Denial) for node in sentence.nodes)

@@ -21,7 +21,7 @@ from reasoner.theory.packs import packs_in_use
 from reasoner.theory.parameters import values_of
 from reasoner.theory.selection import Chosen, adopted, printed, select
 from reasoner.theory.statements import said, supposed
-from reasoner.theory.told_days import dated, with_dates
+from reasoner.theory.told_days import dated, with_dates, workweek
 from reasoner.theory.vocabulary import vocabulary
 from reasoner.times.errors import UnknownZone
 from reasoner.times.zones import check_zone
@@ -44,19 +44,20 @@ def resolve(
     faults = Faults(Doubts(dossier))
     faults.extend(dossier.diagnostics)
     zone = _zone(dossier, faults)
-    dossier = with_dates(dossier, zone, faults)
+    week = workweek(dossier, faults)
+    dossier = with_dates(dossier, zone, week, faults)
     packs = packs_in_use(dossier, faults)
     words = vocabulary([*dossier.vocabulary, *(word for used in packs for word in used.pack.vocabulary)], faults)
     frame = Frame(words, values_of(dossier.parameters, {}, faults), zone, dossier.clock, faults)
     written = laws(packs, frame.values, frame)
     chosen = adopted(selection, dossier.hypotheses, stated, faults)
-    chosen = replace(chosen, premises=dated(chosen.premises, zone, faults))
+    chosen = replace(chosen, premises=dated(chosen.premises, zone, week, faults))
     spoken = _said(dossier, chosen, frame)
     names = names_of(dossier, spoken, words, faults)
     spoken = _in_documents(dossier, spoken, names)
     spoken, selected = select(selection, spoken, tuple(one.law for one in written), dossier, faults)
     written = tuple(replace(one, law=law) for one, law in zip(written, selected, strict=True))
-    theory = replace(_theory(dossier, frame, names, spoken, written), printed=printed(selection, chosen.silent))
+    theory = replace(_theory(dossier, frame, names, spoken, written), printed=printed(selection, chosen.silent), workweek=week)
     draft = Draft(theory, names, words, written, tuple(sentences_of(theory)), forms_of(theory, words), frame)
     for check in (*CHECKS, *more):
         check(draft, faults)

@@ -15,6 +15,7 @@ from fractions import Fraction
 from reasoner.diagnostics import NOWHERE, Diagnostic, Span, Text
 from reasoner.dossier.ir import Dossier, Form, Mark
 from reasoner.language.ir import Condition, Phrase
+from reasoner.times.days_beside import USUAL, Workweek
 from reasoner.times.ir import Clock
 
 
@@ -183,3 +184,4 @@ class Theory:
     notes: tuple[Diagnostic, ...] = ()
     queries: tuple[tuple[str, Condition], ...] = ()
     printed: Selection = Selection()
+    workweek: Workweek = USUAL

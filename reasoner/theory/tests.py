@@ -24,7 +24,7 @@ def dossier_of(test: RuleTest, rule: Rule, dossier: Dossier) -> Dossier:
     on them; other tests and duties are not, so that only this one can be broken. All packs lend their vocabulary. Names
     that stand in roles are declared by this use: as places or documents where the role asks for one, else as actors; of the
     kind that a role asks for, of several the one that is below the others.
-    The zone is that of `dossier`, and so is the clock where the test says none; `$parameters` in facts are the pack's.
+    The zone and the working days are those of `dossier`, and so is the clock where the test says none; `$parameters` in facts are the pack's.
     """
     packs = tuple(_with_rules(pack, rule) for pack in dossier.packs)
     own = next((pack for pack in packs if pack.id == rule.pack), Pack(rule.pack))
@@ -34,6 +34,8 @@ def dossier_of(test: RuleTest, rule: Rule, dossier: Dossier) -> Dossier:
         reported=test.reported,
         zone=dossier.zone,
         clock=test.clock or dossier.clock,
+        weekend=dossier.weekend,
+        holidays=dossier.holidays,
         parameters=own.parameters,
         things=_things(test.facts, vocabulary(predicates, Faults())),
         statements=tuple(Statement(line_id(nth), fact, span=fact.span) for nth, fact in enumerate(test.facts, 1)),

@@ -32,19 +32,33 @@ from reasoner.language.ir import (
 )
 from reasoner.language.rewrite import rewrite
 from reasoner.language.times_to_text import moment_to_text
+from reasoner.language.words import WEEKDAYS
 from reasoner.theory.faults import Faults
+from reasoner.times.days_beside import USUAL, Workweek, day_beside, holidays
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Civil, Date, Shape
-from reasoner.times.named_days import counted_from, day_beside, part_of, weekdays_in
+from reasoner.times.named_days import counted_from, part_of, weekdays_in
 from reasoner.times.shown_twice import either_run
 
 N = TypeVar("N")
 _OF_ANY_YEAR: Final = re.compile(r"XXXX-(?P<month>(?!XX$)..)(-(?P<day>..))?")
 
 
-def with_dates(dossier: Dossier, zone: str, faults: Faults) -> Dossier:
+def workweek(dossier: Dossier, faults: Faults) -> Workweek:
+    """Which days are worked, by what the dossier says of them."""
+    free: set[int] = set()
+    for one in dossier.holidays:
+        try:
+            free |= holidays((one.date,))
+        except UnfitTimeError as unfit:
+            faults.error("T060", one.span, unfit.message, unfit.help)
+    weekend = USUAL.weekend if dossier.weekend is None else frozenset(map(WEEKDAYS.index, dossier.weekend))
+    return Workweek(weekend, frozenset(free))
+
+
+def with_dates(dossier: Dossier, zone: str, week: Workweek, faults: Faults) -> Dossier:
     """The dossier with a date wherever a day was told by a name and it is known which; the rest is left as it is."""
-    plain = _Days(faults, zone)
+    plain = _Days(faults, zone, week)
     things = tuple(replace(thing, dated=plain.dated(thing.dated)) for thing in dossier.things)
     documents = {thing.id: thing for thing in things}
     return replace(
@@ -57,9 +71,9 @@ def with_dates(dossier: Dossier, zone: str, faults: Faults) -> Dossier:
     )
 
 
-def dated(sentences: N, zone: str, faults: Faults) -> N:
+def dated(sentences: N, zone: str, week: Workweek, faults: Faults) -> N:
     """The same for sentences that stand in no dossier."""
-    return _Days(faults, zone).dated(sentences)
+    return _Days(faults, zone, week).dated(sentences)
 
 
 def _statement(statement: Statement, documents: Mapping[str, Thing], plain: _Days) -> Statement:
@@ -96,6 +110,7 @@ class _Days:
 
     faults: Faults
     zone: str
+    week: Workweek
     today: Date | None = None
     unread: bool = False
 
@@ -109,9 +124,8 @@ class _Days:
             case PartOfDay(part, date, span):
                 return self._made(node, lambda: part_of(part, date, moment_to_text(node)), span)
             case DayNear(which, side, OnDate(date), nth, span):
-                return self._made(
-                    node, partial(day_beside, (which, nth), date, moment_to_text(node), after=side is Side.AFTER), span
-                )
+                make = partial(day_beside, (which, nth), date, after=side is Side.AFTER, week=self.week)
+                return self._made(node, partial(make, moment_to_text(node)), span)
             case Deictic(word, span):
                 return self._counted(node, word, span)
             case Phrase(Inside(OnDate()) | Order(Place.DURING, OnDate(), False)) if (some := _each_year(node)) is not None:

@@ -65,6 +65,16 @@ def weekday(day: int) -> int:
     return (day + 3) % 7
 
 
+def weekday_before(wanted: int, day: int) -> int:
+    """The last day before another that is this day of the week."""
+    return day - 1 - (weekday(day - 1) - wanted) % 7
+
+
+def weekday_after(wanted: int, day: int) -> int:
+    """The first day after another that is this day of the week."""
+    return day + 1 + (wanted - weekday(day + 1)) % 7
+
+
 def wall_of(tick: int, *, zone: str, clock: Clock) -> int:
     """The wall time of a tick in a zone, a whole number of ticks.
 

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reasoner.times.civil import DAY, date_of, weekday
+from reasoner.times.civil import DAY, date_of, weekday, weekday_after, weekday_before
 from reasoner.times.civil_windows import civil_window
 from reasoner.times.date_words import date_noun, date_words
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.ir import Civil, Clock, Date, Edge, Shape
 from reasoner.times.members import members
-from reasoner.times.to_words import ordinal
 from reasoner.times.x_digits import check_count
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,13 +26,13 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 def weekdays_in(day: int, date: Date, text: str) -> Date:
     """The days of a date that are this day of the week; 0 is Monday. Raises `UnfitTimeError`."""
     name = WEEKDAY_NAMES[day]
-    spans = _days(members(date), f"`{name.lower()}`")
+    spans = days_of(members(date), f"`{name.lower()}`")
     only = spans[0][0] if len(spans) == 1 and spans[0][0] == spans[0][1] else None
     found: tuple[Date, ...]
     if only is not None and _has_clock(date):
         found = (replace(date, text=""),) if weekday(only) == day else ()
     else:
-        found = _dates(one for first, last in spans for one in _weekdays(day, first, last))
+        found = dates_of(one for first, last in spans for one in _weekdays(day, first, last))
     if only is not None:
         never = f"{date_noun(date)} was a {WEEKDAY_NAMES[weekday(only)]}"
         return _any(found, text, f"on {name}, {date_noun(date)}", never)
@@ -50,23 +49,27 @@ def part_of(part: str, date: Date, text: str) -> Date:
     if date.shape is Shape.DATE and isinstance(told, Civil) and told.day and not (told.unspecified or told.is_rough):
         civil = replace(told, part=part)
         return Date(Shape.DATE, civil, civil, text)
-    every = [day for first, last in _days(days, f"`{part} of`") for day in range(first, last + 1)]
-    found = tuple(replace(one, first=_with_part(one.first, part), last=_with_part(one.last, part)) for one in _dates(every))
+    every = [day for first, last in days_of(days, f"`{part} of`") for day in range(first, last + 1)]
+    found = tuple(replace(one, first=_with_part(one.first, part), last=_with_part(one.last, part)) for one in dates_of(every))
     article = "at" if part in ("dawn", "midday") else "in the"
     return _any(found, text, f"{article} {part.replace('-', ' ')} of {date_noun(date)}")
 
 
 def counted_from(word: str, date: Date) -> Date:
     """What `yesterday`, `last wednesday` or `next month` is, said on some day of a date. Raises `UnfitTimeError`."""
-    ((first, last),) = _days((date,), f"`{word}`")
+    ((first, last),) = days_of((date,), f"`{word}`")
     which, _, what = word.partition(" ")
     step = 1 if which == "next" else -1
     if word in _SHIFTS:
         found = _range(first + _SHIFTS[word], last + _SHIFTS[word])
     elif what.capitalize() in WEEKDAY_NAMES:
         day = WEEKDAY_NAMES.index(what.capitalize())
-        nearest = (_next(day, first), _next(day, last)) if step > 0 else (_before(day, first), _before(day, last))
-        found = _any(_dates(range(nearest[0], nearest[1] + 1, 7)), "", "")
+        nearest = (
+            (weekday_after(day, first), weekday_after(day, last))
+            if step > 0
+            else (weekday_before(day, first), weekday_before(day, last))
+        )
+        found = _any(dates_of(range(nearest[0], nearest[1] + 1, 7)), "", "")
     elif what == "week":
         found = _range(first - weekday(first) + 7 * step, last - weekday(last) + 6 + 7 * step)
     elif what in _MONTHS:
@@ -74,23 +77,6 @@ def counted_from(word: str, date: Date) -> Date:
     else:
         raise UnfitTimeError(f"`{word}` is not supported yet", "write the time itself")
     return replace(found, words=f"{date_words(found)} (“{_capitals(word)}”)")
-
-
-def day_beside(which: tuple[int | None, int], date: Date, text: str, *, after: bool) -> Date:
-    """The n-th day, or such day of the week, before or after all of a date; n is 1 for the next. Raises `UnfitTimeError`."""
-    day, nth = which
-    name = ("" if nth == 1 else f"{ordinal(nth)} ") + ("day" if day is None else WEEKDAY_NAMES[day])
-    side = "after" if after else "before"
-    ((first, last),) = _days((date,), f"`the {name.lower()} {side}`")
-    (one,) = _dates((nth_day(day, nth, last) if after else nth_day(day, -nth, first),))
-    return replace(one, text=text, words=f"{date_words(one)} (the {name} {side} {date_noun(date)})")
-
-
-def nth_day(day: int | None, nth: int, of: int) -> int:
-    """The number of the n-th day after another, or of the n-th such day of the week; before it where n is negative."""
-    if day is None:
-        return of + nth
-    return _next(day, of) + 7 * (nth - 1) if nth > 0 else _before(day, of) + 7 * (nth + 1)
 
 
 def _has_clock(date: Date) -> bool:
@@ -102,7 +88,7 @@ def _capitals(word: str) -> str:
     return " ".join(part.capitalize() if part.capitalize() in WEEKDAY_NAMES else part for part in word.split())
 
 
-def _days(dates: Iterable[Date], told: str) -> list[tuple[int, int]]:
+def days_of(dates: Iterable[Date], told: str) -> list[tuple[int, int]]:
     """The first and the last day of each date, as its own zone counts them."""
     found = []
     for date in dates:
@@ -120,16 +106,8 @@ def _weekdays(day: int, first: int, last: int) -> range:
     return range(first + (day - weekday(first)) % 7, last + 1, 7)
 
 
-def _before(day: int, of: int) -> int:
-    """The last day before another that is this day of the week."""
-    return of - 1 - (weekday(of - 1) - day) % 7
-
-
-def _next(day: int, of: int) -> int:
-    return of + 1 + (day - weekday(of + 1)) % 7
-
-
-def _dates(days: Iterable[int]) -> tuple[Date, ...]:
+def dates_of(days: Iterable[int]) -> tuple[Date, ...]:
+    """Days, by their numbers, as dates."""
     found = []
     for day in days:
         civil = Civil(*date_of(day))

@@ -32,8 +32,12 @@ RELATIONS = (
     "until",
     "not by",
 )
+WEEKEND = ("friday", "saturday")
+HOLIDAYS = (10, 11, 22)
 HEAD = """dossier: days
 clock: hour
+weekend: [friday, saturday]
+holidays: ["[2015-03-11..2015-03-12]", 2015-03-23]
 vocabulary: {deed: {event: thing}}
 places: {here: {}}
 statements:
@@ -74,7 +78,8 @@ class Told:
         day, left = (other[1] if self.after else other[0]) // 24, self.nth
         while left:
             day += 1 if self.after else -1
-            left -= self.day in ("day", WEEKDAYS[day % 7])
+            worked = "working day" if WEEKDAYS[day % 7] not in WEEKEND and day not in HOLIDAYS else "day"
+            left -= self.day in ("day", WEEKDAYS[day % 7], worked)
         return day
 
 
@@ -121,7 +126,7 @@ def spans(first: int, last: int, *, moments: bool) -> tuple[Span, ...]:
 def random_told(rng: random.Random, subject: str, other: str, patterns: tuple[str, ...] = PATTERNS) -> Told:
     if rng.random() < 0.2:
         return Told(subject, rng.choice(("during", "during", "not during")), other, rng.choice((*WEEKDAYS[:4], *patterns)), 0)
-    relation, day = rng.choice(RELATIONS), rng.choice(("day", "day", "day", *WEEKDAYS))
+    relation, day = rng.choice(RELATIONS), rng.choice(("day", "day", "working day", "working day", *WEEKDAYS))
     return Told(subject, relation, other, day, rng.choice((1, 1, 2, 3)), rng.random() < 0.6)
 
 

@@ -5,7 +5,7 @@ import pytest
 from reasoner.times.errors import UnfitTimeError
 from reasoner.times.from_text import parse_date
 from reasoner.times.ir import Clock, Window
-from reasoner.times.named_days import counted_from, day_beside, part_of, weekdays_in
+from reasoner.times.named_days import counted_from, part_of, weekdays_in
 from reasoner.times.to_text import date_to_text, date_words
 from reasoner.times.windows import extent
 
@@ -138,21 +138,3 @@ def test_windows_are_in_the_zone():
     assert extent(date, zone="Africa/Algiers", clock=Clock.HOUR).whole == Window(
         hours("2013-01-19T03").earliest, hours("2013-01-19T05").latest
     )
-
-
-@pytest.mark.parametrize(
-    ("which", "after", "date", "found", "words"),
-    [
-        ((None, 1), True, "2012-02-28", "2012-02-29", "on 29 February 2012 (the day after 28 February 2012)"),
-        ((2, 1), False, "2012-07-01", "2012-06-27", "on 27 June 2012 (the Wednesday before 1 July 2012)"),
-        ((2, 1), False, "2012-06-27", "2012-06-20", "on 20 June 2012 (the Wednesday before 27 June 2012)"),
-        ((2, 1), True, "2012-06", "2012-07-04", "on 4 July 2012 (the Wednesday after June 2012)"),
-        ((None, 14), True, "2012-02-20", "2012-03-05", "on 5 March 2012 (the 14th day after 20 February 2012)"),
-        ((2, 2), True, "2012-06", "2012-07-11", "on 11 July 2012 (the 2nd Wednesday after June 2012)"),
-        ((2, 3), False, "2012-06-27", "2012-06-06", "on 6 June 2012 (the 3rd Wednesday before 27 June 2012)"),
-    ],
-)
-def test_a_day_beside_a_date(which, after, date, found, words):
-    made = day_beside(which, parse_date(date), "", after=after)
-    assert made == parse_date(found)
-    assert date_words(made) == words
