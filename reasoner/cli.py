@@ -126,7 +126,9 @@ _WHAT_IF = _together(
     _several("--adopt", "Take this hypothesis as said, or a printed premise, or what a repair supposes."),
 )
 _AMOUNT = _together(
-    click.option("--limit", type=click.IntRange(min=0), default=10, metavar="N", help="Show at most N ways out of what clashes together."),
+    click.option(
+        "--limit", type=click.IntRange(min=0), default=10, metavar="N", help="Show at most N ways out of what clashes together."
+    ),
     click.option("--all", is_flag=True, help="Also tell what can be wrong only after some repairs."),
 )
 _TIMEOUT = click.option(

@@ -8,7 +8,7 @@ from reasoner.dossier.ir import Form, Mark
 from reasoner.program.comparisons import Comparisons
 from reasoner.program.identities import Identities
 from reasoner.program.ir import Origin
-from reasoner.program.moments import FOREVER, middle, ticks_told
+from reasoner.program.moments import FOREVER, Calendar
 from reasoner.program.own_names import write_own
 from reasoner.program.single_values import functional, one_value, told_kinds
 from reasoner.program.terms import quote
@@ -189,8 +189,9 @@ def _guarding(theory: Theory) -> tuple[str, ...]:
     return (*(_SWITCHED if chosen.without or chosen.only else _GUARDS), *(_ADOPTED if chosen.adopt else ()))
 
 
-def engine(theory: Theory, known: Identities, writer: Writer, *, scale: int) -> None:
+def engine(calendar: Calendar, known: Identities, writer: Writer, *, scale: int) -> None:
     """By which names things were said, and the fixed rules, as far as the program so far uses them."""
+    theory = calendar.theory
     write_own(theory, known, writer)
     used = writer.words()
 
@@ -215,9 +216,8 @@ def engine(theory: Theory, known: Identities, writer: Writer, *, scale: int) -> 
             write(rules)
     if FOREVER in used or "initiated" in used:
         writer.rule(f"diff(e(O),{FOREVER},0)", ("occurrence(O)",), _ENGINE)
-        ticks = ticks_told(theory)
-        if ticks:
-            writer.rule(f"diff(0,{FOREVER},{middle(theory) - max(ticks)})", (), _ENGINE)
+        if calendar.told.last is not None:
+            writer.rule(f"diff(0,{FOREVER},{calendar.origin - calendar.told.last})", (), _ENGINE)
     write(_TIMES)
 
 

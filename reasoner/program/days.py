@@ -16,7 +16,7 @@ from types import MappingProxyType
 from reasoner.program.beside import Beside, apart, loosely
 from reasoner.program.formula import Le
 from reasoner.program.hulls import Hull
-from reasoner.program.moments import Calendar, ticks_told, windows_told
+from reasoner.program.moments import Calendar
 from reasoner.program.terms import quote
 from reasoner.times.civil import day_of
 from reasoner.times.daylike import exclude, implies, is_like
@@ -124,8 +124,8 @@ class DaysTold:
         """The days that are told, by themselves or as one of a month, with those around them as long as these are not too many."""
         theory = self.calendar.theory
         spans: list[tuple[int, int]] = []
-        for first, last in windows_told(theory):
-            if first is not None and last is not None and last - first <= _MONTH * self.day:
+        for first, last in self.calendar.told.spans:
+            if last - first <= _MONTH * self.day:
                 earliest, latest = (day_of(tick, zone=theory.zone, clock=theory.clock) for tick in (first, last))
                 spans.append((earliest, latest))
         around = ({day for first, last in spans for day in range(first - far, last + far + 1)} for far in _AROUND)
@@ -148,9 +148,9 @@ class DaysTold:
 
     def _around(self, told: Beside, hull: Hull | None) -> range | None:
         """The days on which the anchor is looked for; where it has no dates these are those of all that is dated."""
-        ticks = ticks_told(self.calendar.theory)
-        if hull is None and ticks:
-            hull = Hull(min(ticks) - self.calendar.origin, max(ticks) - self.calendar.origin, certain=False)
+        all_dates, origin = self.calendar.told, self.calendar.origin
+        if hull is None and all_dates.first is not None and all_dates.last is not None:
+            hull = Hull(all_dates.first - origin, all_dates.last - origin, certain=False)
         if hull is None or hull.certain:
             return self._days(hull)
         far = told.margin(self.calendar.theory.workweek) * self.day

@@ -16,7 +16,7 @@ from reasoner.program.identities import Identities, identities
 from reasoner.program.imposing import Basis, Imposing
 from reasoner.program.ir import Origin, Price, Program
 from reasoner.program.laws import Laws
-from reasoner.program.moments import Calendar, middle
+from reasoner.program.moments import calendar_of
 from reasoner.program.needs import Needs
 from reasoner.program.no_more import clash_with_supposed
 from reasoner.program.numbers import numbers_of
@@ -50,7 +50,7 @@ def translate(theory: Theory, blame: Blame = Blame.STATEMENTS) -> Program:
     statements.says()
     writer.rule("retracted(S)", ("retracts(Q,S)", "holds(Q)"), Origin("the engine"))
     background.vocabulary(theory, claims.conditions.comparisons)
-    background.engine(theory, known, writer, scale=claims.conditions.numbers.scale)
+    background.engine(claims.conditions.calendar, known, writer, scale=claims.conditions.numbers.scale)
     return Program(
         theory=theory,
         lines=tuple(writer.lines),
@@ -79,7 +79,7 @@ def _ordered(theory: Theory) -> Theory:
 
 def _claims(theory: Theory, known: Identities) -> Claims:
     """What writes claims, with the calendar, the numbers and the vocabulary of the theory."""
-    calendar = Calendar(theory, middle(theory))
+    calendar = calendar_of(theory)
     numbers = numbers_of(theory)
     numbers = replace(numbers, limits=limits(theory, numbers))
     writer = Writer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reasoner.language.ir import DayNear, Endpoint, Moment, Name, OnDate, Own, Ref, Subject, Var, Which
@@ -24,11 +25,25 @@ _ALWAYS = Ends(Instant("0", infinite=-1), Instant("0", infinite=1))
 
 
 @dataclass(frozen=True, slots=True)
+class DatesTold:
+    """The first and the last tick of all dates of a theory and of `reported`, and those of each date that is said and has both."""
+
+    first: int | None = None
+    last: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def middle(self, day: int) -> int:
+        """A midnight (UTC) between the first and the last, so that numbers stay small on both sides; 0 without dates."""
+        return 0 if self.first is None or self.last is None else (self.first + self.last) // 2 // day * day
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """The zone and clock of the dossier, and the tick that the program calls 0."""
+    """The zone and clock of the dossier, the tick that the program calls 0, and where its dates lie."""
 
     theory: Theory
     origin: int
+    told: DatesTold = DatesTold()
 
     def extent(self, date: Date) -> Extent:
         return extent(date, zone=self.theory.zone, clock=self.theory.clock)
@@ -92,26 +107,24 @@ def term(ref: Ref) -> str:
     return quote(ref.id) if isinstance(ref, Name) else ref.id
 
 
-def middle(theory: Theory) -> int:
-    """A midnight (UTC) in the middle of all dates of the theory, so that numbers stay small on both sides; 0 without dates."""
-    ticks = ticks_told(theory)
-    day = 86_400 // theory.clock.value
-    return (min(ticks) + max(ticks)) // 2 // day * day if ticks else 0
+def calendar_of(theory: Theory) -> Calendar:
+    """That of a theory, with all of its dates; it begins in the middle of them."""
+    told = _dates_told(theory)
+    return Calendar(theory, told.middle(86_400 // theory.clock.value), told)
 
 
-def windows_told(theory: Theory) -> tuple[tuple[int | None, int | None], ...]:
-    """The first and the last tick of every plain date that statements and documents tell."""
-    told = (tuple(said.readings for said in theory.said), tuple(document.phrases for document in theory.documents))
-    dates = dict.fromkeys(plain for node in find(told, Date) for plain in members(node))
-    windows = (extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates)
-    return tuple((window.earliest, window.latest) for window in windows)
-
-
-def ticks_told(theory: Theory) -> tuple[int, ...]:
-    """The first and the last tick of every date of the theory, and of `reported`."""
+def _dates_told(theory: Theory) -> DatesTold:
     laws = tuple((law.given, law.unless, law.then, law.never, law.must) for law in theory.laws)
-    dated = tuple(document.phrases for document in theory.documents)
-    dates = list(find((tuple(said.readings for said in theory.said), laws, dated), Date))
-    windows = [extent(date, zone=theory.zone, clock=theory.clock).whole for date in dict.fromkeys(dates)]
-    ticks = [tick for window in windows for tick in (window.earliest, window.latest) if tick is not None]
-    return tuple(ticks if theory.reported is None else [*ticks, theory.reported])
+    said = (tuple(one.readings for one in theory.said), tuple(document.phrases for document in theory.documents))
+    windows = [(told, window) for told in (True, False) for window in _windows(said if told else laws, theory)]
+    ticks = [tick for _, window in windows for tick in (window.earliest, window.latest) if tick is not None]
+    ticks += [] if theory.reported is None else [theory.reported]
+    bounded = [(one.earliest, one.latest) for told, one in windows if told]
+    narrow = ((first, last) for first, last in bounded if first is not None and last is not None)
+    return DatesTold(min(ticks, default=None), max(ticks, default=None), tuple(dict.fromkeys(narrow)))
+
+
+def _windows(sentences: object, theory: Theory) -> Iterator[Window]:
+    """Those of the plain dates that stand there."""
+    dates = dict.fromkeys(plain for node in find(sentences, Date) for plain in members(node))
+    return (extent(date, zone=theory.zone, clock=theory.clock).whole for date in dates)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reasoner.program.hulls import Hulls
-from reasoner.program.moments import Calendar, ticks_told
+from reasoner.program.moments import Calendar
 from reasoner.program.terms import quote
 from reasoner.times.civil import day_of
 from reasoner.times.ir import Unit
@@ -49,11 +49,10 @@ class PeriodsTold:
 
     def _within(self, of: str, count: int, unit: Unit) -> tuple[int, int] | None:
         """The first and last tick, from the origin, between which periods are told; None for more of them than can be."""
-        told = ticks_told(self.calendar.theory)
-        if not told:
+        told, origin = self.calendar.told, self.calendar.origin
+        if told.first is None or told.last is None:
             return (0, -1)
-        origin, size = self.calendar.origin, self._least(unit, 1) * count
-        first, last = min(told) - origin, max(told) - origin
+        size, first, last = self._least(unit, 1) * count, told.first - origin, told.last - origin
         low, high = self._own(of)
         if (last - first) // size > _MOST:
             first, last = max(first, first if low is None else low), min(last, last if high is None else high)

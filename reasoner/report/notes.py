@@ -71,9 +71,9 @@ def _about(telling: Telling) -> Iterator[Line]:
 def _loose(telling: Telling, word: str, what: str) -> Iterator[Line]:
     """The ends that the program was told to be so, and what that means; nothing where there are none."""
     loose: dict[str, None] = {}
-    for fact in telling.findings.told:
+    for fact in (one for one in telling.findings.told if one.startswith(f"{word}(")):
         match symbol(fact.rstrip(".")):
-            case Call(name, points) if name == word:
+            case Call(_, points):
                 loose |= {_end(point, telling): None for point in points}
             case _:
                 pass
