@@ -4,7 +4,7 @@ from small_dossiers import dossier
 
 from reasoner.language.ir import Endpoint, Name, OnDate, Var, Which
 from reasoner.program.formula import Ends, Instant
-from reasoner.program.moments import Calendar, middle
+from reasoner.program.moments import Calendar, calendar_of
 from reasoner.theory.from_dossier import resolve
 from reasoner.times.from_text import parse_date
 
@@ -48,5 +48,8 @@ def test_the_origin_is_a_midnight_in_the_middle_of_all_dates() -> None:
     theory = resolve(dossier(facts, head="dossier: case\nreported: 2012-01-05\nactors: {ann: {}}\n"))
     day = 1440
     first = 15340 * day  # 2012-01-01
-    assert middle(theory) % day == 0
-    assert first <= middle(theory) <= first + 4 * day
+    found = calendar_of(theory)
+    assert found.origin % day == 0
+    assert first <= found.origin <= first + 4 * day
+    assert (found.told.first, found.told.last) == (first, first + 4 * day)
+    assert found.told.spans == ((first, first + day - 1),)
