@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reasoner.times.civil import DAY, date_of, weekday, weekday_after, weekday_before
+from reasoner.times.civil import DAY, date_of, day_number, weekday, weekday_after, weekday_before
 from reasoner.times.civil_windows import civil_window
 from reasoner.times.date_words import date_noun, date_words
 from reasoner.times.errors import UnfitTimeError
@@ -20,6 +20,7 @@ from reasoner.times.x_digits import check_count
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_CLOCKED = {"hour": 60, "minute": 1}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -56,11 +57,13 @@ def part_of(part: str, date: Date, text: str) -> Date:
 
 
 def counted_from(word: str, date: Date) -> Date:
-    """What `yesterday`, `last wednesday` or `next month` is, said on some day of a date. Raises `UnfitTimeError`."""
+    """What `yesterday`, `last wednesday`, `next month` or `last hour` is, said at some time of a date. Raises `UnfitTimeError`."""
     ((first, last),) = days_of((date,), f"`{word}`")
     which, _, what = word.partition(" ")
     step = 1 if which == "next" else -1
-    if word in _SHIFTS:
+    if what in _CLOCKED:
+        found = _beside_clock(date, what, step, word)
+    elif word in _SHIFTS:
         found = _range(first + _SHIFTS[word], last + _SHIFTS[word])
     elif what.capitalize() in WEEKDAY_NAMES:
         day = WEEKDAY_NAMES.index(what.capitalize())
@@ -77,6 +80,25 @@ def counted_from(word: str, date: Date) -> Date:
     else:
         raise UnfitTimeError(f"`{word}` is not supported yet", "write the time itself")
     return replace(found, words=f"{date_words(found)} (“{_capitals(word)}”)")
+
+
+def _beside_clock(date: Date, unit: str, step: int, word: str) -> Date:
+    """The hour or the minute next before or after that in which a clock time lies."""
+    told = date.first
+    if (
+        date.shape is not Shape.DATE
+        or not isinstance(told, Civil)
+        or told.hour is None
+        or (unit == "minute" and told.minute is None)
+    ):
+        raise UnfitTimeError(
+            f"`{word}` counts from a time that tells the {unit}; {date_noun(date)} does not", "write the time itself"
+        )
+    minutes = (told.minute or 0) + 60 * (told.hour + 24 * day_number(told.year, told.month or 1, told.day or 1))
+    hour, minute = divmod(minutes + step * _CLOCKED[unit], 60)
+    day, hour = divmod(hour, 24)
+    civil = Civil(*date_of(day), hour=hour, minute=minute if unit == "minute" else None, zone=told.zone)
+    return Date(Shape.DATE, civil, civil)
 
 
 def _has_clock(date: Date) -> bool:

@@ -103,6 +103,9 @@ def test_a_part_of_a_day_is_told_as_that():
         ("next month", "2013", "[2013-02..2014-01]"),
         ("next quarter", "2012-11-05", "2013-33"),
         ("last year", "2013-01-19T10:00", "2012"),
+        ("last hour", "2013-01-01T00:20", "2012-12-31T23"),
+        ("next hour", "2012-02-28T23:59Z", "2012-02-29T00Z"),
+        ("next minute", "2012-12-31T23:59", "2013-01-01T00:00"),
     ],
 )
 def test_days_are_counted_from_the_day_it_was_said(word, said, found):
@@ -122,7 +125,15 @@ def test_what_is_counted_is_told_with_its_word_and_written_as_a_date():
         (lambda: weekdays_in(3, parse_date("[2016..]"), ""), "`thursday` needs a date with a first and a last day"),
         (lambda: weekdays_in(3, parse_date("1XXX"), ""), "this stands for more than 1,000 dates that lie apart"),
         (lambda: part_of("dawn", parse_date("2016-03-17T10:00"), ""), "a part of a day goes with a day, not with a clock time"),
-        (lambda: counted_from("last hour", parse_date("2016")), "`last hour` is not supported yet"),
+        (
+            lambda: counted_from("last hour", parse_date("2016")),
+            "`last hour` counts from a time that tells the hour; 2016 does not",
+        ),
+        (
+            lambda: counted_from("next minute", parse_date("2016-01-01T10")),
+            "`next minute` counts from a time that tells the minute; 1 January 2016, 10:00 to 10:59 does not",
+        ),
+        (lambda: counted_from("last second", parse_date("2016-01-01T10:00:30")), "`last second` is not supported yet"),
         (lambda: counted_from("today", parse_date("2016/..")), "`today` needs a date with a first and a last day"),
         (lambda: counted_from("today", parse_date("[2016,2018]")), "`today` needs a date with a first and a last day"),
     ],
