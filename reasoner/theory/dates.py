@@ -45,14 +45,15 @@ def check_supported(draft: Draft, faults: Faults) -> None:
                 hint = "name the day, as in `by the 10th working day after E`"
                 faults.error("T062", span, f"not supported yet: {what}", hint)
     for sentence in draft.sentences:
-        whole = sentence.where is Where.MUST or any(isinstance(node, Denial) for node in sentence.nodes)
-        alone = () if whole else tuple(_some_days(sentence.nodes))
+        denied = any(isinstance(node, Denial) for node in sentence.nodes)
+        alone = () if denied or sentence.where is Where.MUST else tuple(_some_days(sentence.nodes))
         for node in sentence.nodes:
             if _is_some_day(node) and not any(node is one for one in alone):
                 assert isinstance(node, Weekday | EachYear)
                 told = moment_to_text(node)
                 message = f"not supported yet: `{told}`, of which there are many, but in `E during {told}`"
                 hint = f"say which, as in `{told} 2016-03`" if isinstance(node, Weekday) else "tell the year"
+                hint = f"write a rule, with `never: E during {told}`" if denied else hint
                 faults.error("T062", node.span, message, hint)
 
 
