@@ -58,7 +58,7 @@ class _Graph:
     def __init__(self, part: Part) -> None:
         self._guards = frozenset(guard.atom for guard in part.guards)
         self._points = tuple(point for point in part.points if point != ZERO)
-        pure = _pure_conditions(part)
+        pure = pure_conditions(part)
         self._groups = _Joined(self._points)
         binding = [bound for bound in part.bounds if bound.atom not in pure]
         for bound in binding:
@@ -138,7 +138,7 @@ def _rules(part: Part) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
         yield weighted.head, tuple(literal for literal, _ in weighted.body)
 
 
-def _pure_conditions(part: Part) -> frozenset[int]:
+def pure_conditions(part: Part) -> frozenset[int]:
     """The atoms that say of two times how they lie, and nothing else: free, with one bound, which is reified."""
     heads = frozenset(atom for head, _ in _rules(part) for atom in head)
     bounds: defaultdict[int, list[Bound]] = defaultdict(list)

@@ -138,7 +138,7 @@ def _shown(searched: Sequence[Searched], found: Sequence[Factor], make: Make) ->
 
 
 def _grounds(part: Part, make: Make) -> Grounds:
-    return Grounds(Prover(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
+    return Grounds(Prover.of(part, make), make(part), Components.from_part(part), Shortfalls(part, make))
 
 
 def _without_unproven(found: Sequence[Factor], searched: Sequence[Searched]) -> tuple[Factor, ...]:
@@ -169,7 +169,7 @@ class Judging:
             return
         certain = {instance.id for factor in self._factors for conflict in factor.conflicts for instance in conflict.instances}
         solver = self._make(self._part)
-        grounds = Grounds(Prover(self._part, self._make), solver, self._components, Shortfalls(self._part, self._make))
+        grounds = Grounds(Prover.of(self._part, self._make), solver, self._components, Shortfalls(self._part, self._make))
         dossiers = Dossiers(self._part, solver, self._factors, self._tick)
         possibilities = Possibilities(self._components, Justifications(self._part))
         samples: dict[frozenset[int], Samples] = {}

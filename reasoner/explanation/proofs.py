@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from reasoner.explanation.components import circles_through_negation
 from reasoner.explanation.conflicts import enforced
 from reasoner.explanation.footings import Chain, Following, in_order, literals
 from reasoner.explanation.ir import PREMISE, Step
@@ -29,10 +30,19 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """Shows why guards are in conflict: they are on, and however the others are set, something is broken or cannot be."""
+    """Shows why guards are in conflict: they are on, and however the others are set, something is broken or cannot be.
+
+    `circles` are the atoms of the part that lie on a circle through negation.
+    """
 
     part: Part
     make: Callable[[Part], Solver]
+    circles: frozenset[int]
+
+    @classmethod
+    def of(cls, part: Part, make: Callable[[Part], Solver]) -> Prover:
+        """That of a part."""
+        return cls(part, make, frozenset(atom for circle in circles_through_negation(part) for atom in circle))
 
     def setting(self, members: Sequence[Guard]) -> tuple[int, ...]:
         """The literals of the plainest setting: these are on, the others off, and nothing is supposed."""
@@ -48,7 +58,8 @@ class Prover:
         families = families_of(self.part)
         free = self._set([guard.atom for guard in members], families)
         plainest = self._set(self.setting(members), families)
-        search = _Search(self.make, families, enforced(instances), (Step(premise, 0, PREMISE),) if premise else ())
+        fixed = (Step(premise, 0, PREMISE),) if premise else ()
+        search = _Search(self.make, families, enforced(instances), self.circles, fixed)
         search, needed = search.informed(plainest, free)
         _, found, _ = search.chains(plainest, needed)
         plain, found, more = search.chains(free, needed, found, most=len(found))
@@ -69,33 +80,27 @@ class Prover:
 class _Search:
     """Looks for the chains of one proof.
 
-    `hard` says that no rule is broken, `fixed` are bounds that hold in any case, `sure` the lengths that are so for certain.
+    `hard` says that no rule is broken, `circles` lie on circles through negation, `fixed` are bounds that hold in any case,
+    `sure` the lengths that are so for certain.
     """
 
     make: Callable[[Part], Solver]
     families: Families
     hard: tuple[int, ...]
+    circles: frozenset[int]
     fixed: tuple[Step, ...]
     sure: tuple[int, ...] = ()
 
     def needed(self, whole: Settled) -> list[Step]:
         """A minimal set of bounds with which there is no world; lengths that are sure rather than others like them."""
-        near = replace(whole, part=asked_about(whole.part, map(abs, (*self.hard, *self.sure))))
-        found = self._needed(near)
-        if found is None:  # it takes something that has no model by itself
-            found = self._needed(whole)
-        assert found is not None
-        return found
-
-    def _needed(self, whole: Settled) -> list[Step] | None:
-        """None if there is a world."""
+        near = asked_about(whole.part, (*map(abs, (*self.hard, *self.sure)), *self.circles))
+        whole = replace(whole, part=near)
         told = [step for step in whole.steps() if step.atom not in self.sure or abs(step.atom) not in self.families.borders]
         choice = sorted(told, key=lambda step: step.atom not in self.sure)
         switched = with_switched_steps(self._known(whole.part), [[step] for step in choice], self.fixed)
         problem = Problem(self.make(switched.part), self.hard)
         unmet = problem.refute(switched.switches)
-        if unmet is None:
-            return None
+        assert unmet is not None
         on = frozenset(shrink(problem, among(switched.switches, unmet.core)))
         return [*self.fixed, *(step for step, switch in zip(choice, switched.switches, strict=True) if switch in on)]
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reasoner.explanation.components import pure_conditions
 from reasoner.explanation.ir import Step
 from reasoner.ground.ir import Bound, GroundRule, Part
 from reasoner.solver.ir import Limit
@@ -36,11 +37,10 @@ def sliced(part: Part, atoms: Iterable[int]) -> Part:
 def asked_about(part: Part, atoms: Iterable[int]) -> Part:
     """The part without the rules and the tests of times that nothing leads from to these atoms, its constraints or other bounds.
 
-    If it has no world then the part has none. It can have one that the part has not, where a circle through negation is left out.
+    With the atoms of all circles through negation among them, it has a world exactly if the part has one.
     """
-    made = {atom for head in (*(rule.head for rule in part.rules), *(rule.head for rule in part.weights)) for atom in head}
-    binding = {bound.atom for bound in part.bounds if not bound.reified or bound.atom in made}
-    found = _behind(part, (*atoms, *binding))
+    pure = pure_conditions(part)
+    found = _behind(part, (*atoms, *(bound.atom for bound in part.bounds if bound.atom not in pure)))
     return _with_rules_for(replace(part, bounds=tuple(one for one in part.bounds if not one.atom or one.atom in found)), found)
 
 

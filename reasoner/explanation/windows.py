@@ -119,7 +119,7 @@ class _InPart:
         off = tuple(guard for guard in self._part.guards if -guard.atom in core)
         alone = settled(self._part, [-guard.atom for guard in off]).part if off else self._part
         taking = taking_part(alone, self._given.make(alone), by, (beyond,))
-        proof = Prover(alone, self._given.make).proof(by, taking, beyond)
+        proof = Prover.of(alone, self._given.make).proof(by, taking, beyond)
         return Edge(tick, by, off, taking, proof.chains, proof.more)
 
     def _core(self, repaired: Repaired, beyond: Limit) -> frozenset[int]:
