@@ -41,6 +41,8 @@ def _known(ident: str, findings: Findings) -> str:
     known = known_as(findings, ident)
     if known is None:
         near = did_you_mean(ident, known_ids(findings), otherwise="ids stand in brackets in what `reasoner check` prints")
+        if any(named.id == ident for named in findings.theory.names):
+            near = f"it is the name of something: `reasoner show {ident}` tells who says what of it"
         message = f"no statement, rule, source, conflict or instance is called `{ident}`"
         raise Rejected((Diagnostic("T070", NOWHERE, message, near),))
     return known

@@ -96,6 +96,7 @@ def test_explain_ends_with(case: Path, ident: str, code: int, form: str, capsys:
     said = capsys.readouterr()
     assert ("T070" in said.err) is (code == 2)
     assert bool(said.out) is (code == 0)
+    assert ("`reasoner show fire` tells who says what of it" in said.err) is (ident == "fire")
 
 
 def test_explain_in_json_has_the_findings_of_the_id_alone(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
