@@ -88,7 +88,7 @@ def test_quiet_prints_the_summary_alone_and_no_warnings(case: Path, capsys: pyte
     assert "D031" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("ident", "code"), [("a", 0), ("b", 0), ("fire", 2), ("aa", 2)])
+@pytest.mark.parametrize(("ident", "code"), [("a", 0), ("b", 0), ("blaze", 2), ("fire", 2), ("aa", 2)])
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_explain_ends_with(case: Path, ident: str, code: int, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     case.write_text(CLASH, encoding="utf-8")
@@ -96,7 +96,7 @@ def test_explain_ends_with(case: Path, ident: str, code: int, form: str, capsys:
     said = capsys.readouterr()
     assert ("T070" in said.err) is (code == 2)
     assert bool(said.out) is (code == 0)
-    assert ("`reasoner show fire` tells who says what of it" in said.err) is (ident == "fire")
+    assert ("`reasoner show blaze` tells who says what of it" in said.err) is (ident == "blaze")
 
 
 def test_explain_in_json_has_the_findings_of_the_id_alone(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
